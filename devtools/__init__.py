@@ -1,0 +1,1 @@
+"""What dev.py is made of. Standard library only, and readable by Python 3.6."""

@@ -1,0 +1,103 @@
+"""Test databases are copies of one template that is migrated once, not once per process and run.
+
+The template's name carries a hash of every migration, so a changed migration makes a new one.
+"""
+
+import hashlib
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+OURS = "test_portal_"
+LOCK = 7460236  # any number, the same for every process of a test run
+
+
+@pytest.fixture(scope="session")
+def embedded_server():
+    """The tests' own server; the last process to leave stops it."""
+    server = settings.EMBEDDED_POSTGRES
+    if server is None:
+        yield
+        return
+    with server:
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    embedded_server, django_db_modify_db_settings_parallel_suffix, django_db_blocker
+):
+    """Tell Django, which is about to create a test database, how to call it and what to copy."""
+    with django_db_blocker.unblock():
+        test = connection.settings_dict["TEST"]
+        if settings.EMBEDDED_POSTGRES:
+            test["NAME"] = f"{OURS}{os.getpid()}"  # so that two test runs at once do not meet
+        test["TEMPLATE"] = template()
+
+
+def template():
+    """The name of the migrated database, built by the first process that needs it."""
+    prefix = f"template_{connection.settings_dict['NAME']}_"
+    wanted = prefix + migrations_hash()
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])  # until this connection closes
+        if settings.EMBEDDED_POSTGRES:
+            drop(cursor, filter(is_left_over, databases(cursor, OURS)))
+        existing = databases(cursor, prefix)
+        if wanted not in existing:
+            drop(cursor, existing)
+            unfinished = prefix + "unfinished"
+            cursor.execute(f'CREATE DATABASE "{unfinished}" TEMPLATE template0')
+            migrate(unfinished)
+            cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{wanted}"')
+    return wanted
+
+
+def drop(cursor, names):
+    for name in names:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def is_left_over(name):
+    """Whether the process that made this test database was killed before it could drop it."""
+    try:
+        os.kill(int(name.removeprefix(OURS)), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def databases(cursor, prefix):
+    cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+    return {name for (name,) in cursor.fetchall()}
+
+
+def migrate(database):
+    with connected_to(database):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+@contextmanager
+def connected_to(database):
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+
+
+def migrations_hash():
+    digest = hashlib.sha256()
+    for app in apps.get_app_configs():
+        for path in sorted(Path(app.path, "migrations").glob("*.py")):
+            digest.update(f"{app.label}/{path.name}".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
