@@ -1,0 +1,50 @@
+from django.contrib import admin
+
+from organizations.models import Committee, Organization, Partner
+from toolkit.admin import StampedAdmin
+
+
+@admin.register(Organization)
+class OrganizationAdmin(StampedAdmin):
+    list_display = ("name", "kind", "parent", "is_active")
+    list_filter = ("kind", "is_active")
+    list_select_related = ("parent",)
+    search_fields = ("name", "short_name")
+    search_help_text = "按全称或简称查找。"
+    autocomplete_fields = ("parent",)
+    fieldsets = (
+        (None, {"fields": (("name", "short_name"), "kind", "parent")}),
+        ("现状", {"fields": ("is_active",)}),
+    )
+
+
+@admin.register(Partner)
+class PartnerAdmin(StampedAdmin):
+    list_display = ("name", "note")
+    search_fields = ("name", "note")
+    search_help_text = "按名称或说明查找。"
+    fieldsets = ((None, {"fields": ("name", "note")}),)
+
+
+@admin.register(Committee)
+class CommitteeAdmin(StampedAdmin):
+    """One row: entered once, then only changed."""
+
+    list_display = ("name", "site_name", "term")
+    fieldsets = (
+        ("名称", {"fields": ("name", "site_name", "term", "introduction")}),
+        ("联系方式", {"fields": ("address", "postal_code", "phone", "email")}),
+        (
+            "网站与备案",
+            {
+                "fields": ("site_domain", "icp_number", "police_number", "site_code"),
+                "description": "没有的项目留空，页面上不会显示。",
+            },
+        ),
+    )
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Committee.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,190 @@
+"""Pieces of the staff desk: who wrote what, publishing, and rows edited on their record's page."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AutocompleteSelect,
+    RelatedFieldWidgetWrapper,
+)
+from django.db import transaction
+from django.db.models import TextField, UniqueConstraint
+from django.forms.models import BaseInlineFormSet
+from django.utils import timezone
+from js_asset import Media
+
+from toolkit import publishing
+
+WHEN_FIELDS = (("date_precision", "day_part"), ("starts_on", "ends_on"))
+STAMP_FIELDS = (("created_at", "created_by"), ("updated_at", "updated_by"))
+PUBLISHING = ("发布", {"fields": (("state", "published_at"),)})
+
+
+class PlainChoices:
+    """A choice of another record offers to add one, not to change or delete what others use too."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            for link in ("can_change_related", "can_delete_related", "can_view_related"):
+                setattr(field.widget, link, False)
+        return field
+
+
+class StampedAdmin(PlainChoices, admin.ModelAdmin):
+    """Notes who enters and changes a record, and shows it at the foot of the form."""
+
+    list_per_page = 50
+
+    def get_readonly_fields(self, request, obj=None):
+        stamps = [name for pair in STAMP_FIELDS for name in pair]
+        return (*super().get_readonly_fields(request, obj), *stamps)
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            return fieldsets
+        return (*fieldsets, ("录入与修改", {"fields": STAMP_FIELDS, "classes": ("collapse",)}))
+
+    def stamp(self, request, record):
+        publishing.stamp(record, by=request.user)
+
+    def save_model(self, request, obj, form, change):
+        self.stamp(request, obj)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        if issubclass(formset.model, publishing.Stamped):
+            for row in formset.forms:
+                if row.has_changed():
+                    self.stamp(request, row.instance)
+        super().save_formset(request, form, formset, change)
+
+
+class PublishableAdmin(StampedAdmin):
+    """A record with a public page: its state in the list, and buttons to publish and withdraw."""
+
+    actions = ("publish_selected", "withdraw_selected")
+
+    def get_list_display(self, request):
+        return (*super().get_list_display(request), "state", "published_at")
+
+    def get_list_filter(self, request):
+        return ("state", *super().get_list_filter(request))
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.is_published else None
+
+    @admin.action(description="发布所选", permissions=["change"])
+    def publish_selected(self, request, queryset):
+        published = self._move(request, queryset, publishing.publish, "发布。")
+        self._tell(request, published, "发布了 {} 条。", "所选的都已经发布。")
+
+    @admin.action(description="撤回所选", permissions=["change"])
+    def withdraw_selected(self, request, queryset):
+        withdrawn = self._move(request, queryset, publishing.withdraw, "撤回。")
+        self._tell(request, withdrawn, "撤回了 {} 条。", "所选的都没有发布，不需要撤回。")
+
+    @transaction.atomic
+    def _move(self, request, queryset, move, note):
+        """Make the move and write it into each record's history."""
+        moved = move(records=queryset, by=request.user, at=timezone.now())
+        if moved:
+            LogEntry.objects.log_actions(request.user.pk, moved, CHANGE, change_message=note)
+        return moved
+
+    def _tell(self, request, moved, sentence, sentence_for_none):
+        if moved:
+            self.message_user(request, sentence.format(len(moved)))
+        else:
+            self.message_user(request, sentence_for_none, messages.INFO)
+
+
+class RichTextAdmin(admin.ModelAdmin):
+    """Lets the rich text editor's import map, an inline script, through the security policy."""
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class RowSelect(AutocompleteSelect):
+    """A choice by search that shows what its row holds; the stock one asks the database once a row."""
+
+    held = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.held is None or list(value) != [str(self.held.pk)]:
+            return super().optgroups(name, value, attrs)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        options.append(self.create_option(name, self.held.pk, str(self.held), True, len(options)))
+        return [(None, options, 0)]
+
+
+class RowsFormSet(BaseInlineFormSet):
+    """Rows of one record: choices shown without a query each, equal rows refused in a sentence."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", None)  # inside the wrapper with the "add" link
+            if isinstance(widget, RowSelect) and widget.field.is_cached(form.instance):
+                widget.held = getattr(form.instance, widget.field.name)
+
+    @property
+    def rows_to_keep(self):
+        return [
+            row
+            for row in self.forms
+            if row not in self.deleted_forms and (row.instance.pk or row.has_changed())
+        ]
+
+    def validate_unique(self):
+        """Refuse a row that equals another of this form.
+
+        The stock check speaks above all rows, and knows neither conditional
+        constraints nor those that take two empty values for equal.
+        """
+        rows = [row for row in self.rows_to_keep if row.is_valid()]
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and self.fk.name in constraint.fields:
+                self._refuse_equal(rows, constraint)
+
+    def _refuse_equal(self, rows, constraint):
+        seen = set()
+        for row in rows:
+            values = {name: getattr(row.instance, name) for name in constraint.fields if name != self.fk.name}
+            if constraint.condition is not None and not constraint.condition.check(values):
+                continue
+            if None in values.values() and constraint.nulls_distinct is not False:
+                continue
+            key = tuple(values.values())
+            if key in seen:
+                row.add_error(constraint.violation_error_code, constraint.violation_error_message)
+            seen.add(key)
+
+
+class RowsMixin(PlainChoices):
+    """Rows edited on the page of the record that they belong to."""
+
+    formset = RowsFormSet
+    extra = 0
+    formfield_overrides = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        chosen = self.get_autocomplete_fields(request)
+        return rows.select_related(*chosen) if chosen else rows
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = RowSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class TableRows(RowsMixin, admin.TabularInline):
+    """Rows side by side, for those with few fields."""
+
+
+class StackedRows(RowsMixin, admin.StackedInline):
+    """Rows one under another, for those with many fields."""

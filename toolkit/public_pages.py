@@ -1,0 +1,69 @@
+"""What every public page keeps to: who may see a record, what a list's page number may be."""
+
+import re
+from dataclasses import dataclass
+
+from django.contrib.auth import get_permission_codename
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+from django.views.generic import DetailView, ListView
+
+from toolkit.publishing import Publishable
+
+_PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the site as 政府网站发展指引 wants it named in the page's meta tags."""
+
+    name: str
+    description: str
+    keywords: str
+    type: str
+
+
+def may_preview(user, model) -> bool:
+    """Whether the user may see what is not published yet."""
+    codename = get_permission_codename("view", model._meta)
+    return user.is_staff and user.has_perm(f"{model._meta.app_label}.{codename}")
+
+
+def gone(request):
+    """The answer for what the public could see once."""
+    return render(request, "410.html", status=410)
+
+
+class ColumnView(ListView):
+    """A list page. A page number that is none, or that no page bears, is not found."""
+
+    column: Column
+    paginate_by = 20
+
+    def paginate_queryset(self, queryset, page_size):
+        if not _PAGE_NUMBER.fullmatch(self.request.GET.get("page", "1")):
+            raise Http404
+        return super().paginate_queryset(queryset, page_size)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(column=self.column, **kwargs)
+        page = context["page_obj"]
+        context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        return context
+
+
+class RecordView(DetailView):
+    """A record's page: for everybody once published, before that only for staff who may see it."""
+
+    def get(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if self.object.is_published:
+            return self.render_to_response(self.get_context_data())
+        if may_preview(request.user, self.model):
+            response = self.render_to_response(self.get_context_data(is_preview=True))
+            add_never_cache_headers(response)
+            return response
+        if self.object.state == Publishable.State.WITHDRAWN:
+            return gone(request)
+        raise Http404
