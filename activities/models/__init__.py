@@ -1,0 +1,6 @@
+from activities.models.activity import Activity, Participant, Partnership
+from activities.models.figure import Figure
+from activities.models.grouping import Campaign, Tag, WorkArea
+from activities.models.photo import Photo
+
+__all__ = ["Activity", "Campaign", "Figure", "Participant", "Partnership", "Photo", "Tag", "WorkArea"]

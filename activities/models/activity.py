@@ -1,0 +1,148 @@
+from django.db import models
+from django.urls import reverse
+
+from activities import placeholders
+from activities.models.grouping import Campaign, Tag, WorkArea
+from activities.querysets import ActivityQuerySet
+from organizations.models import Organization, Partner
+from toolkit.constraints import RulesBesideFields
+from toolkit.publishing import Publishable
+from toolkit.rich_text import RichTextField
+from toolkit.timing import Dated
+
+
+class Activity(Publishable, Dated):
+    """One thing the League did: an item of the report and a story of the site."""
+
+    title = models.CharField("标题", max_length=120)
+    area = models.ForeignKey(
+        WorkArea,
+        verbose_name="工作板块",
+        on_delete=models.PROTECT,
+        related_name="activities",
+        help_text="决定它写在总结的哪一部分。",
+    )
+    campaigns = models.ManyToManyField(
+        Campaign, verbose_name="品牌（系列）活动", blank=True, related_name="activities"
+    )
+    tags = models.ManyToManyField(Tag, verbose_name="标签", blank=True, related_name="activities")
+    place = models.CharField("地点", max_length=120, blank=True)
+    organizers = models.ManyToManyField(
+        Organization, verbose_name="主办的团组织", blank=True, related_name="activities"
+    )
+    partners = models.ManyToManyField(
+        Partner, through="Partnership", verbose_name="合作单位", blank=True, related_name="activities"
+    )
+    audience = models.CharField("参加或面向的对象", max_length=200, blank=True)
+    occasion = models.CharField("时机", max_length=120, blank=True, help_text="例如“第57个学雷锋纪念日”。")
+    slogan = models.CharField("主题或口号", max_length=120, blank=True)
+    summary = models.TextField(
+        "概要",
+        max_length=1500,
+        blank=True,
+        help_text="一段话，写入工作总结。数字请写成花括号里的数据名称，例如“组织{志愿者}深入一线”，"
+        "系统会换成下面“数据”中的写法。",
+    )
+    body = RichTextField("新闻正文", blank=True, help_text="网站上的全文；空着时显示概要。")
+    source = models.CharField("来源", max_length=60, blank=True, help_text="空着时显示本团区委的名称。")
+    author = models.CharField("作者", max_length=60, blank=True)
+    reviewer = models.CharField("审核人", max_length=60, blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "活动"
+        verbose_name_plural = "活动"
+        ordering = ("-starts_on", "-pk")
+        get_latest_by = "starts_on"
+        indexes = (
+            models.Index(fields=("state", "-starts_on", "-id"), name="activities_activity_newest"),
+            models.Index(fields=("area", "state", "-starts_on"), name="activities_activity_by_area"),
+        )
+        constraints = (*Publishable.Meta.constraints, *Dated.Meta.constraints)
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("activities:detail", args=[self.pk])
+
+    def summary_text(self) -> str:
+        """The summary as it reads, each figure in its wording; reads ``figures``."""
+        return placeholders.fill(self.summary, {figure.name: figure.text for figure in self.figures.all()})
+
+    def cover(self):
+        """The first photo, or None; reads ``photos``."""
+        return next(iter(self.photos.all()), None)
+
+
+class Partnership(RulesBesideFields):
+    """The part of a body outside the League in an activity."""
+
+    class Part(models.TextChoices):
+        CO_ORGANIZER = "co_organizer", "联合主办"
+        CHANNEL = "channel", "平台或渠道"
+        DONOR = "donor", "捐赠方"
+        BENEFICIARY = "beneficiary", "受益方"
+        SUPPORTER = "supporter", "支持单位"
+
+    activity = models.ForeignKey(
+        Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="partnerships"
+    )
+    partner = models.ForeignKey(
+        Partner, verbose_name="合作单位", on_delete=models.PROTECT, related_name="partnerships"
+    )
+    part = models.CharField("作用", max_length=15, choices=Part)
+
+    class Meta:
+        verbose_name = "合作单位"
+        verbose_name_plural = "合作单位"
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("activity", "partner", "part"),
+                name="activities_partnership_once",
+                violation_error_code="partner",
+                violation_error_message="这个单位的同一作用已经填过。",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.partner}({self.get_part_display()})"
+
+
+class Participant(RulesBesideFields):
+    """A person's part in an activity, with the post held on that day."""
+
+    class Role(models.TextChoices):
+        CHAIRED = "chaired", "主持"
+        SPOKE = "spoke", "讲话"
+        PRESENTED = "presented", "颁发"
+        REPORTED = "reported", "作报告"
+        ATTENDED = "attended", "出席"
+
+    activity = models.ForeignKey(
+        Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="participants"
+    )
+    name = models.CharField("姓名", max_length=30)
+    post = models.CharField(
+        "当时职务", max_length=80, blank=True, help_text="活动当天的职务；以后职务变动不改这里。"
+    )
+    role = models.CharField("在活动中", max_length=10, choices=Role, default=Role.ATTENDED)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    class Meta:
+        verbose_name = "参与人"
+        verbose_name_plural = "参与人"
+        ordering = ("position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("activity", "name", "role"),
+                name="activities_participant_role_once",
+                violation_error_code="name",
+                violation_error_message="这个人在活动中的同一角色已经填过。",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.post}{self.name}"

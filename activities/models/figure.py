@@ -1,0 +1,179 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Floor
+
+from activities import counting
+from activities.models.activity import Activity
+from toolkit.constraints import RulesBesideFields
+
+MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
+
+
+class Figure(RulesBesideFields):
+    """One counted fact of an activity, typed once and never again in a report."""
+
+    class Kind(models.TextChoices):
+        PEOPLE = counting.PEOPLE, "人数（人、名、位）"
+        ATTENDANCES = counting.ATTENDANCES, "人次"
+        THINGS = counting.THINGS, "物与事（支、个、份、场…）"
+        MONEY = counting.MONEY, "金额（元）"
+        HOURS = counting.HOURS, "时长（小时）"
+
+    class Precision(models.TextChoices):
+        EXACT = counting.EXACT, "确切"
+        AT_LEAST = counting.AT_LEAST, "余（至少）"
+        ABOUT = counting.ABOUT, "约、近"
+
+    class Counts(models.TextChoices):
+        PARTICIPANTS = "participants", "参加人员"
+        VOLUNTEERS = "volunteers", "志愿者"
+        BENEFICIARIES = "beneficiaries", "受益对象"
+        TEAMS = "teams", "队伍"
+        GOODS = "goods", "物资"
+        OTHER = "other", "其他"
+
+    class Part(models.TextChoices):
+        TOTAL = "total", "总数"
+        UNIT_PRICE = "unit_price", "单价"
+
+    activity = models.ForeignKey(
+        Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="figures"
+    )
+    name = models.CharField(
+        "数据名称", max_length=30, help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。"
+    )
+    wording = models.CharField(
+        "写法",
+        max_length=30,
+        blank=True,
+        help_text="照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。",
+    )
+    value = models.DecimalField("数值", max_digits=14, decimal_places=2, blank=True)
+    unit = models.CharField("单位", max_length=10, blank=True)
+    kind = models.CharField("计量种类", max_length=12, choices=Kind, blank=True)
+    precision = models.CharField("准确程度", max_length=10, choices=Precision, blank=True)
+    counts = models.CharField("数的是什么", max_length=15, choices=Counts, default=Counts.OTHER)
+    part = models.CharField(
+        "总数或单价", max_length=10, choices=Part, default=Part.TOTAL, help_text="单价不计入合计。"
+    )
+    repeats = models.ForeignKey(
+        "self",
+        verbose_name="疑似与此重复",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="repetitions",
+        help_text="可能是同一批人或物时选上，合计只算一次。",
+    )
+    note = models.CharField("备注", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    class Meta:
+        verbose_name = "数据"
+        verbose_name_plural = "数据"
+        ordering = ("position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("activity", "name"),
+                name="activities_figure_named_once",
+                violation_error_code="name",
+                violation_error_message="本活动已经有同名的数据，请换一个名称。",
+            ),
+            models.CheckConstraint(
+                condition=Q(value__gte=0),
+                name="activities_figure_not_negative",
+                violation_error_code="value",
+                violation_error_message="数值不能是负数。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(unit=""),
+                name="activities_figure_has_unit",
+                violation_error_code="unit",
+                violation_error_message="请填写单位，例如“名”“人次”“个”“元”。",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="people", unit__in=counting.UNITS["people"])
+                | Q(kind="attendances", unit__in=counting.UNITS["attendances"])
+                | Q(kind="money", unit__in=counting.UNITS["money"])
+                | Q(kind="hours", unit__in=counting.UNITS["hours"])
+                | (Q(kind="things") & ~Q(unit__in=sum(counting.UNITS.values(), ()))),
+                name="activities_figure_unit_of_its_kind",
+                violation_error_code="unit",
+                violation_error_message="单位与计量种类不符：人数用人、名、位，人次用人次，金额用元，时长用小时，"
+                "其余单位属于物与事。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=("people", "attendances")) | Q(value=Floor(F("value"))),
+                name="activities_figure_whole_people",
+                violation_error_code="value",
+                violation_error_message="人数和人次必须是整数。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=("people", "attendances")) | Q(value__lt=MOST_PEOPLE),
+                name="activities_figure_believable",
+                violation_error_code="value",
+                violation_error_message="人数或人次达到一千万，超出了一个区的范围，请核对。",
+            ),
+            models.CheckConstraint(
+                condition=Q(precision__in=("exact", "at_least", "about")),
+                name="activities_figure_precision_known",
+                violation_error_code="precision",
+                violation_error_message="请选择准确程度。",
+            ),
+            models.CheckConstraint(
+                condition=Q(part="total") | Q(kind="money"),
+                name="activities_figure_price_is_money",
+                violation_error_code="part",
+                violation_error_message="只有金额才能是单价。",
+            ),
+            models.CheckConstraint(
+                condition=Q(repeats__isnull=True) | ~Q(repeats=F("id")),
+                name="activities_figure_not_own_repeat",
+                violation_error_code="repeats",
+                violation_error_message="一个数据不能与它自己重复。",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.name}:{self.text}"
+
+    @property
+    def text(self) -> str:
+        """The figure as it stands in a sentence."""
+        return self.wording or counting.write(counting.Count(self.value, self.unit, self.precision))
+
+    def clean(self):
+        super().clean()
+        if self.wording:
+            self._take_from_wording()
+        if self.value is None:
+            raise ValidationError({"value": "请填写数值，或在“写法”中写明，例如“300余名”。"})
+        self.kind = self.kind or counting.kind_of(self.unit)
+        self.precision = self.precision or self.Precision.EXACT
+
+    def validate_constraints(self, exclude=None):
+        exclude = set(exclude or ())
+        if exclude & {"wording", "value"}:
+            # What could not be read has been refused; what it would have filled in is not missed as well.
+            exclude |= {"value", "unit", "kind", "precision"}
+        super().validate_constraints(exclude=exclude)
+
+    def _take_from_wording(self):
+        """Fill what was left empty from the wording, and refuse what contradicts it."""
+        count = counting.read(self.wording)
+        if count is None:
+            raise ValidationError(
+                {"wording": "看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"}
+            )
+        try:
+            self._meta.get_field("value").run_validators(count.value)
+        except ValidationError as refusal:
+            raise ValidationError({"wording": refusal.messages}) from None
+        self.value = count.value if self.value is None else self.value
+        self.unit = self.unit or count.unit
+        self.precision = self.precision or count.precision
+        if (self.value, self.unit, self.precision) != (count.value, count.unit, count.precision):
+            raise ValidationError(
+                {"wording": f"写法“{self.wording}”与后面填的数值、单位或准确程度不一致，请改成一致。"}
+            )

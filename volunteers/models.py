@@ -1,0 +1,265 @@
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from activities.models import Activity
+from organizations.models import Organization
+from toolkit.constraints import RulesBesideFields
+from toolkit.publishing import Publishable, Stamped
+from toolkit.rich_text import RichTextField
+from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
+
+
+class ServiceField(RulesBesideFields):
+    """A field of service: 村社区, 医疗保障, …"""
+
+    name = models.CharField("名称", max_length=30)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    class Meta:
+        verbose_name = "服务领域"
+        verbose_name_plural = "服务领域"
+        ordering = ("position", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("name",),
+                name="volunteers_servicefield_named_once",
+                violation_error_code="name",
+                violation_error_message="已经有这个服务领域。",
+            ),
+        )
+
+    def __str__(self):
+        return self.name
+
+
+class Team(Publishable):
+    """A team, station or vehicle; also a group of teams known only by its number."""
+
+    class Kind(models.TextChoices):
+        SERVICE_TEAM = "service_team", "志愿服务队"
+        COMMANDO = "commando", "青年突击队"
+        STATION = "station", "志愿服务站"
+        VEHICLE = "vehicle", "志愿服务车"
+
+    name = models.CharField("名称", max_length=80)
+    kind = models.CharField("类别", max_length=15, choices=Kind)
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name="所属团组织",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="teams",
+    )
+    fields = models.ManyToManyField(
+        ServiceField, verbose_name="服务领域", blank=True, related_name="teams"
+    )
+    activities = models.ManyToManyField(
+        Activity, verbose_name="参加的活动", blank=True, related_name="teams"
+    )
+    announced_count = models.PositiveIntegerField(
+        "公布的数量",
+        null=True,
+        blank=True,
+        help_text="只知道总数、没有逐个登记时填写，例如 14 支突击队记为一条，这里填 14。",
+    )
+    founded_on = models.DateField("成立日期", null=True, blank=True)
+    place = models.CharField("地点", max_length=120, blank=True)
+    coverage = models.CharField("覆盖范围", max_length=200, blank=True, help_text="服务站覆盖的街道、社区等。")
+    contact = models.CharField(
+        "对外联系方式", max_length=80, blank=True, help_text="会在网站上公开，请填办公电话，不要填个人手机号。"
+    )
+    summary = models.CharField("一句话介绍", max_length=200, blank=True)
+    body = RichTextField("介绍", blank=True)
+    members = models.ManyToManyField(
+        "Volunteer", through="Membership", verbose_name="队员", related_name="teams"
+    )
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "志愿服务队伍与阵地"
+        verbose_name_plural = "志愿服务队伍与阵地"
+        ordering = ("kind", "name")
+        constraints = (
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("name", "kind"),
+                name="volunteers_team_named_once",
+                violation_error_code="name",
+                violation_error_message="同一类别里已经有这个名称。",
+            ),
+            models.CheckConstraint(
+                condition=Q(announced_count__isnull=True) | Q(announced_count__gt=0),
+                name="volunteers_team_count_above_zero",
+                violation_error_code="announced_count",
+                violation_error_message="公布的数量必须大于零；不知道时留空。",
+            ),
+        )
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("volunteers:detail", args=[self.pk])
+
+
+class Volunteer(Stamped):
+    """A person who gives service. Everything here but the number of service hours is private."""
+
+    # Every field is classified; a test fails for one that nobody placed.
+    PUBLIC_FIELDS = frozenset()
+    DOWNLOAD_FIELDS = frozenset({"name", "organization", "registered_on"})
+    PRIVATE_FIELDS = frozenset({"id", "id_number", "phone", "birth_on", "note"})
+    STAMPS = frozenset({"created_at", "created_by", "updated_at", "updated_by"})
+
+    name = models.CharField("姓名", max_length=30)
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name="所属团组织",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="volunteers",
+    )
+    registered_on = models.DateField("注册日期", null=True, blank=True)
+    phone = models.CharField(
+        "手机号",
+        max_length=11,
+        blank=True,
+        validators=[RegexValidator(r"^1\d{10}$", "请填写 11 位手机号。")],
+        help_text="只供工作人员联系，不会公开。",
+    )
+    id_number = models.CharField(
+        "身份证号",
+        max_length=18,
+        blank=True,
+        validators=[RegexValidator(r"^\d{17}[\dX]$", "请填写 18 位身份证号，末位字母用大写 X。")],
+        help_text="只在确有需要时填写，不会公开。",
+    )
+    birth_on = models.DateField("出生日期", null=True, blank=True, help_text="不会公开。")
+    note = models.CharField("备注", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "志愿者"
+        verbose_name_plural = "志愿者"
+        ordering = ("name", "pk")
+        permissions = (("view_private", "查看志愿者的私密信息"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("id_number",),
+                condition=~Q(id_number=""),
+                name="volunteers_volunteer_id_number_once",
+                violation_error_code="id_number",
+                violation_error_message="这个身份证号已经登记过。",
+            ),
+        )
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(RulesBesideFields):
+    """A volunteer's place in a team."""
+
+    team = models.ForeignKey(Team, verbose_name="队伍", on_delete=models.CASCADE, related_name="memberships")
+    volunteer = models.ForeignKey(
+        Volunteer, verbose_name="志愿者", on_delete=models.PROTECT, related_name="memberships"
+    )
+    is_leader = models.BooleanField("队长或负责人", default=False)
+    joined_on = models.DateField("加入日期", null=True, blank=True)
+    left_on = models.DateField("退出日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "队员"
+        verbose_name_plural = "队员"
+        ordering = ("-is_leader", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("team", "volunteer"),
+                name="volunteers_membership_once",
+                violation_error_code="volunteer",
+                violation_error_message="这名志愿者已经在队伍里。",
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_on__isnull=True)
+                | Q(left_on__isnull=True)
+                | Q(left_on__gte=F("joined_on")),
+                name="volunteers_membership_dates_in_order",
+                violation_error_code="left_on",
+                violation_error_message="退出日期不能早于加入日期。",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.volunteer}"
+
+
+class ServiceRecord(Stamped):
+    """Who served where, when, and for how many hours; travel time does not count."""
+
+    class Ledger(models.TextChoices):
+        SIGNED = "signed", "签到签退"
+        BY_HAND = "by_hand", "人工补记"
+
+    volunteer = models.ForeignKey(
+        Volunteer, verbose_name="志愿者", on_delete=models.PROTECT, related_name="service_records"
+    )
+    activity = models.ForeignKey(
+        Activity,
+        verbose_name="活动",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="service_records",
+    )
+    team = models.ForeignKey(
+        Team,
+        verbose_name="队伍或服务站",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="service_records",
+    )
+    served_on = models.DateField("服务日期", db_index=True)
+    hours = models.DecimalField("时长（小时）", max_digits=4, decimal_places=1, help_text="不含路途时间。")
+    content = models.CharField("服务内容", max_length=200, blank=True)
+    ledger = models.CharField("记录方式", max_length=10, choices=Ledger, default=Ledger.BY_HAND)
+    evidence = models.CharField(
+        "依据", max_length=200, blank=True, help_text="人工补记必须写明依据，例如签到表照片、活动负责人证明。"
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="经办人",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recorded_services",
+    )
+
+    objects = ServiceRecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "服务记录"
+        verbose_name_plural = "服务记录"
+        ordering = ("-served_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(hours__gt=0, hours__lte=24),
+                name="volunteers_servicerecord_hours_of_a_day",
+                violation_error_code="hours",
+                violation_error_message="一天的服务时长要大于 0，不超过 24 小时。",
+            ),
+            models.CheckConstraint(
+                condition=Q(ledger="signed") | ~Q(evidence=""),
+                name="volunteers_servicerecord_has_evidence",
+                violation_error_code="evidence",
+                violation_error_message="人工补记的时长必须写明依据。",
+            ),
+        )
+
+    def __str__(self):
+        return f"{self.volunteer} {self.served_on:%Y-%m-%d}"

@@ -1,0 +1,48 @@
+from django.db import models
+from django.db.models import Count, Min, Q, Sum
+
+from toolkit.publishing import PublishableQuerySet, is_published
+
+
+class TeamQuerySet(PublishableQuerySet):
+    def with_everything(self):
+        """With all that a list or a page prints of a team."""
+        return self.select_related("organization").prefetch_related("fields", "activities")
+
+
+    def sizes(self):
+        """For each kind, how many are registered one by one, and how many the group rows announce.
+
+        The two stay apart: a group may be known by its number and have some of its teams registered.
+        """
+        return (
+            self.order_by("kind")
+            .values("kind")
+            .annotate(registered=Count("pk", filter=Q(announced_count=None)), announced=Sum("announced_count"))
+        )
+
+
+class ServiceRecordQuerySet(models.QuerySet):
+    def served_between(self, start, end):
+        """Service given on the days from ``start`` to ``end``, both included."""
+        return self.filter(served_on__range=(start, end))
+
+    def told(self):
+        """Service that the public may be told of: not that given to an unpublished activity."""
+        return self.filter(Q(activity__isnull=True) | is_published("activity"))
+
+    def hours(self):
+        """All hours added up, or None where there is no record."""
+        return self.aggregate(hours=Sum("hours"))["hours"]
+
+    def by_occasion(self):
+        """Hours added up: a dict for each activity and team they were given to.
+
+        Keys: ``activity_id``, ``activity__title``, ``team_id``, ``team__name`` (each may be None),
+        ``total`` (hours), ``records`` (how many) and ``first`` (the lowest key among them).
+        """
+        return (
+            self.values("activity_id", "activity__title", "team_id", "team__name")
+            .annotate(total=Sum("hours"), records=Count("pk"), first=Min("pk"))
+            .order_by("activity_id", "team_id")
+        )
