@@ -1,0 +1,88 @@
+"""One factory per model. Each makes the plainest row that the database accepts, and nothing beside it.
+
+A record with a public page is a draft unless made with ``published=True``.
+"""
+
+from tests.factories.activities import (
+    ActivityFactory,
+    CampaignFactory,
+    FigureFactory,
+    ParticipantFactory,
+    PartnershipFactory,
+    PhotoFactory,
+    TagFactory,
+    WorkAreaFactory,
+)
+from tests.factories.base import (
+    PUBLISHED_AT,
+    StaffFactory,
+    UserFactory,
+)
+from tests.factories.honors import (
+    AwardFactory,
+    AwardTitleFactory,
+    CommendationFactory,
+    HonorReceivedFactory,
+)
+from tests.factories.organizations import (
+    CommitteeFactory,
+    OrganizationFactory,
+    PartnerFactory,
+    RootOrganizationFactory,
+)
+from tests.factories.reports import (
+    CommitmentFactory,
+    EvidenceFactory,
+    PlacementFactory,
+    PlanItemFactory,
+    ReportFactory,
+    ReportSectionFactory,
+    ReportStepFactory,
+    ReportTypeFactory,
+    ReportVersionFactory,
+    WrittenItemFactory,
+)
+from tests.factories.volunteers import (
+    MembershipFactory,
+    ServiceFieldFactory,
+    ServiceRecordFactory,
+    TeamFactory,
+    VolunteerFactory,
+)
+
+__all__ = [
+    "PUBLISHED_AT",
+    "ActivityFactory",
+    "AwardFactory",
+    "AwardTitleFactory",
+    "CampaignFactory",
+    "CommendationFactory",
+    "CommitmentFactory",
+    "CommitteeFactory",
+    "EvidenceFactory",
+    "FigureFactory",
+    "HonorReceivedFactory",
+    "MembershipFactory",
+    "OrganizationFactory",
+    "ParticipantFactory",
+    "PartnerFactory",
+    "PartnershipFactory",
+    "PhotoFactory",
+    "PlacementFactory",
+    "PlanItemFactory",
+    "ReportFactory",
+    "ReportSectionFactory",
+    "ReportStepFactory",
+    "ReportTypeFactory",
+    "ReportVersionFactory",
+    "RootOrganizationFactory",
+    "ServiceFieldFactory",
+    "ServiceRecordFactory",
+    "StaffFactory",
+    "TagFactory",
+    "TeamFactory",
+    "UserFactory",
+    "VolunteerFactory",
+    "WorkAreaFactory",
+    "WrittenItemFactory",
+]

@@ -1,0 +1,97 @@
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory, ImageField
+
+from activities import counting
+from activities.models import (
+    Activity,
+    Campaign,
+    Figure,
+    Participant,
+    Partnership,
+    Photo,
+    Tag,
+    WorkArea,
+)
+from tests.factories.base import PublishableFactory
+from tests.factories.organizations import PartnerFactory
+
+
+class WorkAreaFactory(DjangoModelFactory):
+    class Meta:
+        model = WorkArea
+
+    name = factory.Sequence(lambda n: f"工作板块{n}")
+    slug = factory.Sequence(lambda n: f"area-{n}")
+
+
+class CampaignFactory(DjangoModelFactory):
+    class Meta:
+        model = Campaign
+
+    name = factory.Sequence(lambda n: f"品牌活动{n}")
+    slug = factory.Sequence(lambda n: f"campaign-{n}")
+
+
+class TagFactory(DjangoModelFactory):
+    class Meta:
+        model = Tag
+
+    name = factory.Sequence(lambda n: f"标签{n}")
+
+
+class ActivityFactory(PublishableFactory):
+    """On one day, 2020-03-05, unless told otherwise; ``ends_on`` follows ``starts_on``."""
+
+    class Meta:
+        model = Activity
+
+    title = factory.Sequence(lambda n: f"活动{n}")
+    area = factory.SubFactory(WorkAreaFactory)
+    starts_on = date(2020, 3, 5)
+    ends_on = factory.SelfAttribute("starts_on")
+
+
+class PartnershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Partnership
+
+    activity = factory.SubFactory(ActivityFactory)
+    partner = factory.SubFactory(PartnerFactory)
+    part = Partnership.Part.DONOR
+
+
+class ParticipantFactory(DjangoModelFactory):
+    class Meta:
+        model = Participant
+
+    activity = factory.SubFactory(ActivityFactory)
+    name = factory.Sequence(lambda n: f"参与人{n}")
+
+
+class FigureFactory(DjangoModelFactory):
+    """Give it a ``wording``; value, unit, kind and precision follow from it."""
+
+    class Meta:
+        model = Figure
+
+    class Params:
+        count = factory.LazyAttribute(lambda figure: counting.read(figure.wording))
+
+    activity = factory.SubFactory(ActivityFactory)
+    name = factory.Sequence(lambda n: f"数据{n}")
+    wording = "300余名"
+    value = factory.SelfAttribute("count.value")
+    unit = factory.SelfAttribute("count.unit")
+    precision = factory.SelfAttribute("count.precision")
+    kind = factory.LazyAttribute(lambda figure: counting.kind_of(figure.unit))
+
+
+class PhotoFactory(DjangoModelFactory):
+    class Meta:
+        model = Photo
+
+    activity = factory.SubFactory(ActivityFactory)
+    image = ImageField(width=64, height=48, filename="photo.jpg")
+    alt = factory.Sequence(lambda n: f"照片{n}")
