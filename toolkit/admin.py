@@ -126,6 +126,7 @@ class RowsFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        setattr(form.instance, self.fk.name, self.instance)  # at hand for the row's own name
         for field in form.fields.values():
             widget = getattr(field.widget, "widget", None)  # inside the wrapper with the "add" link
             if isinstance(widget, RowSelect) and widget.field.is_cached(form.instance):

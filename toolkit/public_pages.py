@@ -20,7 +20,7 @@ class Column:
 
     name: str
     description: str
-    keywords: str
+    keywords: tuple[str, ...]
     type: str
 
 

@@ -82,8 +82,7 @@ class Dated(RulesBesideFields):
                 violation_error_message="结束日期不能早于开始日期。",
             ),
             models.CheckConstraint(
-                condition=~Q(date_precision__in=("day", "about", "since"))
-                | Q(ends_on=F("starts_on")),
+                condition=~Q(date_precision__in=("day", "about", "since")) | Q(ends_on=F("starts_on")),
                 name="%(app_label)s_%(class)s_single_day",
                 violation_error_code="ends_on",
                 violation_error_message="选“某一天前后”或“自某一天起”时，不要填写结束日期。",
@@ -98,15 +97,18 @@ class Dated(RulesBesideFields):
 
     def clean(self):
         super().clean()
-        if self.starts_on is None or (self.ends_on and self.ends_on < self.starts_on):
+        if self.starts_on is None:
             return
+        known = self.DatePrecision
+        if self.date_precision == known.DAY and self.ends_on not in (None, self.starts_on):
+            self.date_precision = known.RANGE
+        if self.ends_on and self.ends_on < self.starts_on:
+            return  # refused by a constraint, beside the field
         stretch = self.WHOLE_STRETCHES.get(self.date_precision)
         if stretch:
             self.starts_on, self.ends_on = stretch(self.starts_on)
         elif self.ends_on is None:
             self.ends_on = self.starts_on
-        elif self.date_precision == self.DatePrecision.DAY and self.ends_on > self.starts_on:
-            self.date_precision = self.DatePrecision.RANGE
 
     @property
     def when_text(self) -> str:

@@ -9,7 +9,6 @@ class TeamQuerySet(PublishableQuerySet):
         """With all that a list or a page prints of a team."""
         return self.select_related("organization").prefetch_related("fields", "activities")
 
-
     def sizes(self):
         """For each kind, how many are registered one by one, and how many the group rows announce.
 
@@ -18,7 +17,9 @@ class TeamQuerySet(PublishableQuerySet):
         return (
             self.order_by("kind")
             .values("kind")
-            .annotate(registered=Count("pk", filter=Q(announced_count=None)), announced=Sum("announced_count"))
+            .annotate(
+                registered=Count("pk", filter=Q(announced_count=None)), announced=Sum("announced_count")
+            )
         )
 
 

@@ -108,7 +108,7 @@ class Partnership(RulesBesideFields):
         )
 
     def __str__(self):
-        return f"{self.partner}({self.get_part_display()})"
+        return f"{self.partner}（{self.get_part_display()}）"
 
 
 class Participant(RulesBesideFields):

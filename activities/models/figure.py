@@ -136,7 +136,7 @@ class Figure(RulesBesideFields):
         )
 
     def __str__(self):
-        return f"{self.name}:{self.text}"
+        return f"{self.name}：{self.text}"
 
     @property
     def text(self) -> str:

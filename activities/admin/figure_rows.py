@@ -1,0 +1,48 @@
+from django import forms
+from django.core.exceptions import ValidationError
+
+from activities import placeholders
+from activities.models import Figure
+from toolkit.admin import RowsFormSet, StackedRows
+
+READ_FROM_WORDING = ("value", "unit", "kind", "precision")
+
+
+class FigureForm(forms.ModelForm):
+    def clean(self):
+        cleaned = super().clean()
+        if "wording" in self.changed_data and cleaned.get("wording"):
+            # A new wording is read anew; what stood there was read from the old one.
+            for name in READ_FROM_WORDING:
+                if name in cleaned and name not in self.changed_data:
+                    cleaned[name] = None if name == "value" else ""
+        return cleaned
+
+
+class FigureRowsFormSet(RowsFormSet):
+    def clean(self):
+        super().clean()
+        known = {row.instance.name for row in self.rows_to_keep}
+        missing = [name for name in placeholders.names_in(self.instance.summary) if name not in known]
+        if missing:
+            named = "、".join(f"{{{name}}}" for name in dict.fromkeys(missing))
+            raise ValidationError(f"概要里写了{named}，但下面没有叫这个名称的数据。请补上数据，或修改概要。")
+
+
+class FigureRows(StackedRows):
+    model = Figure
+    form = FigureForm
+    formset = FigureRowsFormSet
+    autocomplete_fields = ("repeats",)
+    fieldsets = (
+        (None, {"fields": (("name", "wording", "counts", "position"),)}),
+        (
+            "细节",
+            {
+                # One to a line: a closed group opens itself for the refusal of such a field only.
+                "fields": ("value", "unit", "kind", "precision", "part", "repeats", "note"),
+                "classes": ("collapse",),
+                "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
+            },
+        ),
+    )

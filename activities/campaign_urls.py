@@ -1,0 +1,9 @@
+from django.urls import path
+
+from activities import views
+
+app_name = "campaigns"
+urlpatterns = [
+    path("", views.CampaignListView.as_view(), name="list"),
+    path("<slug:slug>/", views.CampaignView.as_view(), name="detail"),
+]

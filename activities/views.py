@@ -1,0 +1,153 @@
+from datetime import date
+
+from django.db.models import Prefetch
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from activities.models import Activity, Campaign, Partnership, Photo, WorkArea
+from toolkit.calendar import month_of, year_of
+from toolkit.public_pages import Column, ColumnView, RecordView, may_preview
+
+A_YEAR = 365 * 24 * 3600  # seconds
+
+
+class ActivityListView(ColumnView):
+    """The news: all of it, of one work area (?area=), of a year or of a month."""
+
+    column = Column("活动", "共青团开展的各项活动", ("共青团", "活动", "志愿服务"), "工作动态")
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.areas = list(WorkArea.objects.all())
+        self.area = self._chosen_area()
+        self.day = self._first_day()
+
+    def get_queryset(self):
+        activities = self._of_area().defer("body").with_cover().prefetch_related("figures").newest_first()
+        if self.day is None:
+            return activities
+        stretch = month_of(self.day) if "month" in self.kwargs else year_of(self.day)
+        return activities.held_between(*stretch)
+
+    def get_allow_empty(self):
+        # A month without any news has no page; one area of a month that has some does.
+        return self.day is None or self.area is not None
+
+    def get_context_data(self, **kwargs):
+        months = list(self._of_area().dates("starts_on", "month", order="DESC"))
+        return super().get_context_data(
+            heading=self._heading(),
+            areas=self.areas,
+            area=self.area,
+            day=self.day,
+            is_month="month" in self.kwargs,
+            years=list(dict.fromkeys(month.year for month in months)),
+            months=[month for month in months if self.day and month.year == self.day.year],
+            **kwargs,
+        )
+
+    def _heading(self):
+        year = f"{self.day.year}年" if self.day else ""
+        month = f"{self.day.month}月" if "month" in self.kwargs else ""
+        return f"{year}{month}{self.area.name if self.area else '活动'}"
+
+    def _of_area(self):
+        activities = Activity.objects.published()
+        return activities.filter(area=self.area) if self.area else activities
+
+    def _chosen_area(self):
+        slug = self.request.GET.get("area")
+        if not slug:
+            return None
+        try:
+            return next(area for area in self.areas if area.slug == slug)
+        except StopIteration:
+            raise Http404 from None
+
+    def _first_day(self):
+        """The first day of the year or month asked for; None where neither was."""
+        if "year" not in self.kwargs:
+            return None
+        try:
+            return date(int(self.kwargs["year"]), int(self.kwargs.get("month", 1)), 1)
+        except ValueError:
+            raise Http404 from None
+
+
+class ActivityView(RecordView):
+    model = Activity
+
+    def get_queryset(self):
+        partnerships = Prefetch("partnerships", Partnership.objects.select_related("partner"))
+        return Activity.objects.select_related("area").prefetch_related(
+            "figures", "photos", "participants", partnerships, "organizers", "campaigns", "tags"
+        )
+
+    def get_context_data(self, **kwargs):
+        newer, older = Activity.objects.published().beside(self.object)
+        return super().get_context_data(
+            teams=self.object.teams.published(), newer=newer, older=older, **kwargs
+        )
+
+
+class CampaignListView(ColumnView):
+    column = Column(
+        "品牌活动", "经常开展的品牌活动和系列活动", ("共青团", "品牌活动", "系列活动"), "工作动态"
+    )
+    queryset = Campaign.objects.published().with_activity_count().order_by("name")
+
+
+class CampaignView(ColumnView):
+    """A campaign and its activities over time."""
+
+    template_name = "activities/campaign_detail.html"
+
+    @property
+    def column(self):
+        description = self.campaign.summary or f"“{self.campaign.name}”的各次活动"
+        return Column(self.campaign.name, description, ("共青团", self.campaign.name), "工作动态")
+
+    def get_queryset(self):
+        self.campaign = get_object_or_404(Campaign.objects.published(), slug=self.kwargs["slug"])
+        activities = self.campaign.activities.published().defer("body")
+        return activities.with_cover().prefetch_related("figures").newest_first()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(campaign=self.campaign, **kwargs)
+
+
+def photo_file(request, folder, name):
+    """A photo, or a smaller version of it, of an activity that the reader may see.
+
+    Nobody's but the reader's own browser keeps it, so that a withdrawn photo is
+    gone from every cache in between.
+    """
+    photo = get_object_or_404(Photo.objects.select_related("activity"), image=f"{folder}/photo.jpg")
+    is_public = photo.activity.is_published
+    if not is_public and not may_preview(request.user, Activity):
+        raise Http404
+    response = FileResponse(_open(photo, f"{folder}/{name}"), content_type=_content_type(name))
+    if is_public:
+        patch_cache_control(response, private=True, max_age=A_YEAR, immutable=True)
+    else:
+        add_never_cache_headers(response)
+    return response
+
+
+def _open(photo, path):
+    """The file at ``path``, which is the photo or one of its versions; a version is made when missing."""
+    versions = {version.name: version for version in (photo.card, photo.full)}
+    try:
+        if path in versions:
+            versions[path].generate()
+            return photo.image.storage.open(path)
+        if path == photo.image.name:
+            return photo.image.storage.open(path)
+    except OSError:  # lost or spoilt on the disk
+        raise Http404 from None
+    raise Http404
+
+
+def _content_type(name):
+    return "image/webp" if name.endswith(".webp") else "image/jpeg"

@@ -1,0 +1,72 @@
+from django.http import Http404
+from django.utils.cache import add_never_cache_headers
+from django.views.generic import TemplateView
+
+from honors.models import Commendation, HonorReceived
+from toolkit.public_pages import Column, ColumnView, gone, may_preview
+
+
+class HonorListView(ColumnView):
+    """The years of the honours roll, newest first, each with what was given and received."""
+
+    column = Column(
+        "表彰荣誉", "历年表彰的集体和个人，以及上级授予的荣誉", ("共青团", "表彰", "荣誉"), "表彰荣誉"
+    )
+    template_name = "honors/honor_list.html"
+    paginate_by = 10
+
+    def get_queryset(self):
+        given = Commendation.objects.published().order_by().values_list("year", flat=True)
+        received = HonorReceived.objects.published().order_by().values_list("year", flat=True)
+        return given.union(received).order_by("-year")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        years = list(context["object_list"])
+        given = list(Commendation.objects.published().filter(year__in=years).prefetch_related("titles"))
+        received = list(HonorReceived.objects.published().filter(year__in=years))
+        context["rolls"] = [(year, _of(year, given), _of(year, received)) for year in years]
+        return context
+
+
+class YearView(TemplateView):
+    """The honours of one year; staff who may see them also find what is not published yet."""
+
+    template_name = "honors/year.html"
+
+    def get(self, request, *args, **kwargs):
+        year = int(kwargs["year"])
+        given = Commendation.objects.of_year(year)
+        received = HonorReceived.objects.of_year(year)
+        commendations = list(_visible(given, request.user).prefetch_related("titles__awards__organization"))
+        honors = list(_visible(received, request.user))
+        if not commendations and not honors:
+            return _answer_without_honors(request, given, received)
+        records = [*commendations, *honors]
+        is_preview = not all(record.is_published for record in records)
+        response = self.render_to_response(
+            self.get_context_data(
+                year=year,
+                first=records[0],
+                commendations=commendations,
+                honors=honors,
+                is_preview=is_preview,
+            )
+        )
+        if is_preview:
+            add_never_cache_headers(response)
+        return response
+
+
+def _answer_without_honors(request, given, received):
+    if given.withdrawn().exists() or received.withdrawn().exists():
+        return gone(request)
+    raise Http404
+
+
+def _of(year, records):
+    return [record for record in records if record.year == year]
+
+
+def _visible(records, user):
+    return records if may_preview(user, records.model) else records.published()

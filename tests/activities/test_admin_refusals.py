@@ -1,0 +1,247 @@
+"""Bad input to the form of an activity: a sentence beside the field, nothing typed lost, nothing saved."""
+
+import pytest
+from django.urls import reverse
+
+from activities.models import Activity, Photo
+from tests import uploads
+from tests.factories import ActivityFactory, FigureFactory, PartnerFactory, WorkAreaFactory
+from tests.pages import Desk, refusals, still_typed, typed
+from toolkit.pictures import NOT_A_PICTURE, TOO_MANY_BYTES, TOO_MANY_PIXELS
+
+pytestmark = pytest.mark.django_db
+
+NO_VALUE = "请填写数值，或在“写法”中写明，例如“300余名”。"
+UNREADABLE = "看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+def form(desk):
+    """A form in which everything else is typed well."""
+    form = Desk(desk, reverse("admin:activities_activity_add"))
+    return form.type(
+        title="学雷锋主题活动",
+        area=str(WorkAreaFactory().pk),
+        starts_on="2020/03/05",
+        place="赣江风光带",
+        body="<p>全文</p>",
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"title": ""}, {"title": ["这个字段是必填项。"]}),
+        ({"title": "长" * 121}, {"title": ["确保该变量包含不超过 120 字符 (目前字符数 121)。"]}),
+        ({"title": "空\x00字符"}, {"title": ["不允许是用空字符串。"]}),
+        ({"body": "<p>空\x00字符</p>"}, {"body": ["不允许是用空字符串。"]}),
+        ({"starts_on": "三月五日"}, {"starts_on": ["输入一个有效的日期。"]}),
+        ({"starts_on": "2020/02/30"}, {"starts_on": ["输入一个有效的日期。"]}),
+        ({"ends_on": "2020/03/04"}, {"ends_on": ["结束日期不能早于开始日期。"]}),
+        (
+            {"date_precision": "about", "ends_on": "2020/03/06"},
+            {"ends_on": ["选“某一天前后”或“自某一天起”时，不要填写结束日期。"]},
+        ),
+        (
+            {"date_precision": "month", "day_part": "morning"},
+            {"day_part": ["只有“某一天”才能填写上午、下午等时段。"]},
+        ),
+        (
+            {"summary": "组织{志愿者深入一线。"},
+            {"summary": ["花括号没有成对，或者里面是空的。请写成“{数据名称}”。"]},
+        ),
+        (
+            {"summary": "组织{志愿者}深入一线。"},
+            {"figures": ["概要里写了{志愿者}，但下面没有叫这个名称的数据。请补上数据，或修改概要。"]},
+        ),
+    ],
+)
+def test_activity_is_refused_beside_its_field(form, values, said):
+    form.type(**values)
+
+    answer = form.send()
+
+    assert refusals(answer) == said
+    assert still_typed(form, answer) == typed(form)
+    assert not Activity.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, {"figures-0-value": [NO_VALUE]}),
+        ({"value": "300"}, {"figures-0-unit": ["请填写单位，例如“名”“人次”“个”“元”。"]}),
+        ({"value": "-5", "unit": "人"}, {"figures-0-value": ["数值不能是负数。"]}),
+        ({"value": "1.5", "unit": "人"}, {"figures-0-value": ["人数和人次必须是整数。"]}),
+        ({"value": "NaN", "unit": "人"}, {"figures-0-value": ["输入一个数字。", NO_VALUE]}),
+        ({"value": "1e400", "unit": "个"}, {"figures-0-value": ["确认总共不超过 14 个数字.", NO_VALUE]}),
+        (
+            {"wording": "一千万人"},
+            {"figures-0-wording": [UNREADABLE]},
+        ),
+        (
+            {"wording": "-300名"},
+            {"figures-0-wording": [UNREADABLE]},
+        ),
+        (
+            {"wording": "1亿人"},
+            {"figures-0-value": ["人数或人次达到一千万，超出了一个区的范围，请核对。"]},
+        ),
+        ({"wording": "99999999亿个"}, {"figures-0-wording": ["确认总共不超过 14 个数字."]}),
+        (
+            {"wording": "300名", "kind": "money"},
+            {
+                "figures-0-unit": [
+                    "单位与计量种类不符：人数用人、名、位，人次用人次，金额用元，时长用小时，"
+                    "其余单位属于物与事。"
+                ]
+            },
+        ),
+        ({"wording": "300名", "part": "unit_price"}, {"figures-0-part": ["只有金额才能是单价。"]}),
+    ],
+)
+def test_figure_is_refused_beside_its_field(form, values, said):
+    form.add_row("figures", name="志愿者", **values)
+
+    answer = form.send()
+
+    assert refusals(answer) == said
+    assert still_typed(form, answer) == typed(form)
+    assert not Activity.objects.exists()
+
+
+def test_closed_group_of_a_figure_opens_for_a_refusal_in_it(form):
+    form.add_row("figures", name="志愿者", value="300").add_row("figures", name="口罩", wording="1万个")
+
+    answer = form.send()
+
+    figures = answer.context["inline_admin_formsets"][0]
+    assert [[group.is_collapsible for group in row] for row in figures][:2] == [[False, False], [False, True]]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (b"not a picture", "photo.jpg", NOT_A_PICTURE),
+        (b"", "photo.jpg", "所提交的是空文件。"),
+        (uploads.SVG, "photo.svg", NOT_A_PICTURE),
+        (uploads.SVG, "photo.jpg", NOT_A_PICTURE),
+        (b"GIF89a" + b"\0" * 100, "photo.gif", NOT_A_PICTURE),
+        (uploads.vast_png(), "photo.png", TOO_MANY_PIXELS),
+        (uploads.vast_png(8_000, 8_000), "photo.png", TOO_MANY_PIXELS),
+        (b"\xff\xd8" + b"\0" * 50 * 1024 * 1024, "photo.jpg", TOO_MANY_BYTES),
+    ],
+    ids=["text", "empty", "svg", "svg named jpg", "gif", "30,000²", "64 million pixels", "50 MB"],
+)
+def test_file_that_is_no_usable_photo_is_refused_beside_it(form, content, name, sentence):
+    form.add_row("photos", image=uploads.upload(content, name), alt="志愿者在清扫步道")
+
+    answer = form.send()
+
+    assert refusals(answer) == {"photos-0-image": [sentence]}
+    assert still_typed(form, answer) == typed(form)
+    assert not Activity.objects.exists()
+
+
+def test_photo_without_alternative_text_is_refused(form):
+    form.add_row("photos", image=uploads.photo(), caption="清扫步道")
+
+    answer = form.send()
+
+    assert refusals(answer) == {"photos-0-alt": ["这个字段是必填项。"]}
+    assert still_typed(form, answer) == typed(form)
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "row", "said"),
+    [
+        (
+            "figures",
+            {"name": "志愿者", "wording": "300余名"},
+            {"figures-1-name": ["本活动已经有同名的数据，请换一个名称。"]},
+        ),
+        (
+            "participants",
+            {"name": "芦君", "role": "chaired"},
+            {"participants-1-name": ["这个人在活动中的同一角色已经填过。"]},
+        ),
+    ],
+)
+def test_second_of_two_equal_rows_is_refused(form, prefix, row, said):
+    form.add_row(prefix, **row).add_row(prefix, **row)
+
+    answer = form.send()
+
+    assert refusals(answer) == said
+    assert still_typed(form, answer) == typed(form)
+    assert not Activity.objects.exists()
+
+
+def test_second_of_two_equal_partnerships_is_refused(form):
+    row = {"partner": str(PartnerFactory().pk), "part": "donor"}
+    form.add_row("partnerships", **row).add_row("partnerships", **row)
+
+    answer = form.send()
+
+    assert refusals(answer) == {"partnerships-1-partner": ["这个单位的同一作用已经填过。"]}
+    assert still_typed(form, answer) == typed(form)
+    assert not Activity.objects.exists()
+
+
+def test_row_that_equals_a_saved_one_is_refused(desk):
+    figure = FigureFactory(name="志愿者")
+    form = Desk(desk, reverse("admin:activities_activity_change", args=[figure.activity.pk]))
+    form.add_row("figures", name="志愿者", wording="14支")
+
+    answer = form.send()
+
+    assert refusals(answer) == {"figures-1-name": ["本活动已经有同名的数据，请换一个名称。"]}
+    assert list(figure.activity.figures.all()) == [figure]
+
+
+def test_figure_that_the_summary_names_is_not_deleted(desk):
+    activity = ActivityFactory(summary="组织{志愿者}深入一线。")
+    FigureFactory(activity=activity, name="志愿者")
+    form = Desk(desk, reverse("admin:activities_activity_change", args=[activity.pk]))
+
+    answer = form.type(**{"figures-0-DELETE": "on"}).send()
+
+    assert list(refusals(answer)) == ["figures"]
+    assert activity.figures.count() == 1
+
+
+def test_html_in_every_text_is_shown_as_text(form, desk):
+    texts = ("title", "place", "audience", "occasion", "slogan", "summary", "source", "author", "reviewer")
+    form.type(**dict.fromkeys(texts, SCRIPT))
+    form.add_row("figures", name=SCRIPT, value="300", unit="<b>名</b>", note=SCRIPT)
+    form.add_row("photos", image=uploads.photo(), alt=SCRIPT, caption=SCRIPT, credit=SCRIPT)
+    form.add_row("participants", name=SCRIPT, post=SCRIPT)
+
+    form.send()
+
+    activity = Activity.objects.get()
+    pages = [
+        desk.get(address).content.decode()
+        for address in (
+            reverse("admin:activities_activity_changelist"),
+            reverse("admin:activities_activity_change", args=[activity.pk]),
+            reverse("admin:activities_activity_history", args=[activity.pk]),
+            reverse("admin:activities_activity_delete", args=[activity.pk]),
+            reverse("admin:activities_figure_changelist"),
+        )
+    ]
+    assert activity.title == SCRIPT
+    assert [page for page in pages if SCRIPT in page or "<b>名" in page] == []
+
+
+def test_rich_text_keeps_what_the_editor_can_write_and_nothing_else(form):
+    form.type(
+        body='<h2>标题</h2><p onclick="x()">正文<script>alert(1)</script>'
+        '<a href="javascript:alert(1)">链接</a><img src=x onerror=alert(1)></p><style>p{}</style>'
+    )
+
+    form.send()
+
+    assert Activity.objects.get().body == ("<h2>标题</h2><p>正文<a>链接</a></p>")

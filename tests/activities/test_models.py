@@ -1,0 +1,180 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from activities.models import Figure
+from tests.factories import (
+    ActivityFactory,
+    CampaignFactory,
+    FigureFactory,
+    ParticipantFactory,
+    PartnershipFactory,
+    PhotoFactory,
+    TagFactory,
+    WorkAreaFactory,
+)
+from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
+
+pytestmark = pytest.mark.django_db
+
+
+def activity(**values):
+    return ActivityFactory.build(area=WorkAreaFactory(), **values)
+
+
+def figure(**values):
+    return FigureFactory.build(activity=ActivityFactory(), **values)
+
+
+def same_again(factory, *fields, **values):
+    """A new row that has these fields of one that exists."""
+    existing = factory()
+    return factory.build(**{name: getattr(existing, name) for name in fields}, **values)
+
+
+def own_repeat():
+    record = FigureFactory()
+    record.repeats = record
+    return record
+
+
+RULES = [
+    Rule("activities_activity_published_has_time", "published_at", lambda: activity(state="published")),
+    Rule(
+        "activities_activity_dates_in_order",
+        "ends_on",
+        lambda: activity(date_precision="range", ends_on=date(2020, 1, 1)),
+    ),
+    Rule(
+        "activities_activity_single_day",
+        "ends_on",
+        lambda: activity(date_precision="about", ends_on=date(2020, 12, 31)),
+    ),
+    Rule(
+        "activities_activity_day_part_of_a_day",
+        "day_part",
+        lambda: activity(date_precision="month", day_part="morning"),
+    ),
+    Rule("activities_workarea_named_once", "name", lambda: same_again(WorkAreaFactory, "name")),
+    Rule("activities_workarea_address_once", "slug", lambda: same_again(WorkAreaFactory, "slug")),
+    Rule("activities_campaign_named_once", "name", lambda: same_again(CampaignFactory, "name")),
+    Rule("activities_campaign_address_once", "slug", lambda: same_again(CampaignFactory, "slug")),
+    Rule("activities_tag_named_once", "name", lambda: same_again(TagFactory, "name")),
+    Rule(
+        "activities_partnership_once",
+        "partner",
+        lambda: same_again(PartnershipFactory, "activity", "partner", "part"),
+    ),
+    Rule(
+        "activities_participant_role_once",
+        "name",
+        lambda: same_again(ParticipantFactory, "activity", "name", "role"),
+    ),
+    Rule("activities_photo_has_alt", "alt", lambda: PhotoFactory.build(activity=ActivityFactory(), alt="")),
+    Rule("activities_figure_named_once", "name", lambda: same_again(FigureFactory, "activity", "name")),
+    Rule("activities_figure_not_negative", "value", lambda: figure(value=Decimal(-1))),
+    Rule("activities_figure_has_unit", "unit", lambda: figure(unit="")),
+    Rule("activities_figure_unit_of_its_kind", "unit", lambda: figure(kind="things")),
+    Rule("activities_figure_whole_people", "value", lambda: figure(value=Decimal("1.5"))),
+    Rule("activities_figure_believable", "value", lambda: figure(wording="1000万人")),
+    Rule("activities_figure_precision_known", "precision", lambda: figure(precision="")),
+    Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
+    Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_rule_speaks_beside_its_field(rule):
+    record = rule.broken()
+
+    assert sentences_for(record) == {rule.field: [sentence_of(record, rule.name)]}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_rule_is_kept_by_the_database(rule):
+    assert constraint_met_by(rule.broken()) == (rule.answered_by or rule.name)
+
+
+def test_figure_takes_everything_from_its_wording():
+    typed = Figure(activity=ActivityFactory(), name="志愿者", wording="300余名")
+
+    typed.full_clean()
+
+    assert (typed.value, typed.unit, typed.kind, typed.precision) == (300, "名", "people", "at_least")
+
+
+def test_figure_takes_kind_and_precision_from_value_and_unit():
+    typed = Figure(activity=ActivityFactory(), name="善款", value=Decimal(9000), unit="元")
+
+    typed.full_clean()
+
+    assert (typed.kind, typed.precision, typed.text) == ("money", "exact", "9000元")
+
+
+@pytest.mark.parametrize(
+    ("values", "refusal"),
+    [
+        ({}, {"value": ["请填写数值，或在“写法”中写明，例如“300余名”。"]}),
+        (
+            {"wording": "三百多个人"},
+            {"wording": ["看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"]},
+        ),
+        (
+            {"wording": "300余名", "value": Decimal(301)},
+            {"wording": ["写法“300余名”与后面填的数值、单位或准确程度不一致，请改成一致。"]},
+        ),
+        (
+            {"wording": "1000万人"},
+            {"value": ["人数或人次达到一千万，超出了一个区的范围，请核对。"]},
+        ),
+        ({"wording": "1.5人"}, {"value": ["人数和人次必须是整数。"]}),
+        ({"value": Decimal(5)}, {"unit": ["请填写单位，例如“名”“人次”“个”“元”。"]}),
+    ],
+)
+def test_figure_refuses_in_a_sentence_beside_the_field(values, refusal):
+    typed = Figure(activity=ActivityFactory(), name="志愿者", **values)
+
+    with pytest.raises(ValidationError) as error:
+        typed.full_clean()
+
+    assert error.value.message_dict == refusal
+
+
+@pytest.mark.parametrize("wording", ["99999999999999999亿个", "1.234吨"])
+def test_figure_refuses_a_wording_whose_number_does_not_fit(wording):
+    typed = Figure(activity=ActivityFactory(), name="物资", wording=wording)
+
+    with pytest.raises(ValidationError) as error:
+        typed.full_clean()
+
+    assert list(error.value.message_dict) == ["wording"]
+
+
+def test_summary_text_reads_its_figures():
+    record = ActivityFactory(summary="组织{志愿者}，发放{口罩}。")
+    FigureFactory(activity=record, name="志愿者", wording="300余名")
+    FigureFactory(activity=record, name="口罩", wording="1万个")
+
+    assert record.summary_text() == "组织300余名，发放1万个。"
+
+
+def test_cover_is_the_first_photo():
+    record = ActivityFactory()
+    PhotoFactory(activity=record, position=2)
+    first = PhotoFactory(activity=record, position=1)
+
+    assert record.cover() == first
+
+
+def test_cover_is_none_without_photos():
+    assert ActivityFactory().cover() is None
+
+
+def test_published_activity_without_a_time_is_given_one():
+    record = activity(state="published")
+
+    record.full_clean()
+
+    assert record.is_published

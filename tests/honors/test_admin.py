@@ -1,0 +1,151 @@
+import pytest
+from django.urls import reverse
+
+from honors.models import Award, Commendation
+from tests.factories import AwardFactory, AwardTitleFactory, OrganizationFactory, WorkAreaFactory
+from tests.pages import Desk, refusals, still_typed, typed
+
+pytestmark = pytest.mark.django_db
+
+
+def change(title):
+    return reverse("admin:honors_awardtitle_change", args=[title.pk])
+
+
+@pytest.fixture
+def form(desk):
+    form = Desk(desk, reverse("admin:honors_commendation_add"))
+    return form.type(
+        year="2019", title="2019年度表彰", area=str(WorkAreaFactory().pk), starts_on="2020/05/04"
+    )
+
+
+def test_commendation_is_entered_with_its_titles(form, staff):
+    form.add_row("titles", name="优秀团干部", recipients="people", announced_count="43")
+    form.add_row("titles", name="优秀团员", recipients="people", announced_count="45")
+
+    form.send()
+
+    commendation = Commendation.objects.get()
+    assert [(title.name, title.announced_count) for title in commendation.titles.all()] == [
+        ("优秀团干部", 43),
+        ("优秀团员", 45),
+    ]
+    assert commendation.created_by == staff
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"year": "1900"}, {"year": ["年度应在 1949 年以后。"]}),
+        ({"year": "-2019"}, {"year": ["确保该值大于或等于0。"]}),
+        (
+            {"publicity_starts_on": "2020/04/20"},
+            {"publicity_ends_on": ["公示的开始和结束日期要么都填，要么都不填。"]},
+        ),
+        (
+            {"publicity_starts_on": "2020/04/20", "publicity_ends_on": "2020/04/19"},
+            {"publicity_ends_on": ["公示结束日期不能早于开始日期。"]},
+        ),
+        (
+            {
+                "publicity_starts_on": "2020/04/20",
+                "publicity_ends_on": "2020/04/26",
+                "decided_on": "2020/04/25",
+            },
+            {"decided_on": ["公示结束以后才能作出表彰决定。"]},
+        ),
+    ],
+)
+def test_commendation_is_refused_beside_its_field(form, values, said):
+    form.type(**values).add_row("titles", name="优秀团员", recipients="people")
+
+    answer = form.send()
+
+    assert refusals(answer) == said
+    assert still_typed(form, answer) == typed(form)
+    assert not Commendation.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        ("-1", "确保该值大于或等于0。"),
+        ("100000", "公布的名额达到十万，超出了一个区的范围，请核对。"),
+        ("很多", "输入整数。"),
+    ],
+)
+def test_absurd_announced_count_is_refused_beside_it(form, count, said):
+    form.add_row("titles", name="优秀团员", recipients="people", announced_count=count)
+
+    answer = form.send()
+
+    assert refusals(answer)["titles-0-announced_count"][0] == said
+    assert still_typed(form, answer) == typed(form)
+    assert not Commendation.objects.exists()
+
+
+def test_second_of_two_equal_titles_is_refused(form):
+    row = {"name": "优秀团员", "recipients": "people"}
+
+    answer = form.add_row("titles", **row).add_row("titles", **row).send()
+
+    assert refusals(answer) == {"titles-1-name": ["这次表彰已经有这个称号。"]}
+    assert not Commendation.objects.exists()
+
+
+def test_second_of_two_equal_recipients_of_unknown_organizations_is_refused(desk):
+    form = Desk(desk, change(AwardTitleFactory()))
+    form.add_row("awards", name="李琪").add_row("awards", name="李琪")
+
+    answer = form.send()
+
+    assert refusals(answer) == {"awards-1-name": ["这个获奖者在本奖项中已经登记过。"]}
+    assert still_typed(form, answer) == typed(form)
+    assert not Award.objects.exists()
+
+
+def test_recipients_of_one_name_from_two_organizations_are_two(desk):
+    title = AwardTitleFactory()
+    form = Desk(desk, change(title))
+    form.add_row("awards", name="李琪", organization=str(OrganizationFactory().pk))
+    form.add_row("awards", name="李琪", organization=str(OrganizationFactory().pk))
+
+    form.send()
+
+    assert title.awards.count() == 2
+
+
+def test_pasted_list_of_names_becomes_recipients(desk):
+    title = AwardTitleFactory()
+    AwardFactory(title=title, name="李琪", position=1)
+
+    Desk(desk, change(title)).type(names="彭豪\r\n\r\n 纪小川 \r\n李琪").send()
+
+    assert list(title.awards.values_list("name", "position")) == [("李琪", 1), ("彭豪", 2), ("纪小川", 3)]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("彭豪\r\n" + "长" * 121, "第 2 行超过 120 个字，请检查是否漏了换行。"),
+        ("彭豪\x00", "不允许是用空字符串。"),
+    ],
+)
+def test_pasted_list_is_refused_beside_it(desk, names, said):
+    form = Desk(desk, change(AwardTitleFactory())).type(names=names)
+
+    answer = form.send()
+
+    assert refusals(answer) == {"names": [said]}
+    assert not Award.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["awardtitle", "commendation"])
+def test_search_finds_by_recipient(desk, page):
+    award = AwardFactory(name="纪小川")
+    AwardFactory()
+
+    found = desk.get(reverse(f"admin:honors_{page}_changelist"), {"q": "纪小川"}).context["cl"].result_list
+
+    assert list(found) == [award.title if page == "awardtitle" else award.title.commendation]

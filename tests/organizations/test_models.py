@@ -1,0 +1,67 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from organizations.models import Organization
+from tests.factories import (
+    CommitteeFactory,
+    OrganizationFactory,
+    PartnerFactory,
+    RootOrganizationFactory,
+)
+from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
+
+pytestmark = pytest.mark.django_db
+
+
+def own_parent():
+    organization = OrganizationFactory()
+    organization.parent = organization
+    return organization
+
+
+RULES = [
+    Rule("organizations_committee_is_one", "__all__", lambda: CommitteeFactory.build(id=2)),
+    Rule(
+        "organizations_organization_named_once",
+        "name",
+        lambda: OrganizationFactory.build(name=OrganizationFactory().name, parent=RootOrganizationFactory()),
+    ),
+    Rule(
+        "organizations_organization_one_root",
+        "kind",
+        lambda: Organization(kind=RootOrganizationFactory().kind, name="另一个团区委"),
+    ),
+    Rule("organizations_organization_has_parent", "parent", lambda: OrganizationFactory.build(parent=None)),
+    Rule("organizations_organization_not_own_parent", "parent", own_parent),
+    Rule(
+        "organizations_partner_named_once", "name", lambda: PartnerFactory.build(name=PartnerFactory().name)
+    ),
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_rule_speaks_beside_its_field(rule):
+    record = rule.broken()
+
+    assert sentences_for(record) == {rule.field: [sentence_of(record, rule.name)]}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_rule_is_kept_by_the_database(rule):
+    assert constraint_met_by(rule.broken()) == (rule.answered_by or rule.name)
+
+
+def test_organization_refuses_a_parent_from_below_itself():
+    above = OrganizationFactory()
+    below = OrganizationFactory(parent=above)
+    above.parent = below
+
+    with pytest.raises(ValidationError) as refusal:
+        above.full_clean()
+
+    assert refusal.value.message_dict == {"parent": ["这个上级本身在它的下级之中，请另选。"]}
+
+
+def test_organization_goes_by_its_short_name_where_it_has_one():
+    assert str(Organization(name="西湖区公安分局团委", short_name="公安团委")) == "公安团委"
+    assert str(Organization(name="西湖区公安分局团委")) == "西湖区公安分局团委"
