@@ -1,0 +1,159 @@
+"""A draft as the editor shows it: the composed document beside the decisions that it came from."""
+
+from dataclasses import dataclass, field
+
+from django.forms import BoundField
+
+from activities.models import Activity
+from reports.admin.traces import Origins, Trace, Words, desk_address
+from reports.arrangement import Entry, Part
+from reports.compose import composed_from, parts_of
+from reports.document import Document, Item
+from reports.material import Material, gather
+from reports.models import Placement, PlanItem, Report, ReportSection
+from reports.sections.records import named_figures
+from reports.sources import source_of
+from reports.wording import has_moved_on, is_reworded, own_words
+
+Kind = ReportSection.Kind
+
+
+@dataclass
+class ShownEntry:
+    """An item of the draft with what the editor offers for it."""
+
+    key: str
+    number: str
+    item: Item
+    words: Words
+    entry: Entry | None = None
+    plan_item: PlanItem | None = None
+    place: BoundField | None = None
+    children: list[tuple[str, Item, Words]] = field(default_factory=list)
+    origins: Origins | None = None
+
+    @property
+    def is_reworded(self) -> bool:
+        return self.entry is not None and is_reworded(self.entry)
+
+    @property
+    def has_moved_on(self) -> bool:
+        return self.entry is not None and has_moved_on(self.entry)
+
+    @property
+    def own_words(self) -> str:
+        return own_words(self.entry)
+
+    @property
+    def named(self) -> list[Trace]:
+        """The figures that an override may name."""
+        figures = named_figures(self.entry.records)
+        return [self.origins.trace(figure, f"named-{place}") for place, figure in enumerate(figures, 1)]
+
+    @property
+    def records(self) -> list[tuple[str, str, str]]:
+        """(key, what it is called, its page in the admin) for each record that the item tells of."""
+        return [told(record) for record in self.entry.records] if self.entry else []
+
+
+@dataclass
+class ShownPart:
+    key: str
+    number: str
+    heading: str
+    part: Part
+    entries: list[ShownEntry]
+    place: BoundField | None = None
+    wording: BoundField | None = None
+
+    @property
+    def takes_written(self) -> bool:
+        return self.part.kind in (Kind.RECORDS, Kind.WRITTEN)
+
+    @property
+    def is_movable(self) -> bool:
+        """A follow-up's items come from the earlier plan and stand in its order."""
+        return self.part.kind != Kind.FOLLOW_UP
+
+
+class Draft:
+    """Everything that the editor's page prints of a report, from a fixed number of queries."""
+
+    def __init__(self, report: Report):
+        self.report = report
+        self.material: Material = gather(report)
+        self.document: Document = composed_from(self.material)
+        self._origins = Origins(self.document)
+        self.opening = self._origins.words(self.document.opening, "opening")
+        self.totals: list[Trace] = [
+            self._origins.trace(figure, f"total-{place}")
+            for place, figure in enumerate(self.document.totals, 1)
+        ]
+        self.parts = self._shown_parts()
+        self.left_out = [told(record) for record in self.material.left_out]
+        self.waiting = self._waiting()
+
+    def entry(self, key: str) -> ShownEntry | None:
+        return next((entry for part in self.parts for entry in part.entries if entry.key == key), None)
+
+    def part_of(self, key: str) -> ShownPart | None:
+        return next((part for part in self.parts if any(entry.key == key for entry in part.entries)), None)
+
+    def _waiting(self) -> list[Placement]:
+        """Words of staff over records that are not told now: withdrawn, or of another time."""
+        known = {told(record)[0] for record in (*self.material.records, *self.material.left_out)}
+        reworded = self.report.placements.exclude(title="", text="").select_related(
+            "activity", "commendation"
+        )
+        return [placement for placement in reworded if told(placement.record)[0] not in known]
+
+    def _shown_parts(self) -> list[ShownPart]:
+        outline = list(self.document.outline)
+        shown = []
+        for part in parts_of(self.material):
+            if (
+                outline
+                and outline[0][1].kind == part.kind
+                and (part.entries or part.kind in (Kind.PLAN, Kind.FOLLOW_UP))
+            ):
+                number, section, items = outline.pop(0)
+                shown.append(
+                    ShownPart(part.key, number, section.heading, part, self._shown_entries(part, items))
+                )
+            elif part.row:
+                shown.append(ShownPart(part.key, "", part.heading, part, []))
+        return shown
+
+    def _shown_entries(self, part: Part, items: list[tuple[str, Item]]) -> list[ShownEntry]:
+        if part.kind in (Kind.PLAN, Kind.FOLLOW_UP):
+            return self._shown_plan(part, items)
+        return [
+            ShownEntry(
+                entry.key,
+                number,
+                item,
+                self._origins.words(item.passage, entry.key),
+                entry,
+                origins=self._origins,
+            )
+            for entry, (number, item) in zip(part.entries, items, strict=True)
+        ]
+
+    def _shown_plan(self, part: Part, items: list[tuple[str, Item]]) -> list[ShownEntry]:
+        """The headings of the plan; those of a follow-up belong to the earlier report."""
+        own = list(self.report.plan_items.all()) if part.kind == Kind.PLAN else [None] * len(items)
+        shown = []
+        for place, (plan_item, (number, item)) in enumerate(zip(own, items, strict=False), 1):
+            key = f"planitem-{plan_item.pk}" if plan_item else f"follow_up-{place}"
+            entry = ShownEntry(key, number, item, self._origins.words(item.passage, key), plan_item=plan_item)
+            for at, child in enumerate(item.children, 1):
+                words = self._origins.words(child.passage, f"{key}-{at}")
+                entry.children.append((self.document.child_label(at), child, words))
+            shown.append(entry)
+        return shown
+
+
+def told(record) -> tuple[str, str, str]:
+    """(key, what it is called, its page in the admin) of a record."""
+    kind = "活动" if isinstance(record, Activity) else "表彰"
+    return f"{record._meta.model_name}-{record.pk}", f"{kind}：{record}", desk_address(source_of(record))

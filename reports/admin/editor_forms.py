@@ -1,0 +1,181 @@
+"""The forms of the editor: the whole draft, one item of it, a new item, a new report."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from activities import placeholders
+from reports.admin.draft import Draft, ShownEntry
+from reports.admin.revisions import FromRevision, PlainText
+from reports.editing import Draft as Editing
+from reports.models import Placement, Report, ReportSection, WrittenItem
+from reports.periods import HalfYear
+from reports.sections.records import named_figures, own_pattern
+
+
+def text_field(model, name: str, rows: int = 0, **options) -> PlainText:
+    """A field with the name and the limit of a model's own."""
+    field = model._meta.get_field(name)
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    errors = {
+        "max_length": "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。",
+        "null_characters_not_allowed": "里面有不能保存的空字符，请删去再存。",
+    }
+    return PlainText(
+        label=field.verbose_name, max_length=field.max_length, widget=widget, error_messages=errors, **options
+    )
+
+
+def place_field(label: str) -> forms.IntegerField:
+    widget = forms.NumberInput(attrs={"class": "place", "aria-label": label})
+    return forms.IntegerField(label=label, min_value=1, max_value=999, required=False, widget=widget)
+
+
+class DraftForm(FromRevision):
+    """The opening, the headings and the order of a whole draft."""
+
+    template = "editor.html"
+
+    def build(self, draft: Draft) -> None:
+        opening = text_field(Report, "opening", rows=6, required=False)
+        self.add("opening", opening, draft.report.opening)
+        for place, part in enumerate(draft.parts, 1):
+            self.add(f"heading-{part.key}", text_field(ReportSection, "heading"), part.heading)
+            self.add(f"place-{part.key}", place_field("这一部分的顺序"), place)
+            part.wording, part.place = self[f"heading-{part.key}"], self[f"place-{part.key}"]
+            for at, entry in enumerate(part.entries if part.is_movable else (), 1):
+                self.add(f"place-{entry.key}", place_field("在本部分的顺序"), at)
+                entry.place = self[f"place-{entry.key}"]
+        self.add("new_heading", text_field(ReportSection, "heading", required=False))
+        kinds = forms.ChoiceField(label="属于", choices=ReportSection.Part.choices, required=False)
+        self.add("new_part", kinds, ReportSection.Part.PROBLEMS)
+
+    @property
+    def vanished(self) -> list[str]:
+        """What the form was made with that the report does not hold any more."""
+        names = [name.removeprefix("initial-") for name in self.data if name.startswith("initial-place-")]
+        keys = [name.removeprefix("place-") for name in names if name not in self.fields]
+        return [self.data.get(f"title-{key}", key) for key in keys]
+
+    def apply(self, draft: Editing) -> None:
+        typed = self.typed
+        if "opening" in typed:
+            draft.open_with(typed["opening"])
+        for key, heading in _named("heading-", typed):
+            draft.head(key, heading)
+        places = {key: place for key, place in _named("place-", typed) if place}
+        parts = {part.key for part in draft.parts}
+        if moved := {key: place for key, place in places.items() if key in parts}:
+            draft.place_parts(moved)
+        draft.place({key: place for key, place in places.items() if key not in parts})
+        if typed.get("new_heading"):
+            draft.add_part(typed["new_heading"], self.cleaned_data["new_part"] or ReportSection.Part.OTHER)
+
+
+def _named(prefix: str, typed: dict) -> list[tuple[str, object]]:
+    return [(name.removeprefix(prefix), value) for name, value in typed.items() if name.startswith(prefix)]
+
+
+class EntryForm(FromRevision):
+    """An item: its words, and where it stands."""
+
+    template = "entry.html"
+    given_up_by = ("leave_out", "restore", "delete")
+
+    def add_section(self, draft: Draft, present: str) -> None:
+        choices = [(part.key, f"{part.number}{part.heading}") for part in draft.parts if part.takes_written]
+        self.add("section", forms.ChoiceField(label="放在哪一部分", choices=choices), present)
+
+
+class RecordForm(EntryForm):
+    """An item that tells of records; its words start from theirs."""
+
+    def build(self, draft: Draft, shown: ShownEntry) -> None:
+        decided, records = shown.entry.placement, shown.entry.records
+        self.own_title, self.own_text = records[0].title, own_pattern(records)
+        title, text = (decided.title, decided.text) if decided else ("", "")
+        self.add("title", text_field(Placement, "title", required=False), title or self.own_title)
+        self.add("text", text_field(Placement, "text", rows=9, required=False), text or self.own_text)
+        self.add_section(draft, draft.part_of(shown.key).key)
+        others = [
+            (entry.key, f"{part.number}{entry.number}{entry.item.title}")
+            for part in draft.parts
+            for entry in part.entries
+            if entry.records and entry.key != shown.key
+        ]
+        into = forms.ChoiceField(label="并入另一条", choices=[("", "不并入"), *others], required=False)
+        self.add("into", into)
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        known = {figure.label for figure in named_figures(self.about["shown"].entry.records)}
+        unknown = [name for name in placeholders.names_in(text) if name not in known]
+        if unknown and "text" in self.changed_data:
+            raise ValidationError(f"没有叫“{unknown[0]}”的数据，可用的名称列在旁边。")
+        return text
+
+    def apply(self, draft: Editing) -> None:
+        key, typed = self.about["shown"].key, self.typed
+        if "title" in typed or "text" in typed:
+            draft.reword(key, title=self.cleaned_data["title"], text=self.cleaned_data["text"])
+        if "section" in typed:
+            draft.move(key, typed["section"])
+        if typed.get("into"):
+            draft.merge(key, typed["into"])
+
+
+class WrittenForm(EntryForm):
+    """An item in staff's own words, or a new one that begins with ``words``."""
+
+    def build(self, draft: Draft, shown: ShownEntry | None = None, section="", words=("", "")) -> None:
+        if shown:
+            words = (shown.entry.written.title, shown.entry.written.text)
+            section = draft.part_of(shown.key).key
+        self.add("title", text_field(WrittenItem, "title"), words[0])
+        self.add("text", text_field(WrittenItem, "text", rows=9, required=False), words[1])
+        self.add_section(draft, section)
+
+    def apply(self, draft: Editing) -> None:
+        shown, values = self.about.get("shown"), self.cleaned_data
+        if shown is None:
+            draft.write(values["section"], title=values["title"], text=values["text"])
+            return
+        draft.rewrite(shown.key, title=values["title"], text=values["text"])
+        if "section" in self.typed:
+            draft.move(shown.key, values["section"])
+
+
+class StartForm(forms.Form):
+    """A new report: its half-year, and the day up to which it tells."""
+
+    year = forms.IntegerField(label="年份", min_value=1949, max_value=2100)
+    half = forms.TypedChoiceField(label="半年", choices=[(1, "上半年"), (2, "下半年")], coerce=int)
+    as_of = forms.DateField(
+        label="统计截止日",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="只写到这一天；这一天以后的活动不写入，以后可以再改。",
+    )
+    required_css_class = "required"
+
+    def clean(self):
+        values = super().clean()
+        if "year" not in values or "half" not in values:
+            return values
+        period = values["half_year"] = HalfYear(values["year"], values["half"])
+        other = Report.objects.overlapping(period.first_day, period.last_day).first()
+        if other:
+            self.add_error(
+                "year", f"这个时段已经有一份总结：《{other}》（{other.starts_on}至{other.ends_on}）。"
+            )
+        if "as_of" in values and not period.first_day <= values["as_of"] <= period.last_day:
+            self.add_error("as_of", f"统计截止日应在{period.first_day}至{period.last_day}之间。")
+        return values
+
+
+def period_to_write() -> dict[str, object]:
+    """What the form of a new report begins with: the half-year after the last report, or the present one."""
+    today = timezone.localdate()
+    last = Report.objects.order_by("ends_on").last()
+    period = HalfYear.containing(last.ends_on).next if last else HalfYear.containing(today)
+    as_of = today if period.first_day <= today <= period.last_day else period.last_day
+    return {"year": period.year, "half": period.half, "as_of": as_of}

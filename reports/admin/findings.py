@@ -1,0 +1,44 @@
+"""The findings of the checks, each with the place on the editor's page and the records it is about."""
+
+from dataclasses import dataclass
+
+from reports.admin.draft import Draft
+from reports.admin.traces import desk_address
+from reports.checks import Finding, findings_of
+from reports.checks.reading import place_of_item
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with the place on the page that it is about, and the records concerned."""
+
+    finding: Finding
+    anchor: str
+    records: list[tuple[str, str]]  # (what it is called, its page in the admin)
+
+
+def shown_findings(draft: Draft) -> list[ShownFinding]:
+    places = _anchors(draft)
+    return [
+        ShownFinding(finding, places.get(finding.place, ""), _records(finding))
+        for finding in findings_of(draft.material, draft.document)
+    ]
+
+
+def _records(finding: Finding) -> list[tuple[str, str]]:
+    """Each record of the finding once, where staff can open it."""
+    found = {desk_address(source): source.label for source in finding.sources}
+    return [(label, address) for address, label in found.items() if address]
+
+
+def _anchors(draft: Draft) -> dict[str, str]:
+    """Where the places that findings name stand on the editor's page."""
+    found = {"开头语": "opening"}
+    for part in draft.parts:
+        found[f"{part.number}{part.heading}"] = part.key
+        for entry in part.entries:
+            number = f"{part.number}{entry.number}"
+            found[place_of_item(number, entry.item)] = entry.key
+            for label, child, _ in entry.children:
+                found[place_of_item(f"{number}{label}", child)] = entry.key
+    return found

@@ -1,0 +1,153 @@
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+
+from reports.actions import Refused
+from reports.admin.editor import EditorPages
+from reports.admin.editor_forms import StartForm, period_to_write
+from reports.admin.output import OutputPages
+from reports.admin.revisions import ModelFromRevision
+from reports.admin.workflow import WorkflowPages
+from reports.drafting import start_report
+from reports.models import Report, ReportStep, ReportType, ReportVersion
+from toolkit.admin import StampedAdmin, TableRows
+
+
+class TrailRows(TableRows):
+    """What was done with the report: to be read, never changed."""
+
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class StepRows(TrailRows):
+    model = ReportStep
+    fields = readonly_fields = ("action", "by", "at", "reason")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by")
+
+
+class VersionRows(TrailRows):
+    model = ReportVersion
+    fields = readonly_fields = ("number", "issued_at", "issued_by", "reason", "sha256")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("issued_by", "report").defer("snapshot")
+
+
+class ReportForm(ModelFromRevision):
+    class Meta:
+        widgets = {"title": forms.TextInput(attrs={"class": "vLargeTextField"})}
+
+
+@admin.register(Report)
+class ReportAdmin(EditorPages, WorkflowPages, OutputPages, StampedAdmin):
+    """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
+
+    form = ReportForm
+    inlines = (StepRows, VersionRows)
+    list_display = ("title", "edit_link", "starts_on", "ends_on", "as_of", "state", "is_public")
+    list_filter = ("state", "type", "is_public")
+    date_hierarchy = "starts_on"
+    search_fields = ("title", "slug", "document_number")
+    search_help_text = "按标题、地址用名或发文字号查找。"
+    readonly_fields = ("state",)
+    fieldsets = (
+        (
+            "哪一段时间",
+            {"fields": ("title", ("slug", "type"), ("starts_on", "ends_on"), "as_of", "made_from")},
+        ),
+        (
+            "标题层次、落款与文号",
+            {"fields": ("levels", ("signature", "signed_on"), ("red_head", "document_number"))},
+        ),
+        ("公开", {"fields": ("state", "is_public")}),
+    )
+
+    @admin.display(description="内容")
+    def edit_link(self, report):
+        return format_html('<a href="{}">编辑</a>', reverse("admin:reports_report_edit", args=[report.pk]))
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or obj.is_open)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or obj.is_open)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.is_issued or obj.is_public else None
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A new report is begun by its half-year alone, and has its whole draft at once."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = StartForm(request.POST or None, initial=period_to_write(), label_suffix="")
+        if form.is_valid() and (report := self._start(request, form)):
+            return redirect("admin:reports_report_edit", report.pk)
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "form": form}
+        return TemplateResponse(request, "admin/reports/report/start.html", context)
+
+    def _start(self, request, form):
+        values = form.cleaned_data
+        try:
+            report = start_report(half_year=values["half_year"], as_of=values["as_of"], by=request.user)
+        except ValidationError as refusal:
+            form.add_error("year", refusal.messages)
+            return None
+        except Refused as refusal:
+            form.add_error("year", str(refusal))
+            return None
+        self.log_addition(request, report, "新建。")
+        messages.success(request, f"已按{values['half_year']}的记录写出全文，可以开始编辑。")
+        return report
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return self._refusal(request, object_id) or super().changeform_view(
+            request, object_id, form_url, extra_context
+        )
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return self._refusal(request, object_id) or super().delete_view(request, object_id, extra_context)
+
+    def _refusal(self, request, object_id):
+        """The way back for whoever posts to a report that is closed by now."""
+        report = self.get_object(request, object_id) if object_id and request.method == "POST" else None
+        if report is None or report.is_open:
+            return None
+        messages.error(request, f"这份总结现在是“{report.get_state_display()}”，不能修改，也不能删除。")
+        return redirect("admin:reports_report_change", report.pk)
+
+    def save_model(self, request, obj, form, change):
+        obj.revision += 1
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(ReportType)
+class ReportTypeAdmin(StampedAdmin):
+    list_display = ("name", "most_characters")
+    search_fields = ("name",)
+    search_help_text = "按名称查找。"
+    fieldsets = (
+        (None, {"fields": ("name", "most_characters")}),
+        (
+            "必须有的部分",
+            {
+                "fields": (
+                    "requires_achievements",
+                    "requires_follow_up",
+                    "requires_problems",
+                    "requires_plan",
+                )
+            },
+        ),
+    )

@@ -1,0 +1,31 @@
+"""Checks over a draft: what must be mended before it is issued, and what is worth a second look.
+
+They read the document as it prints and the records behind it, and change nothing.
+"""
+
+from collections.abc import Iterable
+
+from reports.checks import parts, prose, records, repeats
+from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding
+from reports.checks.reading import Reading
+from reports.document import Document
+from reports.material import Material
+
+__all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of"]
+
+CHECKS = (prose, repeats, records, parts)
+
+
+def findings_of(material: Material, document: Document) -> list[Finding]:
+    """What the checks find in the draft: blockers first, then hints, each in reading order.
+
+    Asks the database once, for what earlier issued reports told, and for the report's type if it has one.
+    """
+    reading = Reading(material, document)
+    found = [finding for check in CHECKS for finding in check.findings(reading)]
+    return sorted(found, key=lambda finding: (finding.level != BLOCKER, reading.order_of(finding.place)))
+
+
+def blockers(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that stop issuing."""
+    return [finding for finding in findings if finding.level == BLOCKER]

@@ -1,0 +1,50 @@
+"""What a check found. A blocker stops issuing, never drafting; a hint is for staff to judge."""
+
+from dataclasses import dataclass
+
+from reports.document import Source
+
+BLOCKER, HINT = "blocker", "hint"
+
+LEVELS = {
+    # words
+    "broken_character": BLOCKER,
+    "private_number": BLOCKER,
+    "unknown_placeholder": BLOCKER,
+    "sum_of_unlike": BLOCKER,
+    "date_after_as_of": BLOCKER,
+    "number_without_record": BLOCKER,
+    "number_in_title": HINT,
+    "number_in_plan": HINT,
+    "typed_figure": HINT,
+    "percentage_without_record": HINT,
+    "unpaired_mark": HINT,
+    "doubled_word": HINT,
+    # records
+    "product_differs": BLOCKER,
+    "suspected_repeat": HINT,
+    "same_record": HINT,
+    "rows_missing": HINT,
+    "no_figure_or_date": HINT,
+    "told_before": HINT,
+    # parts
+    "part_missing": BLOCKER,
+    "no_target": HINT,
+    "too_long": HINT,
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to look at: a sentence that says what it is and what to do about it."""
+
+    level: str
+    code: str
+    message: str
+    place: str  # 一、1.应急志愿服务, or 开头语
+    sources: tuple[Source, ...] = ()  # the records concerned
+
+
+def finding(code: str, message: str, place: str, sources: tuple[Source, ...] = ()) -> Finding:
+    """A finding of the level that its code has."""
+    return Finding(LEVELS[code], code, message, place, sources)

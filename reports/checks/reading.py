@@ -1,0 +1,196 @@
+"""The draft cut into the pieces that the checks read, each with the place where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from activities import counting
+from activities.models import Activity
+from honors.models import Commendation
+from reports.document import Document, Figure, Item, Passage, Source
+from reports.material import Material
+from reports.sections.records import named_figures
+from reports.sources import source_of
+
+WHOLE = "全文"
+MASK = "■"  # stands in prose for what is not typed there: figures, names, quotations
+
+_TOLD = ("records", "written")  # kinds of sections that tell what was done, by records or in own words
+_LONGEST_TITLE = 30
+_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」|‘[^‘’]*’")
+_NUMERAL = re.compile(r"[\d〇一二两三四五六七八九十百千万]")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A title or a text of the draft."""
+
+    place: str
+    kind: str  # of its section, or "opening", or "front" for title, red head and signature
+    text: str  # as it prints
+    prose: str = ""  # the words typed there: figures and quotations masked
+    is_title: bool = False
+    names: tuple[str, ...] = ()  # names of records, whose numbers are no figures
+    records: tuple = ()  # the records that the piece tells of
+    sources: tuple[Source, ...] = ()
+    figures: tuple[Figure, ...] = ()  # figures that stand in the piece or beside it
+
+    @property
+    def typed(self) -> str:
+        """The prose without the names of the records."""
+        prose = self.prose
+        for name in self.names:
+            prose = prose.replace(name, MASK)
+        return prose
+
+
+def key_of(value, unit: str, precision: str) -> tuple:
+    """Two counts with one key say the same; 300名 and 300人 do."""
+    kind = counting.kind_of(unit)
+    return value, unit if kind == counting.THINGS else kind, precision
+
+
+@dataclass
+class Reading:
+    """One draft being read: its material, its document, and what several checks need to know of both."""
+
+    material: Material
+    document: Document
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """Everything that prints, in reading order."""
+        document = self.document
+        front = [
+            ("发文机关标志", document.red_head),
+            ("发文字号", document.document_number),
+            ("标题", document.title),
+        ]
+        opening = Piece("开头语", "opening", document.opening.text, _prose(document.opening))
+        pieces = [
+            *(Piece(place, "front", text) for place, text in front),
+            replace(opening, sources=document.opening_sources),
+            *self._section_pieces(),
+            Piece("落款", "front", document.signature),
+        ]
+        return [piece for piece in pieces if piece.text]
+
+    def _section_pieces(self) -> Iterator[Piece]:
+        for label, section, items in self.document.outline:
+            place = f"{label}{section.heading}"
+            yield Piece(place, section.kind, section.heading, _blank(section.heading), is_title=True)
+            for number, item in items:
+                yield from self._item_pieces(f"{label}{number}", section.kind, item)
+                for position, child in enumerate(item.children, 1):
+                    number_of_child = self.document.child_label(position)
+                    yield from self._item_pieces(f"{label}{number}{number_of_child}", section.kind, child)
+
+    def _item_pieces(self, number: str, kind: str, item: Item) -> Iterator[Piece]:
+        place = place_of_item(number, item)
+        records = tuple(filter(None, (self.records.get((one.type, one.id)) for one in item.sources)))
+        nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
+        common = {"records": records, "sources": item.sources, "figures": nearby}
+        yield Piece(place, kind, item.title, _blank(item.title), is_title=True, **common)
+        names = _names(item.sources, records)
+        yield Piece(place, kind, item.text, _prose(item.passage), names=names, **common)
+
+    @cached_property
+    def records(self) -> dict:
+        """The records told, by (type, id) as their sources name them."""
+        return {(record._meta.model_name, record.pk): record for record in self.material.records}
+
+    @cached_property
+    def _places(self) -> dict:
+        return {
+            (source.type, source.id): place_of_item(f"{label}{number}", item)
+            for label, _, items in self.document.outline
+            for number, item in items
+            for source in item.sources
+        }
+
+    @cached_property
+    def _orders(self) -> dict[str, int]:
+        return {piece.place: order for order, piece in reversed([*enumerate(self.pieces)])}
+
+    @cached_property
+    def figures(self) -> set[tuple]:
+        """The keys of all figures of the report."""
+        return {_key(figure) for figure in self.document.figures()}
+
+    def place_of(self, record) -> str:
+        return self._places.get((record._meta.model_name, record.pk), WHOLE)
+
+    def order_of(self, place: str) -> int:
+        """Where a place stands in the report; what concerns the whole stands last."""
+        return self._orders.get(place, len(self._orders) + len(self.pieces))
+
+    def figures_to_name(self, piece: Piece) -> dict[tuple, str]:
+        """The name by key of each figure that the piece may call by a placeholder."""
+        if piece.kind == "opening":
+            figures = self.document.totals
+        elif piece.records and piece.kind in _TOLD:
+            figures = named_figures(list(piece.records))
+        else:
+            return {}
+        return {_key(figure): figure.label for figure in reversed(figures)}
+
+    def is_borne(self, piece: Piece, key: tuple) -> bool:
+        """Whether a figure bears a count typed in the piece: its own, or any for staff's own words."""
+        if any(_key(figure) == key for figure in piece.figures):
+            return True
+        in_own_words = piece.kind == "opening" or (piece.kind in _TOLD and not piece.records)
+        return in_own_words and key in self.figures
+
+
+def place_of_item(number: str, item: Item) -> str:
+    """一、1.应急志愿服务; a long title is cut."""
+    title = " ".join(item.title.split())
+    return number + (title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…")
+
+
+def totals_of(activity: Activity) -> list:
+    """The activity's own figures but unit prices."""
+    return [figure for figure in activity.figures.all() if figure.part == figure.Part.TOTAL]
+
+
+def source_of_figure(activity: Activity, figure) -> Source:
+    """The source that names one of the activity's own figures."""
+    return source_of(activity, figure.text, figure.pk)
+
+
+def _key(figure: Figure) -> tuple:
+    return key_of(figure.value, figure.unit, figure.precision)
+
+
+def _prose(passage: Passage) -> str:
+    return _blank("".join(run if isinstance(run, str) else MASK for run in passage.runs))
+
+
+def _blank(text: str) -> str:
+    """The text with its quotations masked, the inner ones first."""
+    masked = _QUOTED.sub(MASK, text)
+    while masked != text:
+        text, masked = masked, _QUOTED.sub(MASK, masked)
+    return masked
+
+
+def _names(sources: tuple[Source, ...], records: tuple) -> tuple[str, ...]:
+    """The names about these records that hold a numeral, the longest first."""
+    names = {source.label for source in sources}
+    for record in records:
+        names.update(_names_at(record))
+    names = {_blank(name) for name in names}
+    return tuple(sorted((name for name in names if _NUMERAL.search(name)), key=len, reverse=True))
+
+
+def _names_at(record) -> Iterator[str]:
+    if isinstance(record, Commendation):
+        for title in record.titles.all():
+            yield title.noun
+            yield from (award.public_name for award in title.awards.all())
+        return
+    yield from (record.place, record.slogan, record.occasion)
+    for named in (record.organizers, record.campaigns):
+        yield from (one.name for one in named.all())
+    yield from (partnership.partner.name for partnership in record.partnerships.all())

@@ -1,0 +1,194 @@
+"""What two periods have in common to compare: like counts only, each with the records it rests on.
+
+Both periods are counted from the records as they are now, up to each report's
+as-of date. A number that no record bears is not 0 but unknown, and nothing is
+taken from or added to what is unknown. A change is a difference, never a share.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import zip_longest
+
+from activities import counting
+from honors.models import AwardTitle
+from reports.document import Figure
+from reports.figures import added, counted, stated
+from reports.material import Material, gather
+from reports.models import Report
+from reports.periods import HalfYear
+from reports.sources import source_of
+from reports.totals import totals
+
+UNKNOWN = "无记录"
+NOT_COUNTED_YET = "未统计"  # a month after the as-of date
+NOT_IN_PERIOD = "不在时段内"
+
+PEOPLE = ("参加人员", "志愿者", "受益对象")
+OTHER_TOTALS = ("参与人次", "志愿服务时长", "款物金额")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number of one period, or in words why there is none."""
+
+    figure: Figure | None
+    blank: str = UNKNOWN
+
+    @property
+    def text(self) -> str:
+        return self.figure.text if self.figure else self.blank
+
+
+@dataclass(frozen=True)
+class Row:
+    """The same thing counted in both periods."""
+
+    label: str
+    cells: tuple[Cell, Cell]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether either period has the number."""
+        return any(cell.figure for cell in self.cells)
+
+    @property
+    def difference(self) -> str:
+        """By how much the second period differs from the first; empty where either is unknown."""
+        first, second = (cell.figure for cell in self.cells)
+        if first is None or second is None:
+            return ""
+        exact = first.precision == second.precision == counting.EXACT
+        change = second.value - first.value
+        if change == 0:
+            return "持平" if exact else "大致持平"
+        unit = first.unit if first.unit == second.unit else counting.UNITS[counting.kind_of(first.unit)][0]
+        count = counting.Count(abs(change), unit, counting.EXACT if exact else counting.ABOUT)
+        return f"{'增加' if change > 0 else '减少'}{counting.write(count)}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading; those of one unit may be drawn on one scale."""
+
+    key: str
+    heading: str
+    rows: tuple[Row, ...]
+    unit: str = ""  # empty where the rows are unlike and no chart may set them side by side
+
+    @property
+    def is_drawn(self) -> bool:
+        """A chart of one row, or of no number, tells nothing that the table does not."""
+        return (
+            bool(self.unit) and len(self.rows) > 1 and any(c.figure for row in self.rows for c in row.cells)
+        )
+
+
+def name_of(report: Report) -> str:
+    """2020年上半年; a report of other days goes by its title, to the public by the issued one."""
+    title = getattr(report, "issued_title", None) or report.title
+    return str(HalfYear.of_days(report.starts_on, report.ends_on) or title)
+
+
+def days_of(report: Report) -> int:
+    """How many days are counted."""
+    return (report.as_of - report.starts_on).days + 1
+
+
+def compare(first: Report, second: Report) -> tuple[Group, ...]:
+    both = (gather(first), gather(second))
+    sums = [{figure.label: figure for figure in totals(material)} for material in both]
+    return (
+        Group("activities", "活动", _rows(["开展活动"], sums)),
+        Group("areas", "各板块的活动", _areas(both), "项"),
+        Group("months", "各月的活动", _months(both), "项"),
+        Group("people", "人数", _rows(PEOPLE, sums), "人"),
+        Group("sums", "人次、时长与金额", _rows(OTHER_TOTALS, sums)),
+        Group("persons", "表彰的个人", _titles(both, AwardTitle.Recipients.PEOPLE), "名"),
+        Group("groups", "表彰的集体", _titles(both, AwardTitle.Recipients.ORGANIZATIONS), "个"),
+        Group("honors", "上级荣誉", _rows(["获得上级荣誉"], [_honors(material) for material in both])),
+    )
+
+
+def _rows(labels: Iterable[str], sides: list[dict[str, Figure]]) -> tuple[Row, ...]:
+    return tuple(Row(label, (Cell(sides[0].get(label)), Cell(sides[1].get(label)))) for label in labels)
+
+
+def _areas(both: tuple[Material, Material]) -> tuple[Row, ...]:
+    areas = {activity.area for material in both for activity in material.activities}
+    labels = [area.name for area in sorted(areas, key=lambda area: (area.position, area.pk))]
+    sides = [_counted_by(material, lambda activity: activity.area.name) for material in both]
+    return _rows(labels or ["各板块"], sides)
+
+
+def _months(both: tuple[Material, Material]) -> tuple[Row, ...]:
+    """A row for each month by its place in the period, and one for what belongs to no single month."""
+    across = "跨月或常态化"
+    sides = [_counted_by(material, lambda activity: _month_of(activity) or across) for material in both]
+    rows = []
+    for pair in zip_longest(*(_months_of(material.report) for material in both)):
+        names = [f"{month.month}月" if month else "—" for month in pair]
+        label = names[0] if names[0] == names[1] else "／".join(names)
+        cells = [
+            _month_cell(material.report, side, month)
+            for material, side, month in zip(both, sides, pair, strict=True)
+        ]
+        rows.append(Row(label, (cells[0], cells[1])))
+    return (*rows, *_rows([across], sides))
+
+
+def _month_cell(report: Report, side: dict, month: date | None) -> Cell:
+    if month is None:
+        return Cell(None, NOT_IN_PERIOD)
+    return Cell(side.get(month), NOT_COUNTED_YET if month > report.as_of else UNKNOWN)
+
+
+def _months_of(report: Report) -> list[date]:
+    """The first day of each month of the period."""
+    start, end = report.starts_on, report.ends_on
+    places = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    return [date(place // 12, place % 12 + 1, 1) for place in places]
+
+
+def _month_of(activity) -> date | None:
+    """The first day of the month that an activity lies in; None where it reaches over several."""
+    first, last = activity.starts_on.replace(day=1), activity.ends_on.replace(day=1)
+    return first if first == last else None
+
+
+def _counted_by(material: Material, key: Callable) -> dict:
+    found: dict = {}
+    for activity in material.activities:
+        found.setdefault(key(activity), []).append(activity)
+    return {name: counted("活动", activities, "项") for name, activities in found.items()}
+
+
+def _titles(both: tuple[Material, Material], recipients: str) -> tuple[Row, ...]:
+    """A row for each title, whichever year's, with the recipients announced."""
+    sides = [_announced(material, recipients) for material in both]
+    labels = list(dict.fromkeys(label for side in sides for label in side))
+    known = [
+        {label: figure for label, parts in side.items() if (figure := added(label, parts))} for side in sides
+    ]
+    return _rows(labels or ["公布的名额"], known)
+
+
+def _announced(material: Material, recipients: str) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for commendation in material.commendations:
+        for title in commendation.titles.all():
+            if title.recipients != recipients:
+                continue
+            label = re.sub(r"^\d{4}年度?", "", title.name)
+            parts = found.setdefault(label, [])
+            if title.announced_count is not None:
+                count = counting.Count(Decimal(title.announced_count), title.measure, counting.EXACT)
+                parts.append(stated(label, count, source_of(commendation, counting.write(count))))
+    return found
+
+
+def _honors(material: Material) -> dict[str, Figure]:
+    figure = counted("获得上级荣誉", material.honors_received, "项")
+    return {figure.label: figure} if figure else {}

@@ -1,0 +1,79 @@
+from csp.constants import NONE, UNSAFE_INLINE
+from csp.decorators import csp
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+from reports.comparison.charts import described, draw
+from reports.comparison.forms import PeriodsForm
+from reports.comparison.tables import compare, days_of, name_of
+from reports.headline import public_reports
+from reports.models import Report
+from toolkit.public_pages import may_preview
+
+
+def compare_page(request):
+    """Two periods side by side; before two are chosen, and where both are one, only the choice."""
+    reports = _readable(request.user)
+    asked = "a" in request.GET and "b" in request.GET
+    form = PeriodsForm(request.GET if asked else None, reports=reports, initial=_proposed(request, reports))
+    context = {"form": form, "reports": reports}
+    if asked and form.is_valid():
+        context |= _side_by_side(*_chosen(form))
+    elif form.names_unknown:
+        raise Http404
+    return _private_if_needed(request, render(request, "reports/compare.html", context))
+
+
+# An image may bring styles of its own, and nothing else: no script runs even where it is opened alone.
+@csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE]})
+def chart(request, key):
+    """One of the charts of a comparison, as an image."""
+    form = PeriodsForm(request.GET, reports=_readable(request.user))
+    if not form.is_valid():
+        raise Http404
+    first, second = _chosen(form)
+    drawn = {group.key: group for group in compare(first, second) if group.is_drawn}
+    if key not in drawn:
+        raise Http404
+    image = draw(drawn[key], (name_of(first), name_of(second)))
+    return _private_if_needed(request, HttpResponse(image, content_type="image/svg+xml"))
+
+
+def _readable(user):
+    """The reports that the user may compare: those that the public may read, or all."""
+    return Report.objects.order_by("-starts_on") if may_preview(user, Report) else public_reports()
+
+
+def _chosen(form) -> tuple[Report, Report]:
+    return form.cleaned_data["a"], form.cleaned_data["b"]
+
+
+def _proposed(request, reports) -> dict:
+    """The two newest periods, the older first; where a link names one, that one and its neighbour."""
+    slugs = [report.slug for report in reports]
+    first = request.GET.get("a")
+    if first in slugs:
+        others = [slug for slug in slugs if slug != first]
+        return {"a": first, "b": next(iter(others), None)}
+    return dict(zip(("b", "a"), slugs, strict=False))
+
+
+def _side_by_side(first: Report, second: Report) -> dict:
+    names = (name_of(first), name_of(second))
+    groups = compare(first, second)
+    return {
+        "names": names,
+        "periods": [(name_of(report), report, days_of(report)) for report in (first, second)],
+        "same_length": days_of(first) == days_of(second),
+        "groups": groups,
+        "charts": [(group, described(group, names)) for group in groups if group.is_drawn],
+        "query": f"a={first.slug}&b={second.slug}",
+    }
+
+
+def _private_if_needed(request, response):
+    """What only staff may see is kept in nobody's cache."""
+    if may_preview(request.user, Report):
+        add_never_cache_headers(response)
+    return response

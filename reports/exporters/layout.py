@@ -1,0 +1,157 @@
+"""The report as the parts of an official document in reading order, the same for Word and PDF."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from reports.document import Document, Figure, Item, Passage, Source
+from reports.exporters import official
+from reports.exporters.titles import balanced_lines, width
+
+NOTE, RED_HEAD, NUMBER, TITLE = "note", "red_head", "number", "title"
+HEADINGS = ("heading_1", "heading_2", "heading_3")
+BODY, ANNEX_MENTION, SIGNATURE, DATE = "body", "annex_mention", "signature", "date"
+
+NOT_ISSUED = "（未签发，仅供审阅）"
+ANNEX_TITLE = "数据与来源"
+MOST_SOURCES = 10  # named for one figure; the page of the report names them all
+CUT_NOTE = f"注：来源多于{MOST_SOURCES}项的，本表只列前{MOST_SOURCES}项；网上的本总结列出全部来源。"
+LONGEST_WHOLE_ROW = 10  # lines; a longer row of the table may be split between pages
+
+
+@dataclass(frozen=True)
+class Part:
+    """One paragraph: what it is, and its text; ``lines`` where the breaks are ours."""
+
+    style: str
+    text: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the annex's table."""
+
+    cells: tuple[str, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Too long to ask that it stay on one page."""
+        widths = official.TABLE_WIDTHS_MM
+        return any(
+            width(cell) * official.TABLE_PT
+            > LONGEST_WHOLE_ROW * (mm - 2 * official.TABLE_PADDING_MM) / 25.4 * 72
+            for cell, mm in zip(self.cells, widths, strict=True)
+        )
+
+
+def clean(text: str) -> str:
+    """One line without what no document may hold: control, direction and joining characters."""
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf")).strip()
+
+
+def parts(document: Document) -> list[Part]:
+    """Everything before the annex."""
+    laid = _head(document) + [_body(text) for text in _paragraphs(document.opening)]
+    for label, section, items in document.outline:
+        laid.append(Part(HEADINGS[0], label + clean(section.heading)))
+        for number, item in items:
+            laid += _item(document, number, item)
+    return laid + _foot(document)
+
+
+def annex_rows(document: Document) -> list[Row]:
+    """Every figure of the report with where it stands and what it rests on."""
+    placed = [("开头", figure) for figure in document.opening.figures]
+    for label, _, items in document.outline:
+        for number, item in items:
+            where = f"{label}{number}{clean(item.title)}"
+            placed += [(where, figure) for part in (item, *item.children) for figure in part.figures]
+    placed += [("合计", figure) for figure in document.totals]
+    return [
+        Row((str(place), where, clean(figure.label), clean(figure.text), _sources(figure)))
+        for place, (where, figure) in enumerate(placed, 1)
+    ]
+
+
+def annex_note(document: Document) -> str:
+    """What to say under the table: that lists of sources were cut, or nothing."""
+    return CUT_NOTE if any(len(figure.sources) > MOST_SOURCES for figure in document.figures()) else ""
+
+
+def written(day: date) -> str:
+    """A date as 7.3.5.4 has it: Arabic numerals, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def dated(document: Document) -> date:
+    """The day that a file of the report bears, so that the same report makes the same file."""
+    return document.signed_on or document.as_of
+
+
+def last_of_text(laid: list[Part]) -> int:
+    """The place of the paragraph before signature and annex, which keep it company (7.3.5.5)."""
+    foot = (ANNEX_MENTION, SIGNATURE, DATE)
+    return max(place for place, part in enumerate(laid) if part.style not in foot)
+
+
+def signature_strip(laid: list[Part]) -> float:
+    """How many characters wide the strip at the right edge is in which signature and date are centred.
+
+    A date of its usual width then ends four characters from the edge (7.3.5.1).
+    """
+    day = max((width(part.text) for part in laid if part.style == DATE), default=0)
+    name = max((width(line) for part in laid if part.style == SIGNATURE for line in part.lines), default=0)
+    return max((day or name) + 2 * official.DATE_RIGHT_CHARACTERS, name + 1)
+
+
+def _head(document: Document) -> list[Part]:
+    head = [] if document.is_issued else [Part(NOTE, NOT_ISSUED)]
+    if document.red_head:
+        head += [Part(RED_HEAD, clean(document.red_head)), Part(NUMBER, clean(document.document_number))]
+    title = clean(document.title)
+    return [*head, Part(TITLE, title, tuple(balanced_lines(title, official.TITLE_CHARACTERS)))]
+
+
+def _item(document: Document, number: str, item: Item) -> list[Part]:
+    laid = [Part(HEADINGS[1], number + clean(item.title))]
+    laid += [_body(text) for text in _paragraphs(item.passage)]
+    for position, child in enumerate(item.children, 1):
+        first, *rest = _paragraphs(child.passage) or [""]
+        laid.append(Part(HEADINGS[2], document.child_label(position) + clean(child.title) + first))
+        laid += [_body(text) for text in rest]
+    return laid
+
+
+def _foot(document: Document) -> list[Part]:
+    foot = [Part(ANNEX_MENTION, f"附件：{ANNEX_TITLE}")] if document.figures() else []
+    if document.signature:
+        name = clean(document.signature)
+        foot.append(Part(SIGNATURE, name, tuple(balanced_lines(name, official.SIGNATURE_CHARACTERS))))
+    if document.signed_on:
+        foot.append(Part(DATE, written(document.signed_on)))
+    return foot
+
+
+def _body(text: str) -> Part:
+    return Part(BODY, text)
+
+
+def _paragraphs(passage: Passage) -> list[str]:
+    texts = (clean("".join(text for text, _ in pieces)) for pieces in passage.paragraphs)
+    return [text for text in texts if text]
+
+
+def _sources(figure: Figure) -> str:
+    named = [_source(figure, source) for source in figure.sources[:MOST_SOURCES]]
+    more = f"等{len(figure.sources)}项" if len(figure.sources) > MOST_SOURCES else ""
+    return "；".join(named) + more
+
+
+def _source(figure: Figure, source: Source) -> str:
+    """A source and its part in a sum, where that says more than "one of these"."""
+    says_more = len(figure.sources) > 1 and source.text not in ("", f"1{figure.unit}")
+    return clean(f"{source.label}（{source.text}）" if says_more else source.label)

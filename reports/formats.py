@@ -1,0 +1,30 @@
+"""The formats a report can be exported in: by name, how a Document becomes text or bytes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from reports.document import Document
+from reports.exporters import docx, json, pdf, text
+
+
+def render_html(document: Document) -> str:
+    """One file that reads well on its own: the page's markup with a style sheet of its own inside."""
+    styles = Path(finders.find("css/report-file.css")).read_text(encoding="utf-8")
+    return render_to_string("reports/report_file.html", {"document": document, "styles": styles})
+
+
+def render_pdf(document: Document) -> bytes:
+    return pdf.render(document, settings.REPORT_FONT_FOLDERS)
+
+
+FORMATS: dict[str, Callable[[Document], str | bytes]] = {
+    "txt": text.render,
+    "html": render_html,
+    "json": json.render,
+    "docx": docx.render,
+    "pdf": render_pdf,
+}

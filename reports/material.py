@@ -1,0 +1,63 @@
+"""Everything one report is composed from, read once in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+
+from activities.models import Activity
+from honors.models import Commendation, HonorReceived
+from reports.models import Report
+from volunteers.models import ServiceRecord
+
+
+@dataclass
+class Material:
+    """The published records of a report's period up to its as-of date, and staff's decisions."""
+
+    report: Report
+    activities: list[Activity]
+    commendations: list[Commendation]
+    honors_received: list[HonorReceived]
+    service: list[dict]  # see ServiceRecordQuerySet.by_occasion
+    sections: list = field(default_factory=list)
+    placements: dict = field(default_factory=dict)  # (model name, id) → Placement
+    left_out: list = field(default_factory=list)  # records that staff took out of the report
+
+    @property
+    def records(self) -> list:
+        """What the report tells of, by kind and date."""
+        return [*self.activities, *self.commendations]
+
+    def placement_of(self, record):
+        return self.placements.get((record._meta.model_name, record.pk))
+
+    def is_included(self, record) -> bool:
+        placement = self.placement_of(record)
+        return placement is None or not placement.is_left_out
+
+
+def gather(report: Report) -> Material:
+    start, end = report.starts_on, report.as_of
+    material = Material(
+        report=report,
+        activities=list(_told(Activity, start, end)),
+        commendations=list(_told(Commendation, start, end)),
+        honors_received=list(
+            HonorReceived.objects.published().held_between(start, end).order_by("starts_on", "pk")
+        ),
+        service=list(ServiceRecord.objects.served_between(start, end).told().by_occasion()),
+        sections=list(report.sections.select_related("area").prefetch_related("written_items")),
+        placements={_key(placement): placement for placement in report.placements.all()},
+    )
+    material.left_out = [record for record in material.records if not material.is_included(record)]
+    material.activities = [record for record in material.activities if material.is_included(record)]
+    material.commendations = [record for record in material.commendations if material.is_included(record)]
+    return material
+
+
+def _told(model, start, end):
+    return model.objects.published().held_between(start, end).with_everything().order_by("starts_on", "pk")
+
+
+def _key(placement) -> tuple[str, int]:
+    if placement.activity_id:
+        return "activity", placement.activity_id
+    return "commendation", placement.commendation_id

@@ -1,0 +1,17 @@
+from reports.models.contents import Placement, ReportSection, WrittenItem
+from reports.models.issuing import ReportStep, ReportVersion
+from reports.models.plan import Commitment, Evidence, PlanItem
+from reports.models.report import Report, ReportType
+
+__all__ = [
+    "Commitment",
+    "Evidence",
+    "Placement",
+    "PlanItem",
+    "Report",
+    "ReportSection",
+    "ReportStep",
+    "ReportType",
+    "ReportVersion",
+    "WrittenItem",
+]

@@ -1,0 +1,182 @@
+"""The plan of a report: its headings, and what each commits to."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from activities.models import Activity
+from honors.models import Commendation
+from organizations.models import Organization
+from reports.models.report import Report
+from reports.querysets import CommitmentQuerySet, EvidenceQuerySet
+from toolkit.constraints import RulesBesideFields
+from volunteers.models import Team
+
+
+class PlanItem(RulesBesideFields):
+    """A heading of the plan."""
+
+    report = models.ForeignKey(
+        Report, verbose_name="工作总结", on_delete=models.CASCADE, related_name="plan_items"
+    )
+    heading = models.CharField("计划标题", max_length=80)
+    text = models.TextField("说明", max_length=800, blank=True)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    class Meta:
+        verbose_name = "计划"
+        verbose_name_plural = "计划"
+        ordering = ("position", "pk")
+
+    def __str__(self):
+        return self.heading
+
+
+class Commitment(RulesBesideFields):
+    """One thing that a plan item commits to, followed up in the next report."""
+
+    class Status(models.TextChoices):
+        DONE = "done", "完成"
+        UNDER_WAY = "under_way", "推进中"
+        NOT_STARTED = "not_started", "未开展"
+        ADJUSTED = "adjusted", "调整"
+
+    plan_item = models.ForeignKey(
+        PlanItem, verbose_name="计划", on_delete=models.CASCADE, related_name="commitments"
+    )
+    text = models.CharField("任务", max_length=200)
+    owner = models.ForeignKey(
+        Organization,
+        verbose_name="责任组织",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
+    due_on = models.DateField("完成期限", null=True, blank=True)
+    target_value = models.DecimalField(
+        "目标数", max_digits=12, decimal_places=2, null=True, blank=True, help_text="能量化的填写，例如 40。"
+    )
+    target_unit = models.CharField("目标单位", max_length=10, blank=True, help_text="例如“个”“期”。")
+    said_status = models.CharField(
+        "人工认定的进展",
+        max_length=12,
+        choices=Status,
+        blank=True,
+        help_text="空着时由系统按关联的记录判断；与系统判断不同时才填，并写明理由。",
+    )
+    said_reason = models.CharField("认定的理由", max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "任务"
+        verbose_name_plural = "任务"
+        ordering = ("position", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(target_value__isnull=True, target_unit="")
+                | (Q(target_value__isnull=False) & ~Q(target_unit="")),
+                name="reports_commitment_target_whole",
+                violation_error_code="target_unit",
+                violation_error_message="目标数和目标单位要么都填，要么都不填。",
+            ),
+            models.CheckConstraint(
+                condition=Q(target_value__isnull=True) | Q(target_value__gt=0),
+                name="reports_commitment_target_above_zero",
+                violation_error_code="target_value",
+                violation_error_message="目标数必须大于零。",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_status="", said_reason="") | (~Q(said_status="") & ~Q(said_reason="")),
+                name="reports_commitment_said_with_reason",
+                violation_error_code="said_reason",
+                violation_error_message="人工认定进展时必须写明理由；没有认定时不要填理由。",
+            ),
+        )
+
+    def __str__(self):
+        return self.text
+
+
+class Evidence(RulesBesideFields):
+    """A record that shows how far a commitment has come, and how much of its target it makes up."""
+
+    commitment = models.ForeignKey(
+        Commitment, verbose_name="任务", on_delete=models.CASCADE, related_name="evidence"
+    )
+    activity = models.ForeignKey(
+        Activity,
+        verbose_name="活动",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="evidence",
+    )
+    team = models.ForeignKey(
+        Team,
+        verbose_name="队伍或阵地",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="evidence",
+    )
+    commendation = models.ForeignKey(
+        Commendation,
+        verbose_name="年度表彰",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="evidence",
+    )
+    amount = models.DecimalField(
+        "计入目标的数量",
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="这条记录完成了目标中的多少，例如培训 1 期填 1；没有量化目标时留空。",
+    )
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "落实依据"
+        verbose_name_plural = "落实依据"
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(activity__isnull=False, team__isnull=True, commendation__isnull=True)
+                | Q(activity__isnull=True, team__isnull=False, commendation__isnull=True)
+                | Q(activity__isnull=True, team__isnull=True, commendation__isnull=False),
+                name="reports_evidence_of_one_record",
+                violation_error_code="activity",
+                violation_error_message="活动、队伍和表彰选且只选一个。",
+            ),
+            models.UniqueConstraint(
+                fields=("commitment", "activity", "team", "commendation"),
+                nulls_distinct=False,
+                name="reports_evidence_once",
+                violation_error_code="activity",
+                violation_error_message="这条记录已经是本任务的依据。",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gt=0),
+                name="reports_evidence_amount_above_zero",
+                violation_error_code="amount",
+                violation_error_message="计入目标的数量必须大于零。",
+            ),
+        )
+
+    def __str__(self):
+        return str(self.record)
+
+    def clean(self):
+        super().clean()
+        if self.amount is not None and self.commitment.target_value is None:
+            raise ValidationError({"amount": "这项任务没有量化目标，请先填写目标数和单位，或把这里留空。"})
+
+    @property
+    def record(self):
+        return self.activity or self.team or self.commendation

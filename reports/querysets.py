@@ -1,0 +1,70 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Sum
+
+from toolkit.publishing import is_published
+
+
+class ReportQuerySet(models.QuerySet):
+    def public(self):
+        """Reports that the public may read: those issued once, and drafts made public."""
+        issued = self.model.versions.rel.related_model.objects.filter(report=OuterRef("pk"))
+        return self.filter(Exists(issued) | Q(is_public=True))
+
+    def overlapping(self, start, end):
+        """Reports whose period shares a day with the days from ``start`` to ``end``."""
+        return self.filter(starts_on__lte=end, ends_on__gte=start)
+
+    def before(self, report):
+        """Reports of earlier periods, the nearest first."""
+        return self.filter(ends_on__lt=report.starts_on).order_by("-ends_on")
+
+
+def is_told(start, end, relation: str = "") -> Q:
+    """The condition that evidence, or that behind ``relation``, is of a published record of these days.
+
+    ``start`` may be an expression. A team has no end, so it counts from its founding on.
+    """
+    at = f"{relation}__" if relation else ""
+    held = [
+        is_published(f"{at}{kind}")
+        & Q(**{f"{at}{kind}__starts_on__lte": end, f"{at}{kind}__ends_on__gte": start})
+        for kind in ("activity", "commendation")
+    ]
+    founded = Q(**{f"{at}team__founded_on": None}) | Q(**{f"{at}team__founded_on__lte": end})
+    return held[0] | held[1] | (is_published(f"{at}team") & founded)
+
+
+class CommitmentQuerySet(models.QuerySet):
+    def with_progress(self, day):
+        """Each with ``actual`` and ``evidence_count``, from published records since its plan up to ``day``.
+
+        ``actual`` is the sum of their amounts, in the target's unit; None where none states an amount.
+        """
+        since = ExpressionWrapper(F("plan_item__report__ends_on") + timedelta(days=1), models.DateField())
+        told = is_told(since, day, "evidence")
+        return self.annotate(
+            actual=Sum("evidence__amount", filter=told), evidence_count=Count("evidence", filter=told)
+        )
+
+    def overdue(self, day):
+        """Those due before ``day`` and not done: by what staff said, else by their target."""
+        settled = Q(said_status__in=("done", "adjusted"))
+        # Said in full: against NULL the comparison alone is neither true nor false.
+        counted = Q(target_value__isnull=False, actual__isnull=False)
+        reached = counted & Q(said_status="", actual__gte=F("target_value"))
+        return self.with_progress(day).filter(due_on__lt=day).exclude(settled | reached)
+
+    def without_evidence(self):
+        """Those that no record is linked to, published or not."""
+        return self.filter(evidence__isnull=True)
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def told_between(self, start, end):
+        """Evidence by published records whose time shares a day with those from ``start`` to ``end``."""
+        return self.filter(is_told(start, end))
+
+    def with_records(self):
+        return self.select_related("activity", "team", "commendation")

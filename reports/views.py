@@ -1,0 +1,83 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import add_never_cache_headers
+
+from reports.changes import changes
+from reports.compose import compose
+from reports.headline import public_reports
+from reports.models import Report
+from reports.snapshot import UnknownFormat, from_json
+from reports.standing import standing_of
+from toolkit.public_pages import Column, ColumnView, may_preview
+
+
+class ReportListView(ColumnView):
+    column = Column(
+        "工作总结", "每半年的工作总结和下一步计划", ("共青团", "工作总结", "工作计划"), "规划计划"
+    )
+    queryset = public_reports()
+    template_name = "reports/report_list.html"
+
+
+def report_page(request, slug):
+    """A report as it is to be read: its newest issued version, or a draft, public or for staff."""
+    report = get_object_or_404(Report, slug=slug)
+    version = report.versions.first()
+    if version:
+        return _version_page(request, report, version, version.number)
+    if not report.is_public and not may_preview(request.user, Report):
+        raise Http404
+    context = {
+        "report": report,
+        "document": compose(report),
+        "withheld": set(),
+        "is_preview": not report.is_public,
+    }
+    response = render(request, "reports/report_detail.html", context)
+    if not report.is_public:
+        add_never_cache_headers(response)
+    return response
+
+
+def version_page(request, slug, number):
+    """One issued version, the newest or an earlier one; each stays reachable."""
+    report = get_object_or_404(Report, slug=slug)
+    newest = report.versions.values_list("number", flat=True).first()
+    return _version_page(request, report, get_object_or_404(report.versions, number=number), newest)
+
+
+def changes_page(request, slug, number):
+    """What a correction changed: a version beside the one before it."""
+    report = get_object_or_404(Report, slug=slug)
+    after = get_object_or_404(report.versions.select_related("issued_by"), number=number)
+    before = get_object_or_404(report.versions, number=number - 1)
+    try:
+        document = from_json(after.snapshot)
+        found = changes(from_json(before.snapshot), document)
+    except UnknownFormat as problem:
+        return _unreadable(request, problem)
+    context = {"report": report, "document": document, "version": after, "before": before, "changes": found}
+    return render(request, "reports/report_changes.html", context)
+
+
+def _version_page(request, report, version, newest):
+    try:
+        document = from_json(version.snapshot)
+    except UnknownFormat as problem:
+        return _unreadable(request, problem)
+    standing = standing_of(document, version.issued_at)
+    context = {
+        "report": report,
+        "document": document,
+        "version": version,
+        "newest": newest,
+        "versions": report.versions.defer("snapshot"),
+        "withheld": standing.withheld,
+        "drifts": standing.drifts,
+    }
+    return render(request, "reports/report_detail.html", context)
+
+
+def _unreadable(request, problem):
+    """A snapshot that this version of the portal cannot read: said plainly, its format named."""
+    return render(request, "reports/unreadable.html", {"problem": problem}, status=500)

@@ -1,0 +1,87 @@
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.factories import ActivityFactory, FigureFactory, ReportFactory, ReportVersionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    report = ReportFactory()
+    activity = ActivityFactory(title="应急<b>志愿</b>服务𠮷", summary="组织{志愿者}。", published=True)
+    FigureFactory(activity=activity, name="志愿者", wording="300余名")
+    return report
+
+
+def test_export_writes_json_with_every_figure_and_its_sources(report, capfdbinary):
+    call_command("export_report", report.slug, "--format", "json")
+
+    [item] = json.loads(capfdbinary.readouterr().out)["sections"][0]["items"]
+    assert item["text"] == "组织300余名。"
+    assert [(figure["text"], figure["sources"][0]["type"]) for figure in item["figures"]] == [
+        ("300余名", "activity")
+    ]
+
+
+def test_export_writes_a_file_that_says_the_same_as_the_screen(report, tmp_path, capfdbinary):
+    path = tmp_path / "总结.txt"
+
+    call_command("export_report", report.slug, "--format", "txt")
+    on_screen = capfdbinary.readouterr().out
+    call_command("export_report", report.slug, "--format", "txt", "--output", str(path))
+
+    assert path.read_bytes() == on_screen
+    assert "1.应急<b>志愿</b>服务𠮷\n组织300余名。" in on_screen.decode()
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_export_escapes_markup_in_html(report, tmp_path):
+    path = tmp_path / "report.html"
+
+    call_command("export_report", report.slug, "--format", "html", "--output", str(path))
+
+    page = path.read_text(encoding="utf-8")
+    assert "应急&lt;b&gt;志愿&lt;/b&gt;服务𠮷" in page
+    assert "<b>志愿" not in page
+    assert "300余名" in page
+    assert "未签发" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["2099-h1"], "没有地址用名为“2099-h1”的工作总结。"),
+        (["2020-h1", "--format", "xls"], "没有“xls”这种格式，可用的有："),
+        (["2020-h1", "--length", "5"], "5 个字写不下这份总结的标题和数据，至少需要 "),
+        (["2020-h1", "--output", "/proc/none/report.txt"], "写不进“/proc/none/report.txt”："),
+    ],
+)
+def test_export_refuses_in_one_line_with_status_2(report, arguments, sentence):
+    with pytest.raises(CommandError) as refusal:
+        call_command("export_report", *arguments)
+
+    assert str(refusal.value).startswith(sentence)
+    assert "\n" not in str(refusal.value)
+    assert refusal.value.returncode == 2
+
+
+def test_export_shortens_to_the_number_of_characters(report, capfdbinary):
+    ActivityFactory(summary="这是一段很长的话。" * 60, published=True)
+
+    call_command("export_report", report.slug, "--length", "200")
+
+    text = capfdbinary.readouterr().out.decode()
+    assert "300余名" in text
+    assert len("".join(text.replace("（未签发）", "").split())) <= 200
+
+
+def test_export_refuses_a_snapshot_of_an_unknown_format_by_its_number(report):
+    ReportVersionFactory(report=report, snapshot={"format": 99})
+
+    with pytest.raises(CommandError, match="99") as refusal:
+        call_command("export_report", report.slug)
+
+    assert refusal.value.returncode == 2

@@ -1,0 +1,49 @@
+from datetime import date
+
+import pytest
+
+from reports.compose import compose, document_of
+from reports.headline import public_reports, totals_of
+from reports.snapshot import to_json
+from tests.factories import (
+    ActivityFactory,
+    FigureFactory,
+    PlacementFactory,
+    ReportFactory,
+    ReportVersionFactory,
+    ServiceRecordFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    """A report with figures that add up, repeat each other, are left out, or fall outside."""
+    report = ReportFactory(as_of=date(2020, 5, 29), is_public=True)
+    first = FigureFactory(activity__published=True, wording="300余名", counts="volunteers")
+    FigureFactory(activity=first.activity, wording="300名", counts="volunteers", repeats=first)
+    FigureFactory(activity__published=True, wording="342人次")
+    FigureFactory(activity=ActivityFactory(), wording="7名", counts="volunteers")
+    FigureFactory(activity=ActivityFactory(published=True, starts_on=date(2020, 6, 1)), wording="8人次")
+    left_out = FigureFactory(activity__published=True, wording="9000元")
+    PlacementFactory(report=report, activity=left_out.activity, is_left_out=True)
+    ServiceRecordFactory(activity=first.activity, hours=3)
+    return report
+
+
+def test_totals_of_a_draft_are_those_of_its_document(report):
+    totals = totals_of(public_reports().get())
+
+    assert [figure.text for figure in totals] == ["2项", "342人次", "300余名", "3小时"]
+    assert totals == document_of(report).totals
+
+
+def test_totals_of_an_issued_report_are_frozen(report):
+    report.state = "issued"
+    report.save()
+    frozen = compose(report)
+    ReportVersionFactory(report=report, snapshot=to_json(frozen))
+    FigureFactory(activity__published=True, wording="5名", counts="volunteers")
+
+    assert totals_of(public_reports().get()) == document_of(report).totals == frozen.totals

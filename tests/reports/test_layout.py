@@ -1,0 +1,90 @@
+from dataclasses import replace
+from datetime import date
+
+from reports.document import Passage
+from reports.exporters.layout import Part, annex_note, annex_rows, clean, parts, signature_strip, written
+from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
+
+
+def test_parts_are_the_report_in_reading_order():
+    assert [(part.style, part.text) for part in parts(document())] == [
+        ("note", "（未签发，仅供审阅）"),
+        ("title", "2020年上半年工作总结"),
+        ("body", "今年以来，"),
+        ("body", "现将情况汇报如下。"),
+        ("heading_1", "一、服务青年"),
+        ("heading_2", "1.应急志愿服务"),
+        ("body", "组织300余名青年志愿者，捐赠口罩1万个。"),
+        ("heading_1", "二、下半年计划"),
+        ("heading_2", "1.志愿服务"),
+        ("body", "坚持常态化。"),
+        ("heading_3", "（1）建设服务站（目标：40个）"),
+        ("annex_mention", "附件：数据与来源"),
+        ("signature", "某团区委"),
+        ("date", "2020年5月29日"),
+    ]
+
+
+def test_an_issued_report_under_a_red_head_begins_with_it_and_has_no_note():
+    issued = document(state="issued", red_head="某团区委文件", document_number="西团〔2020〕5号")
+
+    assert parts(issued)[:3] == [
+        Part("red_head", "某团区委文件"),
+        Part("number", "西团〔2020〕5号"),
+        Part("title", "2020年上半年工作总结", ("2020年上半年工作总结",)),
+    ]
+
+
+def test_a_report_without_figures_mentions_no_annex():
+    plain = document(sections=(), totals=())
+
+    assert [part.style for part in parts(plain)][-3:] == ["body", "signature", "date"]
+    assert annex_rows(plain) == []
+
+
+def test_annex_names_the_place_and_the_sources_of_every_figure():
+    assert [row.cells for row in annex_rows(document())] == [
+        ("1", "一、1.应急志愿服务", "志愿者", "300余名", "应急志愿服务"),
+        ("2", "一、1.应急志愿服务", "口罩", "1万个", "应急志愿服务"),
+        ("3", "二、1.志愿服务", "目标", "40个", "建服务站"),
+        ("4", "合计", "志愿者", "300余名", "应急志愿服务"),
+    ]
+
+
+def test_annex_says_what_each_source_adds_to_a_sum_and_names_ten_at_most():
+    sources = tuple(replace(ACTIVITY, label=f"活动{place}", text=f"{place}名") for place in range(1, 13))
+    summed = document(sections=(), totals=(replace(VOLUNTEERS, sources=sources),))
+
+    [row] = annex_rows(summed)
+
+    assert row.cells[-1] == (
+        "活动1；活动2（2名）；活动3（3名）；活动4（4名）；活动5（5名）；活动6（6名）；"
+        "活动7（7名）；活动8（8名）；活动9（9名）；活动10（10名）等12项"
+    )
+    assert "只列前10项" in annex_note(summed)
+    assert annex_note(document()) == ""
+
+
+def test_only_a_row_longer_than_ten_lines_may_be_split():
+    many = replace(VOLUNTEERS, sources=(replace(ACTIVITY, label="名" * 200),))
+
+    assert [row.is_long for row in annex_rows(document(sections=(), totals=(VOLUNTEERS, many)))] == [
+        False,
+        True,
+    ]
+
+
+def test_clean_drops_what_no_document_may_hold_and_keeps_rare_characters():
+    assert clean(" 甲\x00乙\t\n丙\u202e丁\u200b\ufeff㐂𠮷🎉\ud800 ") == "甲乙 丙丁㐂𠮷🎉\ufffd"
+
+
+def test_date_is_written_without_leading_zeros():
+    assert written(date(2020, 5, 9)) == "2020年5月9日"
+
+
+def test_signature_strip_lets_the_date_end_four_characters_from_the_edge():
+    usual = parts(document(opening=Passage()))
+    wide = parts(document(signature="共青团南昌市西湖区委员会及各级团组织"))
+
+    assert signature_strip(usual) == 6.5 + 2 * 4
+    assert signature_strip(wide) == 18 + 1

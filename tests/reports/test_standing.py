@@ -1,0 +1,81 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from reports.compose import compose
+from reports.standing import standing_of
+from tests.factories import ActivityFactory, FigureFactory, ReportFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def activity():
+    activity = ActivityFactory(title="应急志愿服务", summary="组织{志愿者}。", published=True)
+    FigureFactory(activity=activity, name="志愿者", wording="300余名", counts="volunteers")
+    return activity
+
+
+def drifted(document):
+    """A look at what has changed since now, whenever it is called."""
+    issued_at = timezone.now()
+    return lambda: [(drift.source.label, drift.what) for drift in standing_of(document, issued_at).drifts]
+
+
+def test_nothing_has_drifted_right_after_issuing(activity):
+    assert drifted(compose(ReportFactory()))() == []
+
+
+def test_a_changed_wording_is_named_then_and_now(activity):
+    look = drifted(compose(ReportFactory()))
+    activity.figures.update(wording="310名")
+
+    assert look() == [("应急志愿服务", "“300余名”现为“310名”")]
+
+
+def test_a_deleted_figure_is_named(activity):
+    look = drifted(compose(ReportFactory()))
+    activity.figures.all().delete()
+
+    assert look() == [("应急志愿服务", "数据“300余名”已删除")]
+
+
+def test_a_changed_record_is_named(activity):
+    look = drifted(compose(ReportFactory()))
+    type(activity).objects.update(updated_at=timezone.now() + timedelta(seconds=1))
+
+    assert look() == [("应急志愿服务", "签发后有修改")]
+
+
+def test_a_withdrawn_record_is_named(activity):
+    look = drifted(compose(ReportFactory()))
+    type(activity).objects.update(state="withdrawn")
+
+    assert look() == [("应急志愿服务", "已不再公开")]
+
+
+def test_a_deleted_record_is_named_by_its_old_label(activity):
+    look = drifted(compose(ReportFactory()))
+    activity.delete()
+
+    assert look() == [("应急志愿服务", "已删除")]
+
+
+def test_only_what_the_public_may_not_see_is_withheld(activity):
+    document = compose(ReportFactory())
+    before = standing_of(document, timezone.now()).withheld
+    type(activity).objects.update(state="withdrawn")
+
+    after = standing_of(document, timezone.now()).withheld
+
+    assert (before, {source.label for source in after}) == (set(), {"应急志愿服务"})
+
+
+def test_standing_asks_once_for_each_kind_of_record(activity, django_assert_num_queries):
+    for _ in range(2):
+        FigureFactory(activity=ActivityFactory(published=True))
+    document = compose(ReportFactory())
+
+    with django_assert_num_queries(2):
+        standing_of(document, timezone.now())
