@@ -184,6 +184,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Where the fonts of PDF files are looked for first; `fetch_fonts` fills the last of these.
+REPORT_FONT_FOLDERS = [
+    *(BASE_DIR / folder for folder in env.list("REPORT_FONT_FOLDERS", default=[])),
+    VAR / "fonts",
+]
 # A photo of any size goes to a temporary file and reaches the form, which refuses it in a sentence.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644

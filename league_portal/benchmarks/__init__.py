@@ -1,0 +1,5 @@
+"""What `python3 dev.py bench` measures, one subject a file: each a function that yields its lines."""
+
+from league_portal.benchmarks import documents, reports
+
+BENCHMARKS = (reports.half_year_from_many_activities, documents.exports_of_ten_pages)

@@ -1,0 +1,51 @@
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from activities.models import Activity, Campaign
+from honors.models import Commendation, HonorReceived
+from reports.models import Report
+from volunteers.models import Team
+
+
+class ColumnSitemap(Sitemap):
+    def items(self):
+        names = ("activities", "campaigns", "volunteers", "honors", "reports")
+        return ["home", *(f"{name}:list" for name in names), "about"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+class RecordSitemap(Sitemap):
+    """Pages of records, each with the time of its last change."""
+
+    def __init__(self, records):
+        self.records = records
+
+    def items(self):
+        return self.records()
+
+    def lastmod(self, record):
+        return record.updated_at
+
+
+class HonorYearSitemap(Sitemap):
+    def items(self):
+        given = Commendation.objects.published().order_by().values_list("year", flat=True)
+        received = HonorReceived.objects.published().order_by().values_list("year", flat=True)
+        return given.union(received).order_by("-year")
+
+    def location(self, year):
+        return reverse("honors:year", args=[year])
+
+
+SITEMAPS = {
+    "columns": ColumnSitemap,
+    "activities": RecordSitemap(
+        lambda: Activity.objects.published().only("pk", "updated_at", "starts_on").newest_first()
+    ),
+    "campaigns": RecordSitemap(lambda: Campaign.objects.published().order_by("pk")),
+    "teams": RecordSitemap(lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),
+    "honors": HonorYearSitemap,
+    "reports": RecordSitemap(lambda: Report.objects.public().order_by("pk")),
+}

@@ -1,0 +1,75 @@
+"""Sample content for the style page, which shows every component without reading a record.
+
+The samples are long, short and empty on purpose: a component must hold its shape with each.
+"""
+
+from types import SimpleNamespace
+
+from django.core.paginator import Paginator
+
+LONG = "名称特别长的一项活动，用来检查标题在手机上换行以后是否仍然整齐、清楚、好读，不会撑破版面"
+
+
+def _several(*rows):
+    """Rows behind `.all`, as a related manager gives them."""
+    return SimpleNamespace(all=rows)
+
+
+def _story(title, summary="", place=""):
+    return SimpleNamespace(
+        title=title,
+        summary_text=summary,
+        place=place,
+        area="示例板块",
+        when_text="2020年1月16日上午",
+        cover=None,
+        get_absolute_url="#",
+    )
+
+
+def _award(name, organization=None):
+    return SimpleNamespace(public_name=name, organization=organization, is_minor=False)
+
+
+def _award_title(name, announced_count, *awards):
+    return SimpleNamespace(
+        name=name,
+        announced_count=announced_count,
+        measure="名",
+        noun="同志",
+        recipients="people",
+        awards=_several(*awards),
+    )
+
+
+def _team(name, kind, label, **known):
+    unknown = {"summary": "", "announced_count": None, "organization": None, "place": ""}
+    return SimpleNamespace(
+        **{"name": name, "kind": kind, "get_kind_display": label, "get_absolute_url": "#"},
+        **(unknown | {"fields": _several()} | known),
+    )
+
+
+_TITLES = (
+    _award_title("示例称号甲", 43, _award("获奖者甲", "示例团支部"), _award("获奖者乙")),
+    _award_title("示例称号乙", 6),
+    _award_title("示例称号丙", None, _award("获奖者丙")),
+)
+_PAGE = Paginator(range(200), 10).page(7)
+
+SAMPLES = {
+    "stories": (_story("短标题"), _story(LONG, "一段概要。" * 30, "很长的地点名称" * 4)),
+    "titles": _TITLES,
+    "teams": (
+        _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
+        _team("示例突击队", "commando", "青年突击队", announced_count=14, fields=_several("示例领域")),
+    ),
+    "commendation": SimpleNamespace(
+        title="示例年度表彰", when_text="2020年春季", titles=_several(*_TITLES), get_absolute_url="#"
+    ),
+    "honor": SimpleNamespace(
+        pk=0, sentence="示例荣誉第一位，全市唯一", authority="", when_text="2020年", get_absolute_url="#"
+    ),
+    "page_obj": _PAGE,
+    "pages": list(_PAGE.paginator.get_elided_page_range(7, on_each_side=1, on_ends=1)),
+}

@@ -1,0 +1,191 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    ActivityFactory,
+    CampaignFactory,
+    CommitteeFactory,
+    FigureFactory,
+    PhotoFactory,
+    WorkAreaFactory,
+)
+from tests.reading import BAD_PAGE_NUMBERS, TITLES, metas, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def stories(number):
+    """Published activities with all that a list prints of them."""
+    for _ in range(number):
+        activity = ActivityFactory(published=True, summary="组织{志愿者}。")
+        FigureFactory(activity=activity, name="志愿者")
+        PhotoFactory(activity=activity)
+
+
+@pytest.fixture
+def areas():
+    growth = WorkAreaFactory(name="服务成长", slug="growth", position=1)
+    building = WorkAreaFactory(name="自身建设", slug="building", position=2)
+    ActivityFactory(title="植树", area=growth, starts_on=date(2020, 3, 12), published=True)
+    ActivityFactory(title="全会", area=building, starts_on=date(2020, 1, 16), published=True)
+    ActivityFactory(title="暖冬", area=growth, starts_on=date(2019, 12, 30), published=True)
+    ActivityFactory(title="草稿", area=growth, starts_on=date(2020, 3, 1))
+    ActivityFactory(title="待审", area=growth, starts_on=date(2020, 3, 1), state="in_review")
+    ActivityFactory(title="撤回", area=growth, starts_on=date(2020, 3, 1), state="withdrawn")
+
+
+@pytest.mark.parametrize(
+    ("address", "titles"),
+    [
+        ("/activities/", ["植树", "全会", "暖冬"]),
+        ("/activities/?area=growth", ["植树", "暖冬"]),
+        ("/activities/?page=1", ["植树", "全会", "暖冬"]),
+        ("/activities/2020/03/", ["植树"]),
+        ("/activities/year/2020/", ["植树", "全会"]),
+        ("/activities/year/2020/?area=building", ["全会"]),
+        ("/activities/2020/03/?area=building", []),
+    ],
+)
+def test_list_shows_what_is_published_newest_first(client, areas, address, titles):
+    assert texts(client.get(address), TITLES) == titles
+
+
+def test_list_of_a_month_holds_what_is_known_only_by_its_season(client):
+    ActivityFactory(
+        title="春季活动",
+        date_precision="season",
+        starts_on=date(2020, 3, 1),
+        ends_on=date(2020, 5, 31),
+        published=True,
+    )
+
+    assert texts(client.get("/activities/2020/05/"), TITLES) == ["春季活动"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/activities/?area=nothing",
+        "/activities/?area=%00",
+        "/activities/2020/02/",
+        "/activities/2020/13/",
+        "/activities/2020/00/",
+        "/activities/0000/01/",
+        "/activities/year/0000/",
+        "/activities/year/1999/",
+        "/activities/99999/01/",
+        "/activities/0/",
+        f"/activities/{10**30}/",
+        f"/activities/{'9' * 5000}/",
+        "/campaigns/nothing/",
+        "/campaigns/%00/",
+    ],
+)
+def test_odd_address_is_not_found(client, areas, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("page", BAD_PAGE_NUMBERS)
+@pytest.mark.parametrize("address", ["/activities/", "/campaigns/"])
+def test_list_has_no_page_of_a_bad_number(client, address, page):
+    assert client.get(address, {"page": page}).status_code == 404
+
+
+def test_list_turns_its_pages(client):
+    area = WorkAreaFactory()
+    for day in range(1, 24):
+        ActivityFactory(title=f"第{day}天", area=area, starts_on=date(2020, 3, day), published=True)
+
+    second = client.get("/activities/?page=2")
+
+    assert texts(second, TITLES) == ["第3天", "第2天", "第1天"]
+    assert texts(second, "//*[@class='pagination']/*") == ["上一页", "1", "2"]
+    assert texts(second, "//title") == ["活动（第 2 页） - 共青团工作门户"]
+    assert texts(second, "//link[@rel='canonical']/@href") == ["http://testserver/activities/?page=2"]
+
+
+def test_list_says_when_it_is_empty(client):
+    assert texts(client.get("/activities/"), "//*[@class='empty']") == ["这里还没有发布的活动。"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/activities/", 7), ("/activities/year/2020/", 8), ("/activities/2020/03/", 8)],
+)
+def test_list_takes_the_same_queries_for_any_number(
+    client, django_assert_num_queries, number, address, queries
+):
+    stories(number)
+
+    with django_assert_num_queries(queries):
+        response = client.get(address)
+
+    assert len(texts(response, TITLES)) == number
+
+
+def test_list_names_its_column(client):
+    CommitteeFactory(site_name="某区共青团", site_domain="league.example", site_code="")
+
+    found = metas(client.get("/activities/"))
+
+    assert {name: found[name] for name in found if name[0].isupper()} == {
+        "SiteName": "某区共青团",
+        "SiteDomain": "league.example",
+        "ColumnName": "活动",
+        "ColumnDescription": "共青团开展的各项活动",
+        "ColumnKeywords": ",".join(("共青团", "活动", "志愿服务")),
+        "ColumnType": "工作动态",
+    }
+
+
+def test_campaign_list_counts_published_activities(client):
+    campaign = CampaignFactory(name="青清行动", summary="清洁家园。")
+    ActivityFactory(published=True).campaigns.add(campaign)
+    ActivityFactory().campaigns.add(campaign)
+    CampaignFactory(name="没有公开", is_published=False)
+
+    response = client.get("/campaigns/")
+
+    assert texts(response, "//main//article") == ["青清行动 清洁家园。 1 次活动"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_campaign_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    for _ in range(number):
+        ActivityFactory(published=True).campaigns.add(CampaignFactory())
+
+    with django_assert_num_queries(3):
+        response = client.get("/campaigns/")
+
+    assert len(texts(response, TITLES)) == number
+
+
+def test_campaign_shows_its_activities_year_by_year(client):
+    campaign = CampaignFactory(slug="hexiaoqing")
+    for title, year in (("今年", 2020), ("去年", 2019)):
+        ActivityFactory(title=title, starts_on=date(year, 5, 1), published=True).campaigns.add(campaign)
+    ActivityFactory(title="草稿").campaigns.add(campaign)
+
+    response = client.get("/campaigns/hexiaoqing/")
+
+    assert texts(response, "//main//h2 | //main//h3") == ["2020年", "今年", "2019年", "去年"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    stories(number)
+    campaign = CampaignFactory(slug="all")
+    campaign.activities.set(type(campaign).activities.rel.related_model.objects.all())
+
+    with django_assert_num_queries(6):
+        response = client.get("/campaigns/all/")
+
+    assert len(texts(response, TITLES)) == number
+
+
+def test_campaign_that_is_not_public_is_not_found(client):
+    CampaignFactory(slug="hidden", is_published=False)
+
+    assert client.get("/campaigns/hidden/").status_code == 404

@@ -1,0 +1,140 @@
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.factories import (
+    PUBLISHED_AT,
+    ActivityFactory,
+    CampaignFactory,
+    CommendationFactory,
+    CommitteeFactory,
+    FigureFactory,
+    HonorReceivedFactory,
+    ReportFactory,
+    TeamFactory,
+    WorkAreaFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+MAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def xml(response):
+    return ElementTree.fromstring(response.content)
+
+
+def told(element, *paths):
+    return [[found.text for found in element.findall(path, ATOM)] for path in paths]
+
+
+def test_feed_tells_the_latest_published_activities(client):
+    CommitteeFactory(name="共青团某区委", site_name="某区共青团")
+    area = WorkAreaFactory(name="服务成长")
+    older = ActivityFactory(title="较早", area=area, summary="组织{志愿者}。", published=True)
+    FigureFactory(activity=older, name="志愿者", wording="300余名")
+    later = PUBLISHED_AT + timedelta(days=1)
+    newer = ActivityFactory(title="较新", area=area, state="published", published_at=later, source="某单位")
+    ActivityFactory(title="草稿", area=area)
+
+    response = client.get("/feed/")
+
+    feed = xml(response)
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert told(feed, "atom:title", "atom:author/atom:name") == [["某区共青团：活动"], ["共青团某区委"]]
+    entries = feed.findall("atom:entry", ATOM)
+    assert [
+        told(entry, "atom:title", "atom:summary", "atom:published", "atom:author/atom:name")
+        for entry in entries
+    ] == [
+        [["较新"], [], ["2020-05-30T01:00:00+00:00"], ["某单位"]],
+        [["较早"], ["组织300余名。"], ["2020-05-29T01:00:00+00:00"], []],
+    ]
+    assert [entry.find("atom:link", ATOM).get("href") for entry in entries] == [
+        f"http://testserver{newer.get_absolute_url()}",
+        f"http://testserver{older.get_absolute_url()}",
+    ]
+
+
+def test_feed_of_an_empty_site_is_whole(client):
+    assert told(xml(client.get("/feed/")), "atom:title", "atom:entry") == [["共青团活动"], []]
+
+
+def test_feed_leaves_out_what_xml_cannot_hold(client):
+    CommitteeFactory(site_name="某\x0b区", name="某\x1f区委")
+    ActivityFactory(title="植\x08树 <&>", summary="一\x0c片\ufffe林", source="甲\x01", published=True)
+
+    entry = xml(client.get("/feed/")).find("atom:entry", ATOM)
+
+    assert told(entry, "atom:title", "atom:summary", "atom:author/atom:name") == [
+        ["植树 <&>"],
+        ["一片林"],
+        ["甲"],
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_feed_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    for _ in range(number):
+        FigureFactory(activity__published=True)
+
+    with django_assert_num_queries(3):
+        response = client.get("/feed/")
+
+    assert len(xml(response).findall("atom:entry", ATOM)) == number
+
+
+def test_sitemap_lists_every_public_page_and_no_other(client):
+    activity = ActivityFactory(published=True)
+    team = TeamFactory(published=True)
+    CampaignFactory(slug="qingqing")
+    CommendationFactory(year=2019, published=True)
+    HonorReceivedFactory(year=2018, published=True)
+    ReportFactory(is_public=True)
+    ActivityFactory()
+    ActivityFactory(state="withdrawn")
+    TeamFactory()
+    CampaignFactory(is_published=False)
+    CommendationFactory(year=2017)
+
+    response = client.get("/sitemap.xml")
+
+    assert [
+        found.text.removeprefix("http://testserver")
+        for found in xml(response).findall("map:url/map:loc", MAP)
+    ] == [
+        "/",
+        "/activities/",
+        "/campaigns/",
+        "/volunteers/",
+        "/honors/",
+        "/reports/",
+        "/about/",
+        activity.get_absolute_url(),
+        "/campaigns/qingqing/",
+        team.get_absolute_url(),
+        "/honors/2019/",
+        "/honors/2018/",
+        "/reports/2020-h1/",
+    ]
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "abc", "1000000000", "9" * 5000])
+def test_sitemap_has_no_page_of_a_bad_number(client, page):
+    assert client.get("/sitemap.xml", {"p": page}).status_code == 404
+
+
+def test_robots_are_told_where_the_sitemap_is(client):
+    response = client.get("/robots.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        "Disallow: /style/",
+        "",
+        "Sitemap: http://testserver/sitemap.xml",
+    ]

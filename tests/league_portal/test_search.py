@@ -1,0 +1,264 @@
+from datetime import date
+
+import pytest
+
+from reports.compose import compose
+from reports.snapshot import to_json
+from tests.factories import (
+    ActivityFactory,
+    AwardFactory,
+    CampaignFactory,
+    CommendationFactory,
+    FigureFactory,
+    HonorReceivedFactory,
+    MembershipFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    PartnershipFactory,
+    ReportFactory,
+    ReportVersionFactory,
+    TagFactory,
+    TeamFactory,
+    VolunteerFactory,
+    WorkAreaFactory,
+)
+from tests.reading import BAD_PAGE_NUMBERS, TITLES, texts
+
+pytestmark = pytest.mark.django_db
+
+GROUPS = "//main//section/h2"
+SENTENCE = "//*[@class='invalid-feedback']"
+
+
+def look_for(client, words, **more):
+    return client.get("/search/", {"q": words, **more})
+
+
+def typed(response) -> str:
+    return texts(response, "//input[@id='id_q']/@value")[0]
+
+
+def test_search_finds_every_kind_of_public_record(client):
+    activity = ActivityFactory(title="口罩驰援", starts_on=date(2020, 2, 1), published=True)
+    ActivityFactory(title="再送口罩", starts_on=date(2020, 3, 1), area=activity.area, published=True)
+    CampaignFactory(name="口罩行动")
+    TeamFactory(name="口罩队", published=True)
+    CommendationFactory(title="口罩表彰", published=True)
+    HonorReceivedFactory(title="口罩先进", published=True)
+    ReportFactory(title="口罩总结", is_public=True)
+
+    response = look_for(client, "口罩")
+
+    assert texts(response, GROUPS) == ["活动", "品牌活动", "志愿服务", "年度表彰", "上级荣誉", "工作总结"]
+    assert texts(response, TITLES) == [
+        "再送口罩",
+        "口罩驰援",
+        "口罩行动",
+        "口罩队",
+        "口罩表彰",
+        "口罩先进",
+        "口罩总结",
+    ]
+    assert texts(response, "//ul[@class='filters']/li") == [
+        "全部",
+        "活动2",
+        "品牌活动1",
+        "志愿服务1",
+        "年度表彰1",
+        "上级荣誉1",
+        "工作总结1",
+    ]
+
+
+def test_search_finds_whatever_the_page_of_an_activity_prints(client):
+    activity = ActivityFactory(
+        title="题",
+        summary="概要词",
+        body="<p>正<strong>文</strong>词</p>",
+        place="地点词",
+        occasion="时机词",
+        slogan="口号词",
+        audience="对象词",
+        published=True,
+    )
+    FigureFactory(activity=activity, wording="342人次")
+    ParticipantFactory(activity=activity, name="梅云子")
+    PartnershipFactory(activity=activity, partner__name="基金会")
+    activity.organizers.add(OrganizationFactory(name="某团工委"))
+    activity.tags.add(TagFactory(name="防疫"))
+    words = [
+        "题",
+        "概要词",
+        "正文词",
+        "地点词",
+        "时机词",
+        "口号词",
+        "对象词",
+        "342人次",
+        "云子",
+        "基金",
+        "团工委",
+        "防疫",
+    ]
+
+    found = {word: texts(look_for(client, word), TITLES) for word in words}
+
+    assert found == {word: ["题"] for word in words}
+
+
+def test_search_finds_recipients_by_their_public_names(client):
+    commendation = CommendationFactory(title="年度表彰", published=True)
+    AwardFactory(title__commendation=commendation, name="李琪")
+    AwardFactory(title__commendation=commendation, name="张小明", is_minor=True)
+
+    found = {name: texts(look_for(client, name), TITLES) for name in ("李琪", "张同学", "张小明", "小明")}
+
+    assert found == {"李琪": ["年度表彰"], "张同学": ["年度表彰"], "张小明": [], "小明": []}
+
+
+def test_search_finds_nothing_that_is_not_public(client):
+    word = "机密"
+    ActivityFactory(title=word)
+    ActivityFactory(title=word, state="withdrawn")
+    ActivityFactory(title=word, state="published", published_at="2999-01-01T00:00:00Z")
+    CampaignFactory(name=word, is_published=False)
+    TeamFactory(name=word)
+    CommendationFactory(title=word)
+    HonorReceivedFactory(title=word)
+    ReportFactory(title=word)
+    volunteer = VolunteerFactory(name=word, note=word, phone="13800000000")
+    MembershipFactory(team=TeamFactory(published=True), volunteer=volunteer)
+    FigureFactory(activity__published=True, note=word)
+
+    for looked_for in (word, "13800000000"):
+        response = look_for(client, looked_for)
+        assert texts(response, TITLES) == []
+        assert texts(response, "//*[@class='empty']") == [
+            "没有找到。可以换一个更短的词，或者少写几个词再试。"
+        ]
+
+
+def test_search_of_an_issued_report_reads_what_was_issued(client):
+    report = ReportFactory(title="上半年总结", opening="签发的话。", state="issued")
+    ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
+    type(report).objects.update(opening="还没有签发的话。", title="新标题")
+
+    assert texts(look_for(client, "签发的话"), TITLES) == ["上半年总结"]
+    assert texts(look_for(client, "还没有"), TITLES) == []
+
+
+def test_search_wants_every_word(client):
+    area = WorkAreaFactory()
+    ActivityFactory(title="青年志愿", area=area, published=True)
+    ActivityFactory(
+        title="青年", summary="参加志愿服务", area=area, starts_on=date(2020, 1, 1), published=True
+    )
+    ActivityFactory(title="青年座谈", area=area, published=True)
+
+    assert texts(look_for(client, " 青年　志愿 "), TITLES) == ["青年志愿", "青年"]
+
+
+def test_search_reads_no_letter_as_a_pattern(client):
+    ActivityFactory(title=r"100%_完成\'", published=True)
+    ActivityFactory(title="100x完成", published=True)
+    signs = ("%", "_", "\\", "'", "0%_", "完成\\")
+
+    found = {sign: texts(look_for(client, sign), TITLES) for sign in signs}
+
+    assert found == {sign: [r"100%_完成\'"] for sign in signs}
+
+
+def test_search_marks_the_hit_and_escapes_the_rest(client):
+    activity = ActivityFactory(
+        title="<b>团课</b>", summary=f"{'前' * 60}团{{人数}}课{'后' * 200}<i>", published=True
+    )
+    FigureFactory(activity=activity, name="人数", wording="300余名")
+
+    response = look_for(client, "团 课")
+    page = response.content.decode()
+
+    assert "&lt;b&gt;<mark>团</mark><mark>课</mark>&lt;/b&gt;" in page
+    assert texts(response, "//*[@class='story-summary']") == [f"…{'前' * 40}团300余名课{'后' * 73}…"]
+
+
+def test_search_of_one_kind_shows_no_other(client):
+    ActivityFactory(title="口罩活动", published=True)
+    TeamFactory(name="口罩队", published=True)
+
+    response = look_for(client, "口罩", kind="team")
+
+    assert texts(response, TITLES) == ["口罩队"]
+    assert texts(response, "//ul[@class='filters']//a[@aria-current]") == ["志愿服务1"]
+
+
+@pytest.mark.parametrize("kind", ["nothing", "\x00", "volunteer"])
+def test_search_of_an_unknown_kind_is_not_found(client, kind):
+    assert look_for(client, "口罩", kind=kind).status_code == 404
+
+
+@pytest.mark.parametrize("page", BAD_PAGE_NUMBERS)
+def test_search_has_no_page_of_a_bad_number(client, page):
+    assert look_for(client, "口罩", page=page).status_code == 404
+
+
+def test_search_turns_its_pages(client):
+    area = WorkAreaFactory()
+    for day in range(1, 23):
+        ActivityFactory(title=f"团课{day}", area=area, starts_on=date(2020, 3, day), published=True)
+
+    response = look_for(client, "团课", page=2)
+
+    assert texts(response, TITLES) == ["团课2", "团课1"]
+    assert texts(response, "//nav[@class='pagination']/a/@href") == [
+        "?q=%E5%9B%A2%E8%AF%BE&page=1",
+        "?q=%E5%9B%A2%E8%AF%BE&page=1",
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_search_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    for _ in range(number):
+        FigureFactory(activity__title="口罩", activity__published=True)
+        TeamFactory(name=f"口罩{number}", kind=("station", "vehicle", "commando")[_], published=True)
+
+    with django_assert_num_queries(4):
+        response = look_for(client, "口罩")
+
+    assert len(texts(response, TITLES)) == 2 * number
+
+
+@pytest.mark.parametrize(
+    ("typed_text", "sentence", "kept"),
+    [
+        ("", "请输入要查找的词。", ""),
+        ("   　\t", "请输入要查找的词。", "   　\t"),
+        ("\x00\x00", "请输入要查找的词。", ""),
+        ("口罩\x00", "输入的内容里有看不见的字符，请删去后再查找。", "口罩"),
+        ("团" * 61, "查找的词最多 60 个字，现在有 61 个字，请只留关键的词。", "团" * 61),
+        ("团" * 10_000, "查找的词最多 60 个字，现在有 10000 个字，请只留关键的词。", "团" * 200),
+        ("一 二 三 四 五 六 七 八 九", "一次最多查找 8 个词，请减少一些。", "一 二 三 四 五 六 七 八 九"),
+    ],
+    ids=["empty", "spaces", "nuls", "word and nul", "too long", "huge", "too many words"],
+)
+def test_search_refuses_in_a_sentence_and_keeps_what_was_typed(client, typed_text, sentence, kept):
+    response = look_for(client, typed_text)
+
+    assert response.status_code == 200
+    assert texts(response, SENTENCE) == [sentence]
+    assert response.context["form"]["q"].value() == typed_text
+    assert "".join(typed(response).split()) == "".join(kept.split())
+
+
+@pytest.mark.parametrize("query", ["%ED%A0%80", "%FF%FE", "%F0%A0%AE%B7", "<script>", "%22%27%3E", "a&q=b"])
+def test_search_answers_odd_bytes(client, query):
+    response = client.get(f"/search/?q={query}")
+
+    assert (response.status_code, texts(response, SENTENCE)) == (200, [])
+    assert "<script" not in response.content.decode()
+
+
+def test_search_page_without_a_question_shows_the_form_alone(client):
+    response = client.get("/search/")
+
+    assert texts(response, "//main//label") == ["查找的词"]
+    assert texts(response, f"{SENTENCE} | //*[@class='empty'] | //main//ul") == []

@@ -1,0 +1,86 @@
+"""The look of the public site: its style page, and what its templates and style sheets keep to."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.factories import UserFactory
+from tests.reading import texts
+
+TEMPLATES = settings.BASE_DIR / "templates"
+CSS = settings.BASE_DIR / "static/css"
+COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
+PUBLIC_TEMPLATES = [
+    path for path in sorted(TEMPLATES.rglob("*.html")) if "admin" not in path.relative_to(TEMPLATES).parts
+]
+MOST_BYTES = 25_000
+
+
+def name(path: Path) -> str:
+    return path.relative_to(TEMPLATES).as_posix()
+
+
+def linked_styles() -> list[str]:
+    """The style sheets that every public page links, in order."""
+    sheets = (TEMPLATES / "components/stylesheets.html").read_text(encoding="utf-8")
+    return re.findall(r'static "css/([^"]+)"', sheets)
+
+
+@pytest.mark.django_db
+def test_style_page_shows_every_component(client):
+    client.force_login(UserFactory(is_staff=True))
+
+    response = client.get("/style/")
+
+    assert (response.status_code, texts(response, "//h1")) == (200, ["样式"])
+    shown = {template.name for template in response.templates if template.name}
+    with_a_photo = {"components/photo.html", "components/picture.html"}
+    assert {name(path) for path in COMPONENTS} - shown == with_a_photo
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_signed_in", [False, True])
+def test_style_page_is_not_found_by_others(client, stranger, is_signed_in):
+    if is_signed_in:
+        client.force_login(stranger)
+
+    assert client.get("/style/").status_code == 404
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=name)
+def test_component_opens_with_what_it_takes(path):
+    assert re.match(r"\{# Takes [^#]+ #\}", path.read_text(encoding="utf-8"))
+
+
+def test_style_of_a_component_bears_its_name():
+    styled = {Path(sheet).stem for sheet in linked_styles() if sheet.startswith("components/")}
+
+    assert styled - {path.stem for path in COMPONENTS} == set()
+
+
+def test_styles_are_linked_once_and_stay_light():
+    linked = linked_styles()
+
+    assert len(set(linked)) == len(linked)
+    assert sum((CSS / sheet).stat().st_size for sheet in linked) < MOST_BYTES
+
+
+def test_raw_colours_stand_only_in_the_tokens():
+    with_colours = [
+        sheet
+        for sheet in linked_styles()
+        if re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", (CSS / sheet).read_text(encoding="utf-8"))
+    ]
+
+    assert with_colours == ["tokens.css", "print.css"]
+
+
+@pytest.mark.parametrize("path", PUBLIC_TEMPLATES, ids=name)
+def test_template_has_no_style_or_script_of_its_own(path):
+    text = path.read_text(encoding="utf-8")
+    # The exported file stands alone and so carries its style sheet inside.
+    allowed = r"<style>\{\{ styles\|safe \}\}</style>" if path.name == "report_file.html" else r"(?!)"
+
+    assert re.findall(r"<style|<script|\sstyle=|\son[a-z]+=", re.sub(allowed, "", text)) == []

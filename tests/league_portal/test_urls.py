@@ -1,0 +1,148 @@
+"""Every public address answers, with the headers that every page carries."""
+
+from datetime import date
+
+import pytest
+from django.urls import path
+
+from league_portal.urls import urlpatterns
+from tests.factories import (
+    ActivityFactory,
+    CampaignFactory,
+    CommendationFactory,
+    PhotoFactory,
+    ReportFactory,
+    TeamFactory,
+    WorkAreaFactory,
+)
+from tests.reading import texts
+
+
+def fails(request):
+    raise RuntimeError("as a page with a fault would")
+
+
+class WithAFault:
+    """The site's addresses, and one whose page fails."""
+
+    urlpatterns = [*urlpatterns, path("fault/", fails)]
+
+
+@pytest.fixture
+def site(db):
+    """A record of each kind that has a page."""
+    area = WorkAreaFactory(slug="growth")
+    activity = ActivityFactory(pk=7, area=area, starts_on=date(2020, 5, 4), published=True)
+    PhotoFactory(activity=activity)
+    activity.campaigns.add(CampaignFactory(slug="qingqing"))
+    TeamFactory(pk=8, published=True).activities.add(activity)
+    CommendationFactory(year=2019, published=True)
+    ReportFactory(is_public=True)
+
+
+PAGES = [
+    "/",
+    "/activities/",
+    "/activities/7/",
+    "/activities/?area=growth",
+    "/activities/year/2020/",
+    "/activities/2020/05/",
+    "/campaigns/",
+    "/campaigns/qingqing/",
+    "/volunteers/",
+    "/volunteers/8/",
+    "/honors/",
+    "/honors/2019/",
+    "/reports/",
+    "/reports/2020-h1/",
+    "/search/",
+    "/search/?q=团",
+    "/about/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_has_its_landmarks_and_headers(client, site, address):
+    response = client.get(address)
+
+    assert response.status_code == 200
+    assert texts(response, "/html/@lang") == ["zh-Hans"]
+    assert len(texts(response, "//h1")) == 1
+    assert len(texts(response, "/html/body/header")) == len(texts(response, "/html/body/footer")) == 1
+    assert texts(response, "/html/body/a[@class='skip-link']/@href") == ["#content"]
+    assert len(texts(response, "/html/body/main[@id='content']")) == 1
+    assert texts(response, "//meta[@name='description']/@content") != []
+    assert texts(response, "//img[not(@alt) or not(@width) or not(@height)]") == []
+    ids = texts(response, "//@id")
+    assert sorted(set(ids)) == sorted(ids)
+    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_every_link_of_the_site_leads_somewhere(client, site):
+    seen, waiting = {}, ["/"]
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        seen[address] = response.status_code
+        if response["Content-Type"].startswith("text/html"):
+            waiting += [found for found in links(response, address) if found not in seen]
+
+    assert {address: status for address, status in seen.items() if status != 200} == {}
+    assert set(seen) >= {page for page in PAGES if not page.startswith("/search/?")}
+
+
+def links(response, address):
+    """The addresses of our own that a page links or shows, without fragments."""
+    found = set()
+    for link in texts(response, "//a/@href | //img/@src"):
+        target = link.partition("#")[0]
+        if target.startswith("?"):
+            target = address.partition("?")[0] + target
+        if target.startswith("/"):
+            found.add(target)
+    return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/nothing/", "/activities/999999/", "/media/photos/x.jpg", "/style/", "/%00"]
+)
+def test_missing_page_is_said_in_the_dress_of_the_site(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert texts(response, "//h1") == ["没有找到这一页"]
+    assert texts(response, "//link[@rel='canonical']") == []
+
+
+@pytest.mark.django_db
+def test_fault_is_said_in_a_page_that_needs_nothing_else(client, settings, django_assert_num_queries):
+    settings.ROOT_URLCONF = WithAFault
+    client.raise_request_exception = False
+
+    with django_assert_num_queries(0):
+        response = client.get("/fault/")
+
+    assert response.status_code == 500
+    assert texts(response, "//h1") == ["网站出了故障"]
+    assert texts(response, "//link/@href") == [
+        "/static/css/tokens.css",
+        "/static/css/base.css",
+        "/static/css/layout.css",
+    ]
+
+
+def test_foreign_host_is_refused_in_a_page_of_the_site(client):
+    response = client.get("/", headers={"host": "evil.example"})
+
+    assert (response.status_code, texts(response, "//h1")) == (400, ["请求有误"])
+
+
+@pytest.mark.django_db
+def test_expired_form_is_refused_in_a_page_of_the_site(client):
+    client.handler.enforce_csrf_checks = True
+
+    response = client.post("/admin/login/", {"username": "x", "password": "y"})
+
+    assert (response.status_code, texts(response, "//h1")) == (403, ["页面已经过期"])
