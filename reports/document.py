@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from reports import numbering
 
@@ -142,6 +143,15 @@ class Document:
             )
             for place, section in enumerate(self.sections, 1)
         ]
+
+    @cached_property
+    def sums(self) -> dict[Figure, str]:
+        """The totals, then every other figure of several records, with the anchor of its evidence."""
+        found = {figure: f"total-{figure.label}" for figure in self.totals}
+        for figure in self.figures():
+            if len(figure.sources) > 1 and figure not in found:
+                found[figure] = f"sum-{len(found) + 1}"
+        return found
 
     def child_label(self, position: int) -> str:
         """The printed number of the ``position``-th child of an item: (1), or 1."""

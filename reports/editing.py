@@ -18,6 +18,7 @@ from reports.arrangement import Entry, Part
 from reports.compose import parts_of
 from reports.material import Material, gather
 from reports.models import Placement, PlanItem, Report, ReportSection, WrittenItem
+from reports.ordering import reordered
 from reports.sections.follow_up import follow_up_section
 from reports.sections.records import own_pattern
 from reports.wording import own_words
@@ -65,14 +66,6 @@ def locked(report: Report) -> Report:
     return Report.objects.select_for_update(of=("self",)).select_related("updated_by").get(pk=report.pk)
 
 
-def reordered(keys: list[str], wanted: dict[str, int]) -> list[str]:
-    """The keys with each wanted one at its place, counted from 1, and the others around them."""
-    order = [key for key in keys if key not in wanted]
-    for key in sorted((key for key in keys if key in wanted), key=wanted.__getitem__):
-        order.insert(max(wanted[key], 1) - 1, key)
-    return order
-
-
 class Draft:
     """The parts and entries of a report, by the keys that ``Part`` and ``Entry`` give them."""
 
@@ -85,7 +78,13 @@ class Draft:
 
     @cached_property
     def parts(self) -> list[Part]:
-        return parts_of(self.material)
+        """The parts that staff see: those with a row or with something in them, and the plan."""
+        return [part for part in parts_of(self.material) if self._is_seen(part)]
+
+    def _is_seen(self, part: Part) -> bool:
+        if part.kind == Kind.FOLLOW_UP:
+            return bool(part.row or follow_up_section(self.report).items)
+        return bool(part.row or part.entries or part.kind == Kind.PLAN)
 
     def _read_again(self) -> None:
         for name in ("material", "parts"):
@@ -100,10 +99,8 @@ class Draft:
     def give_rows(self) -> None:
         """A row for every part, in the order in which they stand."""
         for place, part in enumerate(self.parts, 1):
-            heading = part.heading or follow_up_section(self.report).heading
-            if not heading:  # a follow-up with no report before this one
-                continue
             if part.row is None:
+                heading = part.heading or follow_up_section(self.report).heading
                 part.row = ReportSection(report=self.report, kind=part.kind, area=part.area, heading=heading)
             part.row.position = place
             part.row.save()
@@ -111,8 +108,6 @@ class Draft:
     def head(self, key: str, heading: str) -> None:
         self.give_rows()
         row = self._part(key).row
-        if row is None:
-            raise Gone("这一部分已经不在总结里了。")
         row.heading = heading
         row.save(update_fields=["heading"])
 
@@ -200,8 +195,7 @@ class Draft:
         self._read_again()
 
     def put_back(self, key: str) -> None:
-        record = self._record(key, self.material.left_out)
-        self._decide(record, is_left_out=False)
+        self._decide(self._record(key, self.material.left_out), is_left_out=False)
         self._read_again()
 
     def merge(self, key: str, into: str) -> None:
@@ -215,8 +209,7 @@ class Draft:
 
     def split(self, key: str) -> None:
         """Let a merged record stand as an entry of its own again."""
-        record = self._record(key, self.material.records)
-        self._decide(record, merged_into=None)
+        self._decide(self._record(key, self.material.records), merged_into=None)
         self._read_again()
 
     # Words

@@ -13,6 +13,7 @@ from decimal import Decimal
 from reports.document import Document, Figure, Item, Passage, Section
 
 FOLDED = "其他工作"
+FOLLOW_UP = "follow_up"
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]+|[^。！？\n]+")
 
@@ -111,6 +112,8 @@ def _item_by_item(document: Document, change: Callable[[Item], Item]) -> Iterato
     )
     for _, late, place in places:
         section = document.sections[place]
+        if section.kind == FOLLOW_UP:
+            continue  # what became of a promise is the point of this part
         items = list(section.items)
         items[-late] = change(items[-late])
         document = _with_section(document, place, replace(section, items=tuple(items)))

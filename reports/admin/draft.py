@@ -12,6 +12,7 @@ from reports.document import Document, Item
 from reports.material import Material, gather
 from reports.models import Placement, PlanItem, Report, ReportSection
 from reports.sections.records import named_figures
+from reports.sections.required import TO_WRITE
 from reports.sources import source_of
 from reports.wording import has_moved_on, is_reworded, own_words
 
@@ -61,19 +62,19 @@ class ShownPart:
     key: str
     number: str
     heading: str
-    part: Part
+    part: Part | None  # None for one that the report's type asks for and nobody has written
     entries: list[ShownEntry]
     place: BoundField | None = None
     wording: BoundField | None = None
 
     @property
     def takes_written(self) -> bool:
-        return self.part.kind in (Kind.RECORDS, Kind.WRITTEN)
+        return self.part is not None and self.part.kind in (Kind.RECORDS, Kind.WRITTEN)
 
     @property
     def is_movable(self) -> bool:
         """A follow-up's items come from the earlier plan and stand in its order."""
-        return self.part.kind != Kind.FOLLOW_UP
+        return self.part is not None and self.part.kind != Kind.FOLLOW_UP
 
 
 class Draft:
@@ -108,21 +109,19 @@ class Draft:
         return [placement for placement in reworded if told(placement.record)[0] not in known]
 
     def _shown_parts(self) -> list[ShownPart]:
-        outline = list(self.document.outline)
+        """Each part with its printed section; a section that no part has is one that is to be written."""
+        printed = list(self.document.outline)
         shown = []
         for part in parts_of(self.material):
-            if (
-                outline
-                and outline[0][1].kind == part.kind
-                and (part.entries or part.kind in (Kind.PLAN, Kind.FOLLOW_UP))
-            ):
-                number, section, items = outline.pop(0)
-                shown.append(
-                    ShownPart(part.key, number, section.heading, part, self._shown_entries(part, items))
-                )
-            elif part.row:
+            while printed and _is_missing(printed[0]):
+                shown.append(_missing(printed.pop(0)))
+            if printed and _is_of(printed[0], part):
+                number, section, items = printed.pop(0)
+                entries = [] if TO_WRITE in section.items else self._shown_entries(part, items)
+                shown.append(ShownPart(part.key, number, section.heading, part, entries))
+            elif part.row or part.kind == Kind.PLAN:
                 shown.append(ShownPart(part.key, "", part.heading, part, []))
-        return shown
+        return [*shown, *(_missing(one) for one in printed)]
 
     def _shown_entries(self, part: Part, items: list[tuple[str, Item]]) -> list[ShownEntry]:
         if part.kind in (Kind.PLAN, Kind.FOLLOW_UP):
@@ -151,6 +150,21 @@ class Draft:
                 entry.children.append((self.document.child_label(at), child, words))
             shown.append(entry)
         return shown
+
+
+def _is_of(printed: tuple, part: Part) -> bool:
+    """Whether the section is the part's own; its kind tells that of plan and follow-up."""
+    kind = printed[1].kind
+    return kind == part.kind and (bool(part.entries) or kind in (Kind.PLAN, Kind.FOLLOW_UP))
+
+
+def _is_missing(printed: tuple) -> bool:
+    return TO_WRITE in printed[1].items and printed[1].kind in (Kind.RECORDS, Kind.WRITTEN)
+
+
+def _missing(printed: tuple) -> ShownPart:
+    number, section, _ = printed
+    return ShownPart(f"missing-{section.kind}", number, section.heading, None, [])
 
 
 def told(record) -> tuple[str, str, str]:

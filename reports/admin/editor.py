@@ -135,6 +135,10 @@ class EditorPages(admin.ModelAdmin):
         }
         if template == DraftForm.template:
             context |= rail(request, context["draft"])
+        elif "shown" in context:
+            context["title"] = context["shown"].item.title
+        elif template == WrittenForm.template:
+            context["title"] = "添加自己撰写的条目"
         context["is_nav_sidebar_enabled"] = False  # the draft needs the room
         # What was typed stays to be copied where the report was closed in the meantime.
         is_typed = "form" in context and context["form"].is_bound

@@ -39,7 +39,7 @@ class DraftForm(FromRevision):
     def build(self, draft: Draft) -> None:
         opening = text_field(Report, "opening", rows=6, required=False)
         self.add("opening", opening, draft.report.opening)
-        for place, part in enumerate(draft.parts, 1):
+        for place, part in enumerate((part for part in draft.parts if part.part), 1):
             self.add(f"heading-{part.key}", text_field(ReportSection, "heading"), part.heading)
             self.add(f"place-{part.key}", place_field("这一部分的顺序"), place)
             part.wording, part.place = self[f"heading-{part.key}"], self[f"place-{part.key}"]

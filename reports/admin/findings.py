@@ -36,6 +36,7 @@ def _anchors(draft: Draft) -> dict[str, str]:
     found = {"开头语": "opening"}
     for part in draft.parts:
         found[f"{part.number}{part.heading}"] = part.key
+        found.setdefault(part.heading, part.key)  # a missing part is named without its number
         for entry in part.entries:
             number = f"{part.number}{entry.number}"
             found[place_of_item(number, entry.item)] = entry.key

@@ -1,13 +1,14 @@
 """The draft as it will be printed: the page of the public site, and a file in each format."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import add_never_cache_headers
 
 from reports.compose import compose
 from reports.formats import FORMATS
+from reports.length import TooShort, shortened
 
 CONTENT_TYPES = {
     "txt": "text/plain; charset=utf-8",
@@ -37,11 +38,18 @@ class OutputPages(admin.ModelAdmin):
         return response
 
     def export_view(self, request, pk, name):
-        """The draft as a file; what was issued is to be had on the public page."""
+        """The draft as a file, with ``?short`` within the limit of its type."""
         report = self.report_of(request, pk)
         if name not in FORMATS:
             raise Http404
-        response = HttpResponse(FORMATS[name](compose(report)), content_type=CONTENT_TYPES[name])
+        document = compose(report)
+        if "short" in request.GET and report.type and report.type.most_characters:
+            try:
+                document = shortened(document, report.type.most_characters)
+            except TooShort as refusal:
+                messages.error(request, str(refusal))
+                return redirect("admin:reports_report_edit", report.pk)
+        response = HttpResponse(FORMATS[name](document), content_type=CONTENT_TYPES[name])
         response.headers["Content-Disposition"] = f'attachment; filename="{report.slug}.{name}"'
         add_never_cache_headers(response)
         return response

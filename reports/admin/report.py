@@ -13,36 +13,8 @@ from reports.admin.output import OutputPages
 from reports.admin.revisions import ModelFromRevision
 from reports.admin.workflow import WorkflowPages
 from reports.drafting import start_report
-from reports.models import Report, ReportStep, ReportType, ReportVersion
-from toolkit.admin import StampedAdmin, TableRows
-
-
-class TrailRows(TableRows):
-    """What was done with the report: to be read, never changed."""
-
-    can_delete = False
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-
-class StepRows(TrailRows):
-    model = ReportStep
-    fields = readonly_fields = ("action", "by", "at", "reason")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("by")
-
-
-class VersionRows(TrailRows):
-    model = ReportVersion
-    fields = readonly_fields = ("number", "issued_at", "issued_by", "reason", "sha256")
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("issued_by", "report").defer("snapshot")
+from reports.models import Report, ReportType
+from toolkit.admin import StampedAdmin
 
 
 class ReportForm(ModelFromRevision):
@@ -55,7 +27,6 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, StampedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ReportForm
-    inlines = (StepRows, VersionRows)
     list_display = ("title", "edit_link", "starts_on", "ends_on", "as_of", "state", "is_public")
     list_filter = ("state", "type", "is_public")
     date_hierarchy = "starts_on"

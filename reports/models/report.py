@@ -125,6 +125,12 @@ class Report(Stamped):
                 violation_error_message="这个地址用名已被另一份总结使用。",
             ),
             models.CheckConstraint(
+                condition=~Q(slug="compare"),
+                name="reports_report_address_free",
+                violation_error_code="slug",
+                violation_error_message="compare 是“两期对照”页面的地址，请换一个地址用名。",
+            ),
+            models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="reports_report_period_in_order",
                 violation_error_code="ends_on",

@@ -59,3 +59,13 @@ def test_a_sum_shows_its_formula(parts, total, formula):
     sources = tuple(Source("activity", number, "活动", "", text) for number, text in enumerate(parts))
 
     assert Figure("合计", Decimal(1), "名", "exact", total, sources).formula == formula
+
+
+def test_figures_of_several_records_are_listed_after_the_totals():
+    sources = (VOLUNTEERS.sources[0], TARGET.sources[0])
+    total = Figure("志愿者", Decimal(300), "名", "at_least", "300余名", VOLUNTEERS.sources)
+    summed = Figure("服务站", Decimal(4), "个", "exact", "4个", sources)
+
+    report = document(opening=Passage((0, "和", 1), (summed, total)), totals=(total,))
+
+    assert report.sums == {total: "total-志愿者", summed: "sum-2"}

@@ -4,7 +4,7 @@ import pytest
 
 from reports.actions import Refused
 from reports.compose import compose
-from reports.editing import Changed, Gone, edit, reordered
+from reports.editing import Changed, Gone, edit
 from reports.models import Placement, ReportSection, WrittenItem
 from tests.factories import (
     ActivityFactory,
@@ -64,23 +64,6 @@ def key(record) -> str:
 def titles(report) -> list[list[str]]:
     report.refresh_from_db()
     return [[item.title for item in section.items] for section in compose(report).sections]
-
-
-@pytest.mark.parametrize(
-    ("wanted", "order"),
-    [
-        ({}, "abcd"),
-        ({"d": 1}, "dabc"),
-        ({"a": 4}, "bcda"),
-        ({"a": 99}, "bcda"),
-        ({"b": 0}, "bacd"),
-        ({"d": 1, "c": 2}, "dcab"),
-        ({"a": 2, "b": 2}, "cbad"),
-        ({"x": 1}, "abcd"),
-    ],
-)
-def test_reordered_puts_the_wanted_at_their_places_and_the_others_around_them(wanted, order):
-    assert "".join(reordered(list("abcd"), wanted)) == order
 
 
 def test_edit_moves_the_report_one_revision_on_and_says_who_did_it(report, author):
@@ -323,3 +306,19 @@ def test_a_commendation_is_arranged_like_an_activity(report, draft, three, area)
     draft(lambda one: one.place({key(commendation): 1}))
 
     assert titles(report) == [["表彰", "甲", "乙", "丙"]]
+
+
+def test_a_part_moves_past_others_by_one_press_where_nothing_is_followed_up(report, draft, three):
+    other = WorkAreaFactory(name="自身建设", position=2)
+    ActivityFactory(title="丁", area=other, published=True)
+    first = f"area-{three[0].area_id}"
+
+    draft(lambda one: one.shift(first, -1))
+    draft(lambda one: one.shift(first, 1))
+
+    assert titles(report) == [["丁"], ["甲", "乙", "丙"]]
+    assert list(report.sections.values_list("kind", "position")) == [
+        ("records", 1),
+        ("records", 2),
+        ("plan", 3),
+    ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from reports.compose import compose
 from reports.editing import edit
-from reports.models import Placement, Report, ReportSection, WrittenItem
+from reports.models import Placement, Report, ReportSection, ReportType, WrittenItem
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,
@@ -143,6 +143,24 @@ def test_a_part_of_staffs_own_is_added_with_its_kind_and_removed_while_empty(des
 
     assert (part.heading, part.part) == ("存在的问题", "problems")
     assert not ReportSection.objects.filter(kind="written").exists()
+
+
+def test_a_part_that_the_type_asks_for_reads_to_be_written_and_hides_no_other(desk, report, three):
+    kind = ReportType.objects.create(name="半年总结", requires_problems=True, requires_follow_up=True)
+    Report.objects.update(type=kind)
+    ReportSectionFactory(report=report, kind="written", area=None, heading="空着的", position=5)
+    PlanItemFactory(report=report, heading="志愿服务")
+
+    page = desk.get(page_of(report))
+
+    assert [(part.number, part.heading, len(part.entries)) for part in page.context["draft"].parts] == [
+        ("一、", "上期计划的落实", 0),
+        ("二、", "服务成长成才", 3),
+        ("三、", "存在问题", 0),
+        ("", "空着的", 0),
+        ("四、", "下一步工作计划", 1),
+    ]
+    assert page.text.count("待补：总结类型要求有这一部分。") == 2
 
 
 def test_an_item_is_reworded_and_given_back_its_own_words(desk, report, three):

@@ -85,3 +85,13 @@ def test_figures_of_a_cut_passage_keep_their_places():
     short = shortened(long, characters(long) - 1)
 
     assert short.sections[0].items[0].text == "300余名志愿者。1万个口罩。"
+
+
+def test_what_became_of_the_plan_is_never_cut():
+    status = Item("建设服务站", Passage(("（推进中）",)))
+    follow_up = Section("计划落实", "follow_up", (Item("志愿服务", Passage(), (status,)),))
+    told = Section("工作", "records", (Item("活动", Passage((LONG,))),))
+
+    short = shortened(document(sections=(follow_up, told)), 90)
+
+    assert short.sections[0] == follow_up

@@ -103,6 +103,7 @@ RULES = [
         lambda: ReportTypeFactory.build(most_characters=199),
     ),
     Rule("reports_report_address_once", "slug", same_address),
+    Rule("reports_report_address_free", "slug", lambda: ReportFactory.build(slug="compare")),
     Rule(
         "reports_report_as_of_in_period",
         "as_of",

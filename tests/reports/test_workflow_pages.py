@@ -7,8 +7,8 @@ from django.urls import reverse
 from reports.actions import issue, send_for_review
 from reports.compose import compose
 from reports.formats import FORMATS
-from reports.models import Report
-from tests.factories import ActivityFactory, ReportFactory, StaffFactory, UserFactory
+from reports.models import Report, ReportType
+from tests.factories import ActivityFactory, PlanItemFactory, ReportFactory, StaffFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -232,6 +232,29 @@ def test_the_draft_is_downloaded_in_every_format(desk, report, name):
     assert response.headers["Content-Disposition"] == f'attachment; filename="2020-h1.{name}"'
     if name == "txt":
         assert response.text == FORMATS["txt"](compose(report))
+
+
+def test_the_draft_is_downloaded_within_the_limit_of_its_type(desk, report):
+    Report.objects.update(type=ReportType.objects.create(name="半年总结", most_characters=200))
+    PlanItemFactory(report=report, text="推进工作。" * 60)
+    ActivityFactory(title="植树", summary="大家种树。" * 60, published=True)
+    address = reverse("admin:reports_report_export", args=[report.pk, "txt"])
+
+    whole, short = desk.get(address).text, desk.get(f"{address}?short").text
+
+    assert len(whole) > 500
+    assert len(short) < len(whole)
+
+
+def test_a_limit_that_cannot_be_kept_is_said_in_a_sentence(desk, report):
+    Report.objects.update(
+        type=ReportType.objects.create(name="半年总结", most_characters=200), opening="开头" * 300
+    )
+    address = reverse("admin:reports_report_export", args=[report.pk, "txt"])
+
+    response = desk.get(f"{address}?short", follow=True)
+
+    assert said(response)[0].startswith("200 个字写不下这份总结")
 
 
 def test_an_unknown_format_is_not_found_and_a_stranger_downloads_nothing(desk, client, report):
