@@ -147,7 +147,9 @@ class AwardTitle(RulesBesideFields):
 class Award(RulesBesideFields):
     """One recipient of a title, under the name it bore on that day."""
 
-    title = models.ForeignKey(AwardTitle, verbose_name="奖项", on_delete=models.CASCADE, related_name="awards")
+    title = models.ForeignKey(
+        AwardTitle, verbose_name="奖项", on_delete=models.CASCADE, related_name="awards"
+    )
     name = models.CharField("获奖者", max_length=120, help_text="集体的全称或个人的姓名，以表彰决定为准。")
     organization = models.ForeignKey(
         Organization,

@@ -14,5 +14,3 @@ class CommendationQuerySet(PublishableQuerySet, DatedQuerySet):
 class HonorReceivedQuerySet(PublishableQuerySet, DatedQuerySet):
     def of_year(self, year: int):
         return self.filter(year=year)
-
-

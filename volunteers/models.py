@@ -54,12 +54,8 @@ class Team(Publishable):
         on_delete=models.PROTECT,
         related_name="teams",
     )
-    fields = models.ManyToManyField(
-        ServiceField, verbose_name="服务领域", blank=True, related_name="teams"
-    )
-    activities = models.ManyToManyField(
-        Activity, verbose_name="参加的活动", blank=True, related_name="teams"
-    )
+    fields = models.ManyToManyField(ServiceField, verbose_name="服务领域", blank=True, related_name="teams")
+    activities = models.ManyToManyField(Activity, verbose_name="参加的活动", blank=True, related_name="teams")
     announced_count = models.PositiveIntegerField(
         "公布的数量",
         null=True,
@@ -68,9 +64,11 @@ class Team(Publishable):
     )
     founded_on = models.DateField("成立日期", null=True, blank=True)
     place = models.CharField("地点", max_length=120, blank=True)
-    coverage = models.CharField("覆盖范围", max_length=200, blank=True, help_text="服务站覆盖的街道、社区等。")
+    coverage = models.CharField(
+        "覆盖范围", max_length=200, blank=True, help_text="服务站覆盖的街道、社区等。"
+    )
     contact = models.CharField(
-        "对外联系方式", max_length=80, blank=True, help_text="会在网站上公开，请填办公电话，不要填个人手机号。"
+        "对外联系方式", max_length=80, blank=True, help_text="会公开，请填办公电话，不要填个人手机号。"
     )
     summary = models.CharField("一句话介绍", max_length=200, blank=True)
     body = RichTextField("介绍", blank=True)

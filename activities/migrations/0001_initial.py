@@ -2,280 +2,832 @@
 
 import django.db.models.deletion
 import django.db.models.functions.math
-import toolkit.pictures
 from django.conf import settings
 from django.db import migrations, models
 
+import toolkit.pictures
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organizations', '0001_initial'),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('slug', models.SlugField(help_text='网址中使用的英文或拼音，例如 qingqing。', max_length=60, verbose_name='地址用名')),
-                ('summary', models.CharField(blank=True, max_length=200, verbose_name='一句话介绍')),
-                ('description', models.TextField(blank=True, verbose_name='介绍')),
-                ('is_published', models.BooleanField(default=True, verbose_name='在网站上显示')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="网址中使用的英文或拼音，例如 qingqing。",
+                        max_length=60,
+                        verbose_name="地址用名",
+                    ),
+                ),
+                ("summary", models.CharField(blank=True, max_length=200, verbose_name="一句话介绍")),
+                ("description", models.TextField(blank=True, verbose_name="介绍")),
+                ("is_published", models.BooleanField(default=True, verbose_name="在网站上显示")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '品牌（系列）活动',
-                'verbose_name_plural': '品牌（系列）活动',
-                'ordering': ('name',),
+                "verbose_name": "品牌（系列）活动",
+                "verbose_name_plural": "品牌（系列）活动",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('in_review', '待审'), ('published', '已发布'), ('withdrawn', '已撤回')], default='draft', help_text='只有“已发布”的内容会出现在网站上，并写入工作总结。', max_length=12, verbose_name='状态')),
-                ('published_at', models.DateTimeField(blank=True, help_text='发布时留空，系统会填上当时的时间。', null=True, verbose_name='发布时间')),
-                ('date_precision', models.CharField(choices=[('day', '某一天'), ('about', '某一天前后'), ('since', '自某一天起'), ('range', '起止日期'), ('month', '某月'), ('season', '某季'), ('half_year', '某半年'), ('year', '某年'), ('standing', '全年常态化')], default='day', help_text='只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。', max_length=10, verbose_name='时间的准确程度')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='开始日期')),
-                ('ends_on', models.DateField(blank=True, db_index=True, help_text='只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。', verbose_name='结束日期')),
-                ('day_part', models.CharField(blank=True, choices=[('morning', '上午'), ('noon', '中午'), ('afternoon', '下午'), ('evening', '晚上')], help_text='知道是上午还是下午时填写，只用于某一天。', max_length=10, verbose_name='时段')),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='地点')),
-                ('audience', models.CharField(blank=True, max_length=200, verbose_name='参加或面向的对象')),
-                ('occasion', models.CharField(blank=True, help_text='例如“第57个学雷锋纪念日”。', max_length=120, verbose_name='时机')),
-                ('slogan', models.CharField(blank=True, max_length=120, verbose_name='主题或口号')),
-                ('summary', models.TextField(blank=True, help_text='一段话，写入工作总结。数字请写成花括号里的数据名称，例如“组织{志愿者}深入一线”，系统会换成下面“数据”中的写法。', max_length=1500, verbose_name='概要')),
-                ('body', models.TextField(blank=True, help_text='网站上的全文；空着时显示概要。', verbose_name='新闻正文')),
-                ('source', models.CharField(blank=True, help_text='空着时显示本团区委的名称。', max_length=60, verbose_name='来源')),
-                ('author', models.CharField(blank=True, max_length=60, verbose_name='作者')),
-                ('reviewer', models.CharField(blank=True, max_length=60, verbose_name='审核人')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('organizers', models.ManyToManyField(blank=True, related_name='activities', to='organizations.organization', verbose_name='主办的团组织')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
-                ('campaigns', models.ManyToManyField(blank=True, related_name='activities', to='activities.campaign', verbose_name='品牌（系列）活动')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("in_review", "待审"),
+                            ("published", "已发布"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        help_text="只有“已发布”的内容会出现在网站上，并写入工作总结。",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="发布时留空，系统会填上当时的时间。",
+                        null=True,
+                        verbose_name="发布时间",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "某一天"),
+                            ("about", "某一天前后"),
+                            ("since", "自某一天起"),
+                            ("range", "起止日期"),
+                            ("month", "某月"),
+                            ("season", "某季"),
+                            ("half_year", "某半年"),
+                            ("year", "某年"),
+                            ("standing", "全年常态化"),
+                        ],
+                        default="day",
+                        help_text="只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。",
+                        max_length=10,
+                        verbose_name="时间的准确程度",
+                    ),
+                ),
+                ("starts_on", models.DateField(db_index=True, verbose_name="开始日期")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。",
+                        verbose_name="结束日期",
+                    ),
+                ),
+                (
+                    "day_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("morning", "上午"),
+                            ("noon", "中午"),
+                            ("afternoon", "下午"),
+                            ("evening", "晚上"),
+                        ],
+                        help_text="知道是上午还是下午时填写，只用于某一天。",
+                        max_length=10,
+                        verbose_name="时段",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="地点")),
+                ("audience", models.CharField(blank=True, max_length=200, verbose_name="参加或面向的对象")),
+                (
+                    "occasion",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如“第57个学雷锋纪念日”。",
+                        max_length=120,
+                        verbose_name="时机",
+                    ),
+                ),
+                ("slogan", models.CharField(blank=True, max_length=120, verbose_name="主题或口号")),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="一段话，写入工作总结。数字请写成花括号里的数据名称，例如“组织{志愿者}深入一线”，系统会换成下面“数据”中的写法。",
+                        max_length=1500,
+                        verbose_name="概要",
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True, help_text="网站上的全文；空着时显示概要。", verbose_name="新闻正文"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, help_text="空着时显示本团区委的名称。", max_length=60, verbose_name="来源"
+                    ),
+                ),
+                ("author", models.CharField(blank=True, max_length=60, verbose_name="作者")),
+                ("reviewer", models.CharField(blank=True, max_length=60, verbose_name="审核人")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "organizers",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="organizations.organization",
+                        verbose_name="主办的团组织",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
+                (
+                    "campaigns",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="activities.campaign",
+                        verbose_name="品牌（系列）活动",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '活动',
-                'verbose_name_plural': '活动',
-                'ordering': ('-starts_on', '-pk'),
-                'get_latest_by': 'starts_on',
+                "verbose_name": "活动",
+                "verbose_name_plural": "活动",
+                "ordering": ("-starts_on", "-pk"),
+                "get_latest_by": "starts_on",
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='说明数的是什么，例如“志愿者”；概要里用花括号引用它。', max_length=30, verbose_name='数据名称')),
-                ('wording', models.CharField(blank=True, help_text='照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。', max_length=30, verbose_name='写法')),
-                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, verbose_name='数值')),
-                ('unit', models.CharField(blank=True, max_length=10, verbose_name='单位')),
-                ('kind', models.CharField(blank=True, choices=[('people', '人数（人、名、位）'), ('attendances', '人次'), ('things', '物与事（支、个、份、场…）'), ('money', '金额（元）'), ('hours', '时长（小时）')], max_length=12, verbose_name='计量种类')),
-                ('precision', models.CharField(blank=True, choices=[('exact', '确切'), ('at_least', '余（至少）'), ('about', '约、近')], max_length=10, verbose_name='准确程度')),
-                ('counts', models.CharField(choices=[('participants', '参加人员'), ('volunteers', '志愿者'), ('beneficiaries', '受益对象'), ('teams', '队伍'), ('goods', '物资'), ('other', '其他')], default='other', max_length=15, verbose_name='数的是什么')),
-                ('part', models.CharField(choices=[('total', '总数'), ('unit_price', '单价')], default='total', help_text='单价不计入合计。', max_length=10, verbose_name='总数或单价')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='activities.activity', verbose_name='活动')),
-                ('repeats', models.ForeignKey(blank=True, help_text='可能是同一批人或物时选上，合计只算一次。', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='repetitions', to='activities.figure', verbose_name='疑似与此重复')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。",
+                        max_length=30,
+                        verbose_name="数据名称",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.CharField(
+                        blank=True,
+                        help_text="照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。",
+                        max_length=30,
+                        verbose_name="写法",
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=14, verbose_name="数值"),
+                ),
+                ("unit", models.CharField(blank=True, max_length=10, verbose_name="单位")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("people", "人数（人、名、位）"),
+                            ("attendances", "人次"),
+                            ("things", "物与事（支、个、份、场…）"),
+                            ("money", "金额（元）"),
+                            ("hours", "时长（小时）"),
+                        ],
+                        max_length=12,
+                        verbose_name="计量种类",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("exact", "确切"), ("at_least", "余（至少）"), ("about", "约、近")],
+                        max_length=10,
+                        verbose_name="准确程度",
+                    ),
+                ),
+                (
+                    "counts",
+                    models.CharField(
+                        choices=[
+                            ("participants", "参加人员"),
+                            ("volunteers", "志愿者"),
+                            ("beneficiaries", "受益对象"),
+                            ("teams", "队伍"),
+                            ("goods", "物资"),
+                            ("other", "其他"),
+                        ],
+                        default="other",
+                        max_length=15,
+                        verbose_name="数的是什么",
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("total", "总数"), ("unit_price", "单价")],
+                        default="total",
+                        help_text="单价不计入合计。",
+                        max_length=10,
+                        verbose_name="总数或单价",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="备注")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="figures",
+                        to="activities.activity",
+                        verbose_name="活动",
+                    ),
+                ),
+                (
+                    "repeats",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="可能是同一批人或物时选上，合计只算一次。",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="repetitions",
+                        to="activities.figure",
+                        verbose_name="疑似与此重复",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '数据',
-                'verbose_name_plural': '数据',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "数据",
+                "verbose_name_plural": "数据",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30, verbose_name='姓名')),
-                ('post', models.CharField(blank=True, help_text='活动当天的职务；以后职务变动不改这里。', max_length=80, verbose_name='当时职务')),
-                ('role', models.CharField(choices=[('chaired', '主持'), ('spoke', '讲话'), ('presented', '颁发'), ('reported', '作报告'), ('attended', '出席')], default='attended', max_length=10, verbose_name='在活动中')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='activities.activity', verbose_name='活动')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30, verbose_name="姓名")),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        help_text="活动当天的职务；以后职务变动不改这里。",
+                        max_length=80,
+                        verbose_name="当时职务",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("chaired", "主持"),
+                            ("spoke", "讲话"),
+                            ("presented", "颁发"),
+                            ("reported", "作报告"),
+                            ("attended", "出席"),
+                        ],
+                        default="attended",
+                        max_length=10,
+                        verbose_name="在活动中",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="activities.activity",
+                        verbose_name="活动",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '参与人',
-                'verbose_name_plural': '参与人',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "参与人",
+                "verbose_name_plural": "参与人",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('co_organizer', '联合主办'), ('channel', '平台或渠道'), ('donor', '捐赠方'), ('beneficiary', '受益方'), ('supporter', '支持单位')], max_length=15, verbose_name='作用')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partnerships', to='activities.activity', verbose_name='活动')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='organizations.partner', verbose_name='合作单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("co_organizer", "联合主办"),
+                            ("channel", "平台或渠道"),
+                            ("donor", "捐赠方"),
+                            ("beneficiary", "受益方"),
+                            ("supporter", "支持单位"),
+                        ],
+                        max_length=15,
+                        verbose_name="作用",
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partnerships",
+                        to="activities.activity",
+                        verbose_name="活动",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partnerships",
+                        to="organizations.partner",
+                        verbose_name="合作单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '合作单位',
-                'verbose_name_plural': '合作单位',
-                'ordering': ('pk',),
+                "verbose_name": "合作单位",
+                "verbose_name_plural": "合作单位",
+                "ordering": ("pk",),
             },
         ),
         migrations.AddField(
-            model_name='activity',
-            name='partners',
-            field=models.ManyToManyField(blank=True, related_name='activities', through='activities.Partnership', to='organizations.partner', verbose_name='合作单位'),
+            model_name="activity",
+            name="partners",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="activities",
+                through="activities.Partnership",
+                to="organizations.partner",
+                verbose_name="合作单位",
+            ),
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('image', models.ImageField(height_field='height', help_text='JPG、PNG 或 WebP，不超过 20 MB；照片中的位置等隐藏信息会自动去掉。', upload_to=toolkit.pictures.UnguessablePath('photos'), verbose_name='照片', width_field='width')),
-                ('width', models.PositiveIntegerField(default=0, editable=False, verbose_name='宽')),
-                ('height', models.PositiveIntegerField(default=0, editable=False, verbose_name='高')),
-                ('alt', models.CharField(help_text='给看不到图片的读者：照片里是谁、在做什么。必须填写。', max_length=120, verbose_name='替代文字')),
-                ('caption', models.CharField(blank=True, max_length=120, verbose_name='图片说明')),
-                ('credit', models.CharField(blank=True, max_length=40, verbose_name='摄影')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='最小的一张作封面。', verbose_name='顺序')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='activities.activity', verbose_name='活动')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "image",
+                    models.ImageField(
+                        height_field="height",
+                        help_text="JPG、PNG 或 WebP，不超过 20 MB；照片中的位置等隐藏信息会自动去掉。",
+                        upload_to=toolkit.pictures.UnguessablePath("photos"),
+                        verbose_name="照片",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(default=0, editable=False, verbose_name="宽")),
+                ("height", models.PositiveIntegerField(default=0, editable=False, verbose_name="高")),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="给看不到图片的读者：照片里是谁、在做什么。必须填写。",
+                        max_length=120,
+                        verbose_name="替代文字",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=120, verbose_name="图片说明")),
+                ("credit", models.CharField(blank=True, max_length=40, verbose_name="摄影")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="最小的一张作封面。", verbose_name="顺序"
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="activities.activity",
+                        verbose_name="活动",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '照片',
-                'verbose_name_plural': '照片',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "照片",
+                "verbose_name_plural": "照片",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
             ],
             options={
-                'verbose_name': '标签',
-                'verbose_name_plural': '标签',
-                'ordering': ('name',),
-                'constraints': [models.UniqueConstraint(fields=('name',), name='activities_tag_named_once', violation_error_code='name', violation_error_message='已经有这个标签。')],
+                "verbose_name": "标签",
+                "verbose_name_plural": "标签",
+                "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name",),
+                        name="activities_tag_named_once",
+                        violation_error_code="name",
+                        violation_error_message="已经有这个标签。",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='activity',
-            name='tags',
-            field=models.ManyToManyField(blank=True, related_name='activities', to='activities.tag', verbose_name='标签'),
+            model_name="activity",
+            name="tags",
+            field=models.ManyToManyField(
+                blank=True, related_name="activities", to="activities.tag", verbose_name="标签"
+            ),
         ),
         migrations.CreateModel(
-            name='WorkArea',
+            name="WorkArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('slug', models.SlugField(help_text='网址中使用的英文或拼音，例如 growth。', max_length=60, verbose_name='地址用名')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='在总结中的先后，小的在前。', verbose_name='顺序')),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='栏目说明')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="网址中使用的英文或拼音，例如 growth。",
+                        max_length=60,
+                        verbose_name="地址用名",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="在总结中的先后，小的在前。", verbose_name="顺序"
+                    ),
+                ),
+                ("description", models.CharField(blank=True, max_length=200, verbose_name="栏目说明")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '工作板块',
-                'verbose_name_plural': '工作板块',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "工作板块",
+                "verbose_name_plural": "工作板块",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='activity',
-            name='area',
-            field=models.ForeignKey(help_text='决定它写在总结的哪一部分。', on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='activities.workarea', verbose_name='工作板块'),
+            model_name="activity",
+            name="area",
+            field=models.ForeignKey(
+                help_text="决定它写在总结的哪一部分。",
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="activities",
+                to="activities.workarea",
+                verbose_name="工作板块",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('name',), name='activities_campaign_named_once', violation_error_code='name', violation_error_message='已经有同名的品牌活动。'),
+            model_name="campaign",
+            constraint=models.UniqueConstraint(
+                fields=("name",),
+                name="activities_campaign_named_once",
+                violation_error_code="name",
+                violation_error_message="已经有同名的品牌活动。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.UniqueConstraint(fields=('slug',), name='activities_campaign_address_once', violation_error_code='slug', violation_error_message='这个地址用名已被另一个品牌活动使用。'),
+            model_name="campaign",
+            constraint=models.UniqueConstraint(
+                fields=("slug",),
+                name="activities_campaign_address_once",
+                violation_error_code="slug",
+                violation_error_message="这个地址用名已被另一个品牌活动使用。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('activity', 'name'), name='activities_figure_named_once', violation_error_code='name', violation_error_message='本活动已经有同名的数据，请换一个名称。'),
+            model_name="figure",
+            constraint=models.UniqueConstraint(
+                fields=("activity", "name"),
+                name="activities_figure_named_once",
+                violation_error_code="name",
+                violation_error_message="本活动已经有同名的数据，请换一个名称。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='activities_figure_not_negative', violation_error_code='value', violation_error_message='数值不能是负数。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0)),
+                name="activities_figure_not_negative",
+                violation_error_code="value",
+                violation_error_message="数值不能是负数。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='activities_figure_has_unit', violation_error_code='unit', violation_error_message='请填写单位，例如“名”“人次”“个”“元”。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit", ""), _negated=True),
+                name="activities_figure_has_unit",
+                violation_error_code="unit",
+                violation_error_message="请填写单位，例如“名”“人次”“个”“元”。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'people'), ('unit__in', ('人', '名', '位'))), models.Q(('kind', 'attendances'), ('unit__in', ('人次',))), models.Q(('kind', 'money'), ('unit__in', ('元',))), models.Q(('kind', 'hours'), ('unit__in', ('小时',))), models.Q(('kind', 'things'), models.Q(('unit__in', ('人', '名', '位', '人次', '元', '小时')), _negated=True)), _connector='OR'), name='activities_figure_unit_of_its_kind', violation_error_code='unit', violation_error_message='单位与计量种类不符：人数用人、名、位，人次用人次，金额用元，时长用小时，其余单位属于物与事。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "people"), ("unit__in", ("人", "名", "位"))),
+                    models.Q(("kind", "attendances"), ("unit__in", ("人次",))),
+                    models.Q(("kind", "money"), ("unit__in", ("元",))),
+                    models.Q(("kind", "hours"), ("unit__in", ("小时",))),
+                    models.Q(
+                        ("kind", "things"),
+                        models.Q(("unit__in", ("人", "名", "位", "人次", "元", "小时")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="activities_figure_unit_of_its_kind",
+                violation_error_code="unit",
+                violation_error_message="单位与计量种类不符：人数用人、名、位，人次用人次，金额用元，时长用小时，其余单位属于物与事。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('people', 'attendances')), _negated=True), ('value', django.db.models.functions.math.Floor(models.F('value'))), _connector='OR'), name='activities_figure_whole_people', violation_error_code='value', violation_error_message='人数和人次必须是整数。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("people", "attendances")), _negated=True),
+                    ("value", django.db.models.functions.math.Floor(models.F("value"))),
+                    _connector="OR",
+                ),
+                name="activities_figure_whole_people",
+                violation_error_code="value",
+                violation_error_message="人数和人次必须是整数。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('people', 'attendances')), _negated=True), ('value__lt', 10000000), _connector='OR'), name='activities_figure_believable', violation_error_code='value', violation_error_message='人数或人次达到一千万，超出了一个区的范围，请核对。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("people", "attendances")), _negated=True),
+                    ("value__lt", 10000000),
+                    _connector="OR",
+                ),
+                name="activities_figure_believable",
+                violation_error_code="value",
+                violation_error_message="人数或人次达到一千万，超出了一个区的范围，请核对。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('precision__in', ('exact', 'at_least', 'about'))), name='activities_figure_precision_known', violation_error_code='precision', violation_error_message='请选择准确程度。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("precision__in", ("exact", "at_least", "about"))),
+                name="activities_figure_precision_known",
+                violation_error_code="precision",
+                violation_error_message="请选择准确程度。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('part', 'total'), ('kind', 'money'), _connector='OR'), name='activities_figure_price_is_money', violation_error_code='part', violation_error_message='只有金额才能是单价。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part", "total"), ("kind", "money"), _connector="OR"),
+                name="activities_figure_price_is_money",
+                violation_error_code="part",
+                violation_error_message="只有金额才能是单价。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('repeats__isnull', True), models.Q(('repeats', models.F('id')), _negated=True), _connector='OR'), name='activities_figure_not_own_repeat', violation_error_code='repeats', violation_error_message='一个数据不能与它自己重复。'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("repeats__isnull", True),
+                    models.Q(("repeats", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="activities_figure_not_own_repeat",
+                violation_error_code="repeats",
+                violation_error_message="一个数据不能与它自己重复。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('activity', 'name', 'role'), name='activities_participant_role_once', violation_error_code='name', violation_error_message='这个人在活动中的同一角色已经填过。'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("activity", "name", "role"),
+                name="activities_participant_role_once",
+                violation_error_code="name",
+                violation_error_message="这个人在活动中的同一角色已经填过。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.UniqueConstraint(fields=('activity', 'partner', 'part'), name='activities_partnership_once', violation_error_code='partner', violation_error_message='这个单位的同一作用已经填过。'),
+            model_name="partnership",
+            constraint=models.UniqueConstraint(
+                fields=("activity", "partner", "part"),
+                name="activities_partnership_once",
+                violation_error_code="partner",
+                violation_error_message="这个单位的同一作用已经填过。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.CheckConstraint(condition=models.Q(('alt', ''), _negated=True), name='activities_photo_has_alt', violation_error_code='alt', violation_error_message='请填写替代文字，让看不到图片的读者也知道内容。'),
+            model_name="photo",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("alt", ""), _negated=True),
+                name="activities_photo_has_alt",
+                violation_error_code="alt",
+                violation_error_message="请填写替代文字，让看不到图片的读者也知道内容。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workarea',
-            constraint=models.UniqueConstraint(fields=('name',), name='activities_workarea_named_once', violation_error_code='name', violation_error_message='已经有同名的工作板块。'),
+            model_name="workarea",
+            constraint=models.UniqueConstraint(
+                fields=("name",),
+                name="activities_workarea_named_once",
+                violation_error_code="name",
+                violation_error_message="已经有同名的工作板块。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workarea',
-            constraint=models.UniqueConstraint(fields=('slug',), name='activities_workarea_address_once', violation_error_code='slug', violation_error_message='这个地址用名已被另一个工作板块使用。'),
+            model_name="workarea",
+            constraint=models.UniqueConstraint(
+                fields=("slug",),
+                name="activities_workarea_address_once",
+                violation_error_code="slug",
+                violation_error_message="这个地址用名已被另一个工作板块使用。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['state', '-starts_on', '-id'], name='activities_activity_newest'),
+            model_name="activity",
+            index=models.Index(fields=["state", "-starts_on", "-id"], name="activities_activity_newest"),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['area', 'state', '-starts_on'], name='activities_activity_by_area'),
+            model_name="activity",
+            index=models.Index(fields=["area", "state", "-starts_on"], name="activities_activity_by_area"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='activities_activity_published_has_time', violation_error_code='published_at', violation_error_message='已发布的内容必须有发布时间。'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="activities_activity_published_has_time",
+                violation_error_code="published_at",
+                violation_error_message="已发布的内容必须有发布时间。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='activities_activity_dates_in_order', violation_error_code='ends_on', violation_error_message='结束日期不能早于开始日期。'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="activities_activity_dates_in_order",
+                violation_error_code="ends_on",
+                violation_error_message="结束日期不能早于开始日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_precision__in', ('day', 'about', 'since')), _negated=True), ('ends_on', models.F('starts_on')), _connector='OR'), name='activities_activity_single_day', violation_error_code='ends_on', violation_error_message='选“某一天前后”或“自某一天起”时，不要填写结束日期。'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date_precision__in", ("day", "about", "since")), _negated=True),
+                    ("ends_on", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="activities_activity_single_day",
+                violation_error_code="ends_on",
+                violation_error_message="选“某一天前后”或“自某一天起”时，不要填写结束日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('day_part', ''), ('date_precision', 'day'), _connector='OR'), name='activities_activity_day_part_of_a_day', violation_error_code='day_part', violation_error_message='只有“某一天”才能填写上午、下午等时段。'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day_part", ""), ("date_precision", "day"), _connector="OR"),
+                name="activities_activity_day_part_of_a_day",
+                violation_error_code="day_part",
+                violation_error_message="只有“某一天”才能填写上午、下午等时段。",
+            ),
         ),
     ]

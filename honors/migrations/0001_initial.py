@@ -7,169 +7,589 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('activities', '0001_initial'),
-        ('organizations', '0001_initial'),
+        ("activities", "0001_initial"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commendation',
+            name="Commendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('in_review', '待审'), ('published', '已发布'), ('withdrawn', '已撤回')], default='draft', help_text='只有“已发布”的内容会出现在网站上，并写入工作总结。', max_length=12, verbose_name='状态')),
-                ('published_at', models.DateTimeField(blank=True, help_text='发布时留空，系统会填上当时的时间。', null=True, verbose_name='发布时间')),
-                ('date_precision', models.CharField(choices=[('day', '某一天'), ('about', '某一天前后'), ('since', '自某一天起'), ('range', '起止日期'), ('month', '某月'), ('season', '某季'), ('half_year', '某半年'), ('year', '某年'), ('standing', '全年常态化')], default='day', help_text='只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。', max_length=10, verbose_name='时间的准确程度')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='开始日期')),
-                ('ends_on', models.DateField(blank=True, db_index=True, help_text='只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。', verbose_name='结束日期')),
-                ('day_part', models.CharField(blank=True, choices=[('morning', '上午'), ('noon', '中午'), ('afternoon', '下午'), ('evening', '晚上')], help_text='知道是上午还是下午时填写，只用于某一天。', max_length=10, verbose_name='时段')),
-                ('year', models.PositiveSmallIntegerField(help_text='表彰的是哪一年度的工作，例如 2019。', validators=[django.core.validators.MinValueValidator(1949, '年度应在 1949 年以后。'), django.core.validators.MaxValueValidator(2100, '年度太大，请核对。')], verbose_name='年度')),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('authority', models.CharField(blank=True, max_length=80, verbose_name='表彰单位')),
-                ('decision_number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='决定日期')),
-                ('publicity_starts_on', models.DateField(blank=True, null=True, verbose_name='公示开始')),
-                ('publicity_ends_on', models.DateField(blank=True, null=True, verbose_name='公示结束')),
-                ('summary', models.TextField(blank=True, help_text='写在“授予…”之前的一句话；获奖名额由系统按奖项写出，不要在这里再写一遍。', max_length=600, verbose_name='引语')),
-                ('body', models.TextField(blank=True, verbose_name='正文')),
-                ('area', models.ForeignKey(help_text='决定它写在总结的哪一部分。', on_delete=django.db.models.deletion.PROTECT, related_name='commendations', to='activities.workarea', verbose_name='工作板块')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("in_review", "待审"),
+                            ("published", "已发布"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        help_text="只有“已发布”的内容会出现在网站上，并写入工作总结。",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="发布时留空，系统会填上当时的时间。",
+                        null=True,
+                        verbose_name="发布时间",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "某一天"),
+                            ("about", "某一天前后"),
+                            ("since", "自某一天起"),
+                            ("range", "起止日期"),
+                            ("month", "某月"),
+                            ("season", "某季"),
+                            ("half_year", "某半年"),
+                            ("year", "某年"),
+                            ("standing", "全年常态化"),
+                        ],
+                        default="day",
+                        help_text="只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。",
+                        max_length=10,
+                        verbose_name="时间的准确程度",
+                    ),
+                ),
+                ("starts_on", models.DateField(db_index=True, verbose_name="开始日期")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。",
+                        verbose_name="结束日期",
+                    ),
+                ),
+                (
+                    "day_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("morning", "上午"),
+                            ("noon", "中午"),
+                            ("afternoon", "下午"),
+                            ("evening", "晚上"),
+                        ],
+                        help_text="知道是上午还是下午时填写，只用于某一天。",
+                        max_length=10,
+                        verbose_name="时段",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="表彰的是哪一年度的工作，例如 2019。",
+                        validators=[
+                            django.core.validators.MinValueValidator(1949, "年度应在 1949 年以后。"),
+                            django.core.validators.MaxValueValidator(2100, "年度太大，请核对。"),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("authority", models.CharField(blank=True, max_length=80, verbose_name="表彰单位")),
+                ("decision_number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="决定日期")),
+                ("publicity_starts_on", models.DateField(blank=True, null=True, verbose_name="公示开始")),
+                ("publicity_ends_on", models.DateField(blank=True, null=True, verbose_name="公示结束")),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="写在“授予…”之前的一句话；获奖名额由系统按奖项写出，不要在这里再写一遍。",
+                        max_length=600,
+                        verbose_name="引语",
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="正文")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        help_text="决定它写在总结的哪一部分。",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commendations",
+                        to="activities.workarea",
+                        verbose_name="工作板块",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '年度表彰',
-                'verbose_name_plural': '年度表彰',
-                'ordering': ('-year', '-starts_on', '-pk'),
+                "verbose_name": "年度表彰",
+                "verbose_name_plural": "年度表彰",
+                "ordering": ("-year", "-starts_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='AwardTitle',
+            name="AwardTitle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='称号')),
-                ('recipients', models.CharField(choices=[('organizations', '集体'), ('people', '个人')], max_length=15, verbose_name='授予对象')),
-                ('noun', models.CharField(default='同志', help_text='写在名额之后，例如“6个基层团（工）委、团总支”或“43名同志”里的后半部分。', max_length=40, verbose_name='对象的说法')),
-                ('announced_count', models.PositiveIntegerField(blank=True, help_text='决定中写明的总数；不知道时留空，不要填 0。', null=True, verbose_name='公布的名额')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
-                ('commendation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='honors.commendation', verbose_name='年度表彰')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="称号")),
+                (
+                    "recipients",
+                    models.CharField(
+                        choices=[("organizations", "集体"), ("people", "个人")],
+                        max_length=15,
+                        verbose_name="授予对象",
+                    ),
+                ),
+                (
+                    "noun",
+                    models.CharField(
+                        default="同志",
+                        help_text="写在名额之后，例如“6个基层团（工）委、团总支”或“43名同志”里的后半部分。",
+                        max_length=40,
+                        verbose_name="对象的说法",
+                    ),
+                ),
+                (
+                    "announced_count",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="决定中写明的总数；不知道时留空，不要填 0。",
+                        null=True,
+                        verbose_name="公布的名额",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
+                (
+                    "commendation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="titles",
+                        to="honors.commendation",
+                        verbose_name="年度表彰",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '奖项',
-                'verbose_name_plural': '奖项',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "奖项",
+                "verbose_name_plural": "奖项",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='HonorReceived',
+            name="HonorReceived",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('in_review', '待审'), ('published', '已发布'), ('withdrawn', '已撤回')], default='draft', help_text='只有“已发布”的内容会出现在网站上，并写入工作总结。', max_length=12, verbose_name='状态')),
-                ('published_at', models.DateTimeField(blank=True, help_text='发布时留空，系统会填上当时的时间。', null=True, verbose_name='发布时间')),
-                ('date_precision', models.CharField(choices=[('day', '某一天'), ('about', '某一天前后'), ('since', '自某一天起'), ('range', '起止日期'), ('month', '某月'), ('season', '某季'), ('half_year', '某半年'), ('year', '某年'), ('standing', '全年常态化')], default='day', help_text='只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。', max_length=10, verbose_name='时间的准确程度')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='开始日期')),
-                ('ends_on', models.DateField(blank=True, db_index=True, help_text='只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。', verbose_name='结束日期')),
-                ('day_part', models.CharField(blank=True, choices=[('morning', '上午'), ('noon', '中午'), ('afternoon', '下午'), ('evening', '晚上')], help_text='知道是上午还是下午时填写，只用于某一天。', max_length=10, verbose_name='时段')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1949, '年度应在 1949 年以后。'), django.core.validators.MaxValueValidator(2100, '年度太大，请核对。')], verbose_name='年度')),
-                ('title', models.CharField(max_length=120, verbose_name='荣誉名称')),
-                ('authority', models.CharField(blank=True, max_length=80, verbose_name='授予单位')),
-                ('rank', models.CharField(blank=True, help_text='例如“第一位”。', max_length=30, verbose_name='名次')),
-                ('scope', models.CharField(blank=True, help_text='例如“全市唯一”。', max_length=60, verbose_name='范围说明')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("in_review", "待审"),
+                            ("published", "已发布"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        help_text="只有“已发布”的内容会出现在网站上，并写入工作总结。",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="发布时留空，系统会填上当时的时间。",
+                        null=True,
+                        verbose_name="发布时间",
+                    ),
+                ),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "某一天"),
+                            ("about", "某一天前后"),
+                            ("since", "自某一天起"),
+                            ("range", "起止日期"),
+                            ("month", "某月"),
+                            ("season", "某季"),
+                            ("half_year", "某半年"),
+                            ("year", "某年"),
+                            ("standing", "全年常态化"),
+                        ],
+                        default="day",
+                        help_text="只知道大概时间时，不要编一个准确日期：选“某月”“某季”等，再填其中任意一天。",
+                        max_length=10,
+                        verbose_name="时间的准确程度",
+                    ),
+                ),
+                ("starts_on", models.DateField(db_index=True, verbose_name="开始日期")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="只有一天的活动可以不填；选“某月”“某季”“某年”等时由系统填写。",
+                        verbose_name="结束日期",
+                    ),
+                ),
+                (
+                    "day_part",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("morning", "上午"),
+                            ("noon", "中午"),
+                            ("afternoon", "下午"),
+                            ("evening", "晚上"),
+                        ],
+                        help_text="知道是上午还是下午时填写，只用于某一天。",
+                        max_length=10,
+                        verbose_name="时段",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1949, "年度应在 1949 年以后。"),
+                            django.core.validators.MaxValueValidator(2100, "年度太大，请核对。"),
+                        ],
+                        verbose_name="年度",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="荣誉名称")),
+                ("authority", models.CharField(blank=True, max_length=80, verbose_name="授予单位")),
+                (
+                    "rank",
+                    models.CharField(
+                        blank=True, help_text="例如“第一位”。", max_length=30, verbose_name="名次"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        blank=True, help_text="例如“全市唯一”。", max_length=60, verbose_name="范围说明"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '上级荣誉',
-                'verbose_name_plural': '上级荣誉',
-                'ordering': ('-year', '-starts_on', '-pk'),
+                "verbose_name": "上级荣誉",
+                "verbose_name_plural": "上级荣誉",
+                "ordering": ("-year", "-starts_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Award',
+            name="Award",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='集体的全称或个人的姓名，以表彰决定为准。', max_length=120, verbose_name='获奖者')),
-                ('is_minor', models.BooleanField(default=False, help_text='勾选后，网站和文件中只写姓氏，例如“张同学”。', verbose_name='未成年人')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
-                ('organization', models.ForeignKey(blank=True, help_text='集体填它自己；个人填所在团组织，不知道时留空。', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='organizations.organization', verbose_name='团组织')),
-                ('title', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='awards', to='honors.awardtitle', verbose_name='奖项')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="集体的全称或个人的姓名，以表彰决定为准。",
+                        max_length=120,
+                        verbose_name="获奖者",
+                    ),
+                ),
+                (
+                    "is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="勾选后，网站和文件中只写姓氏，例如“张同学”。",
+                        verbose_name="未成年人",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="集体填它自己；个人填所在团组织，不知道时留空。",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="organizations.organization",
+                        verbose_name="团组织",
+                    ),
+                ),
+                (
+                    "title",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="awards",
+                        to="honors.awardtitle",
+                        verbose_name="奖项",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '获奖者',
-                'verbose_name_plural': '获奖者',
-                'ordering': ('position', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('title', 'name', 'organization'), name='honors_award_once_per_title', nulls_distinct=False, violation_error_code='name', violation_error_message='这个获奖者在本奖项中已经登记过。')],
+                "verbose_name": "获奖者",
+                "verbose_name_plural": "获奖者",
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("title", "name", "organization"),
+                        name="honors_award_once_per_title",
+                        nulls_distinct=False,
+                        violation_error_code="name",
+                        violation_error_message="这个获奖者在本奖项中已经登记过。",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='honors_commendation_published_has_time', violation_error_code='published_at', violation_error_message='已发布的内容必须有发布时间。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="honors_commendation_published_has_time",
+                violation_error_code="published_at",
+                violation_error_message="已发布的内容必须有发布时间。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='honors_commendation_dates_in_order', violation_error_code='ends_on', violation_error_message='结束日期不能早于开始日期。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="honors_commendation_dates_in_order",
+                violation_error_code="ends_on",
+                violation_error_message="结束日期不能早于开始日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_precision__in', ('day', 'about', 'since')), _negated=True), ('ends_on', models.F('starts_on')), _connector='OR'), name='honors_commendation_single_day', violation_error_code='ends_on', violation_error_message='选“某一天前后”或“自某一天起”时，不要填写结束日期。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date_precision__in", ("day", "about", "since")), _negated=True),
+                    ("ends_on", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="honors_commendation_single_day",
+                violation_error_code="ends_on",
+                violation_error_message="选“某一天前后”或“自某一天起”时，不要填写结束日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(('day_part', ''), ('date_precision', 'day'), _connector='OR'), name='honors_commendation_day_part_of_a_day', violation_error_code='day_part', violation_error_message='只有“某一天”才能填写上午、下午等时段。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day_part", ""), ("date_precision", "day"), _connector="OR"),
+                name="honors_commendation_day_part_of_a_day",
+                violation_error_code="day_part",
+                violation_error_message="只有“某一天”才能填写上午、下午等时段。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.UniqueConstraint(fields=('year', 'title'), name='honors_commendation_once', violation_error_code='title', violation_error_message='这一年度已经有同名的表彰。'),
+            model_name="commendation",
+            constraint=models.UniqueConstraint(
+                fields=("year", "title"),
+                name="honors_commendation_once",
+                violation_error_code="title",
+                violation_error_message="这一年度已经有同名的表彰。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('publicity_ends_on__isnull', True), ('publicity_starts_on__isnull', True)), models.Q(('publicity_ends_on__isnull', False), ('publicity_starts_on__isnull', False)), _connector='OR'), name='honors_commendation_publicity_whole', violation_error_code='publicity_ends_on', violation_error_message='公示的开始和结束日期要么都填，要么都不填。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("publicity_ends_on__isnull", True), ("publicity_starts_on__isnull", True)),
+                    models.Q(("publicity_ends_on__isnull", False), ("publicity_starts_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="honors_commendation_publicity_whole",
+                violation_error_code="publicity_ends_on",
+                violation_error_message="公示的开始和结束日期要么都填，要么都不填。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(('publicity_starts_on__isnull', True), ('publicity_ends_on__gte', models.F('publicity_starts_on')), _connector='OR'), name='honors_commendation_publicity_in_order', violation_error_code='publicity_ends_on', violation_error_message='公示结束日期不能早于开始日期。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publicity_starts_on__isnull", True),
+                    ("publicity_ends_on__gte", models.F("publicity_starts_on")),
+                    _connector="OR",
+                ),
+                name="honors_commendation_publicity_in_order",
+                violation_error_code="publicity_ends_on",
+                violation_error_message="公示结束日期不能早于开始日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commendation',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_on__isnull', True), ('publicity_ends_on__isnull', True), ('decided_on__gte', models.F('publicity_ends_on')), _connector='OR'), name='honors_commendation_decided_after_publicity', violation_error_code='decided_on', violation_error_message='公示结束以后才能作出表彰决定。'),
+            model_name="commendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_on__isnull", True),
+                    ("publicity_ends_on__isnull", True),
+                    ("decided_on__gte", models.F("publicity_ends_on")),
+                    _connector="OR",
+                ),
+                name="honors_commendation_decided_after_publicity",
+                violation_error_code="decided_on",
+                violation_error_message="公示结束以后才能作出表彰决定。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtitle',
-            constraint=models.UniqueConstraint(fields=('commendation', 'name'), name='honors_awardtitle_named_once', violation_error_code='name', violation_error_message='这次表彰已经有这个称号。'),
+            model_name="awardtitle",
+            constraint=models.UniqueConstraint(
+                fields=("commendation", "name"),
+                name="honors_awardtitle_named_once",
+                violation_error_code="name",
+                violation_error_message="这次表彰已经有这个称号。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtitle',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_count__isnull', True), ('announced_count__gte', 0), _connector='OR'), name='honors_awardtitle_count_not_below_zero', violation_error_code='announced_count', violation_error_message='公布的名额不能小于零；不知道时留空。'),
+            model_name="awardtitle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("announced_count__isnull", True), ("announced_count__gte", 0), _connector="OR"
+                ),
+                name="honors_awardtitle_count_not_below_zero",
+                violation_error_code="announced_count",
+                violation_error_message="公布的名额不能小于零；不知道时留空。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtitle',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_count__isnull', True), ('announced_count__lt', 100000), _connector='OR'), name='honors_awardtitle_count_believable', violation_error_code='announced_count', violation_error_message='公布的名额达到十万，超出了一个区的范围，请核对。'),
+            model_name="awardtitle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("announced_count__isnull", True), ("announced_count__lt", 100000), _connector="OR"
+                ),
+                name="honors_awardtitle_count_believable",
+                violation_error_code="announced_count",
+                violation_error_message="公布的名额达到十万，超出了一个区的范围，请核对。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='honorreceived',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='honors_honorreceived_published_has_time', violation_error_code='published_at', violation_error_message='已发布的内容必须有发布时间。'),
+            model_name="honorreceived",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="honors_honorreceived_published_has_time",
+                violation_error_code="published_at",
+                violation_error_message="已发布的内容必须有发布时间。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='honorreceived',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='honors_honorreceived_dates_in_order', violation_error_code='ends_on', violation_error_message='结束日期不能早于开始日期。'),
+            model_name="honorreceived",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="honors_honorreceived_dates_in_order",
+                violation_error_code="ends_on",
+                violation_error_message="结束日期不能早于开始日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='honorreceived',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date_precision__in', ('day', 'about', 'since')), _negated=True), ('ends_on', models.F('starts_on')), _connector='OR'), name='honors_honorreceived_single_day', violation_error_code='ends_on', violation_error_message='选“某一天前后”或“自某一天起”时，不要填写结束日期。'),
+            model_name="honorreceived",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date_precision__in", ("day", "about", "since")), _negated=True),
+                    ("ends_on", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="honors_honorreceived_single_day",
+                violation_error_code="ends_on",
+                violation_error_message="选“某一天前后”或“自某一天起”时，不要填写结束日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='honorreceived',
-            constraint=models.CheckConstraint(condition=models.Q(('day_part', ''), ('date_precision', 'day'), _connector='OR'), name='honors_honorreceived_day_part_of_a_day', violation_error_code='day_part', violation_error_message='只有“某一天”才能填写上午、下午等时段。'),
+            model_name="honorreceived",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day_part", ""), ("date_precision", "day"), _connector="OR"),
+                name="honors_honorreceived_day_part_of_a_day",
+                violation_error_code="day_part",
+                violation_error_message="只有“某一天”才能填写上午、下午等时段。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='honorreceived',
-            constraint=models.UniqueConstraint(fields=('year', 'title'), name='honors_honorreceived_once', violation_error_code='title', violation_error_message='这一年度的这项荣誉已经登记过。'),
+            model_name="honorreceived",
+            constraint=models.UniqueConstraint(
+                fields=("year", "title"),
+                name="honors_honorreceived_once",
+                violation_error_code="title",
+                violation_error_message="这一年度的这项荣誉已经登记过。",
+            ),
         ),
     ]

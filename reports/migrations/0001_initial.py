@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         ("activities", "0001_initial"),
         ("honors", "0001_initial"),
         ("organizations", "0001_initial"),
-        ("volunteers", "0002_initial"),
+        ("volunteers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('founded_on', models.DateField(blank=True, null=True, verbose_name='成立日期')),
                 ('place', models.CharField(blank=True, max_length=120, verbose_name='地点')),
                 ('coverage', models.CharField(blank=True, help_text='服务站覆盖的街道、社区等。', max_length=200, verbose_name='覆盖范围')),
-                ('contact', models.CharField(blank=True, help_text='会在网站上公开，请填办公电话，不要填个人手机号。', max_length=80, verbose_name='对外联系方式')),
+                ('contact', models.CharField(blank=True, help_text='会公开，请填办公电话，不要填个人手机号。', max_length=80, verbose_name='对外联系方式')),
                 ('summary', models.CharField(blank=True, max_length=200, verbose_name='一句话介绍')),
                 ('body', models.TextField(blank=True, verbose_name='介绍')),
                 ('activities', models.ManyToManyField(blank=True, related_name='teams', to='activities.activity', verbose_name='参加的活动')),
@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '志愿者',
                 'verbose_name_plural': '志愿者',
                 'ordering': ('name', 'pk'),
+                'permissions': (('view_private', '查看志愿者的私密信息'),),
             },
         ),
         migrations.AddField(
