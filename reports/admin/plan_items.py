@@ -5,12 +5,12 @@ from django.shortcuts import redirect
 from reports.admin.revisions import ModelFromRevision
 from reports.editing import edit, locked
 from reports.models import Commitment, PlanItem
-from toolkit.admin import PlainChoices, TableRows
+from toolkit.admin import PlainChoices, StackedRows
 
 
-class CommitmentRows(TableRows):
+class CommitmentRows(StackedRows):
     model = Commitment
-    fields = ("text", "owner", "due_on", "target_value", "target_unit", "position")
+    fields = (("text", "position"), ("owner", "due_on"), ("target_value", "target_unit"))
     autocomplete_fields = ("owner",)
     show_change_link = True
 

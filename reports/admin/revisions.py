@@ -88,7 +88,7 @@ class FromRevision(forms.Form):
 
 
 def _as_shown(name: str, initial) -> dict[str, str]:
-    value = "" if initial is None else str(initial)
+    value = "" if initial is None else _lines(str(initial))
     return {name: value, f"initial-{name}": value}
 
 

@@ -193,12 +193,6 @@ def activity_rows(activity):
     make.PartnershipFactory(activity=activity)
 
 
-def report_rows(report):
-    number = report.versions.count() + 1
-    make.ReportStepFactory(report=report)
-    make.ReportVersionFactory(report=report, number=number, reason="更正")
-
-
 def evidence_rows(commitment):
     make.EvidenceFactory(commitment=commitment)
     make.EvidenceFactory(commitment=commitment, activity=None, team=make.TeamFactory())
@@ -215,7 +209,6 @@ ROWS = {
     "volunteers.volunteer": lambda record: make.ServiceRecordFactory(
         volunteer=record, activity=make.ActivityFactory(), team=make.TeamFactory()
     ),
-    "reports.report": report_rows,
     "reports.planitem": lambda record: make.CommitmentFactory(
         plan_item=record, owner=make.OrganizationFactory()
     ),
