@@ -857,7 +857,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("slug", "compare"), _negated=True),
                 name="reports_report_address_free",
                 violation_error_code="slug",
-                violation_error_message="compare 是“两期对照”页面的地址，请换一个地址用名。",
+                violation_error_message="这个地址用名已留给“两期对照”页面，请换一个。",
             ),
         ),
         migrations.AddConstraint(

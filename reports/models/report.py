@@ -128,7 +128,7 @@ class Report(Stamped):
                 condition=~Q(slug="compare"),
                 name="reports_report_address_free",
                 violation_error_code="slug",
-                violation_error_message="compare 是“两期对照”页面的地址，请换一个地址用名。",
+                violation_error_message="这个地址用名已留给“两期对照”页面，请换一个。",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
