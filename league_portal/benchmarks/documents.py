@@ -9,7 +9,7 @@ from reports.document import Document
 from reports.formats import FORMATS
 from reports.models import Report
 
-ITEMS = 40  # of about 150 characters each, with the annex: ten pages
+ITEMS = 20  # of about 150 characters each; with the annex, ten pages
 
 
 def exports_of_ten_pages() -> Iterator[str]:
