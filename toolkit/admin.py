@@ -14,6 +14,8 @@ from django.utils import timezone
 from js_asset import Media
 
 from toolkit import publishing
+from toolkit.models import FormerAddress
+from toolkit.redirects import remember_address
 
 WHEN_FIELDS = (("date_precision", "day_part"), ("starts_on", "ends_on"))
 STAMP_FIELDS = (("created_at", "created_by"), ("updated_at", "updated_by"))
@@ -59,6 +61,24 @@ class StampedAdmin(PlainChoices, admin.ModelAdmin):
                 if row.has_changed():
                     self.stamp(request, row.instance)
         super().save_formset(request, form, formset, change)
+
+
+class AddressedAdmin(StampedAdmin):
+    """Where a change moves a record's page, the old address leads to the new one."""
+
+    def save_model(self, request, obj, form, change):
+        before = self.model._default_manager.get(pk=obj.pk).get_absolute_url() if change else None
+        super().save_model(request, obj, form, change)
+        if before not in (None, obj.get_absolute_url()):
+            remember_address(old=before, new=obj.get_absolute_url(), by=request.user)
+
+
+@admin.register(FormerAddress)
+class FormerAddressAdmin(StampedAdmin):
+    list_display = ("old", "new", "created_at")
+    search_fields = ("old", "new")
+    search_help_text = "按新旧地址查找。"
+    fieldsets = ((None, {"fields": ("old", "new")}),)
 
 
 class PublishableAdmin(StampedAdmin):

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ToolkitConfig(AppConfig):
-    """Installed only for its template tags; it has no models of its own."""
+    """Installed for its template tags and for one model of its own, the addresses that pages had before."""
 
     name = "toolkit"
-    verbose_name = "公用部件"
+    verbose_name = "网站地址"

@@ -15,11 +15,17 @@ from toolkit.constraints import RulesBesideFields
 
 SEASONS = {3: "春季", 6: "夏季", 9: "秋季", 12: "冬季"}
 
+FIRST_DAY, LAST_DAY = date(1949, 1, 1), date(2100, 12, 31)  # a year beyond them is a slip of the key
+
 
 class DatedQuerySet(models.QuerySet):
     def held_between(self, start: date, end: date):
         """Records whose time overlaps the days from ``start`` to ``end``, both included."""
         return self.filter(starts_on__lte=end, ends_on__gte=start)
+
+    def on_known_days(self):
+        """Records of which the very days are known, not only the month, season or year."""
+        return self.filter(date_precision__in=Dated.KNOWN_DAYS)
 
 
 class Dated(RulesBesideFields):
@@ -49,6 +55,8 @@ class Dated(RulesBesideFields):
         DatePrecision.YEAR: year_of,
         DatePrecision.STANDING: year_of,
     }
+
+    KNOWN_DAYS = (DatePrecision.DAY, DatePrecision.SINCE, DatePrecision.RANGE)
 
     date_precision = models.CharField(
         "时间的准确程度",
@@ -82,6 +90,12 @@ class Dated(RulesBesideFields):
                 violation_error_message="结束日期不能早于开始日期。",
             ),
             models.CheckConstraint(
+                condition=Q(starts_on__gte=FIRST_DAY, ends_on__lte=LAST_DAY),
+                name="%(app_label)s_%(class)s_year_believable",
+                violation_error_code="starts_on",
+                violation_error_message="年份应在1949年至2100年之间，请核对。",
+            ),
+            models.CheckConstraint(
                 condition=~Q(date_precision__in=("day", "about", "since")) | Q(ends_on=F("starts_on")),
                 name="%(app_label)s_%(class)s_single_day",
                 violation_error_code="ends_on",
@@ -109,6 +123,10 @@ class Dated(RulesBesideFields):
             self.starts_on, self.ends_on = stretch(self.starts_on)
         elif self.ends_on is None:
             self.ends_on = self.starts_on
+
+    @property
+    def is_day_known(self) -> bool:
+        return self.date_precision in self.KNOWN_DAYS
 
     @property
     def when_text(self) -> str:

@@ -18,6 +18,7 @@ from tests.factories.base import (
     StaffFactory,
     UserFactory,
 )
+from tests.factories.corrections import CorrectionFactory
 from tests.factories.honors import (
     AwardFactory,
     AwardTitleFactory,
@@ -42,6 +43,8 @@ from tests.factories.reports import (
     ReportVersionFactory,
     WrittenItemFactory,
 )
+from tests.factories.search import AskedFactory
+from tests.factories.toolkit import FormerAddressFactory
 from tests.factories.volunteers import (
     MembershipFactory,
     ServiceFieldFactory,
@@ -53,14 +56,17 @@ from tests.factories.volunteers import (
 __all__ = [
     "PUBLISHED_AT",
     "ActivityFactory",
+    "AskedFactory",
     "AwardFactory",
     "AwardTitleFactory",
     "CampaignFactory",
     "CommendationFactory",
     "CommitmentFactory",
     "CommitteeFactory",
+    "CorrectionFactory",
     "EvidenceFactory",
     "FigureFactory",
+    "FormerAddressFactory",
     "HonorReceivedFactory",
     "MembershipFactory",
     "OrganizationFactory",

@@ -6,8 +6,9 @@ from django.test import RequestFactory
 
 from toolkit.templatetags.marks import marked
 from toolkit.templatetags.pages import canonical, current
-from toolkit.templatetags.pictures import fitted
+from toolkit.templatetags.pictures import sources
 from toolkit.templatetags.rich_text import rich_text
+from toolkit.wording import shortened
 
 
 def page(address):
@@ -64,14 +65,56 @@ def test_rich_text_keeps_the_list_of_allowed_elements():
     assert rich_text(written) == "<h2>题</h2><p>文</p><a>链</a>"
 
 
-@pytest.mark.parametrize(
-    ("size", "fitted_size"),
-    [((2400, 1600), (1280, 853)), ((800, 600), (800, 600)), ((600, 2400), (320, 1280)), ((0, 0), (0, 0))],
-)
-def test_fitted_never_enlarges(size, fitted_size):
-    photo = SimpleNamespace(width=size[0], height=size[1])
+def photo(width, height):
+    storage = SimpleNamespace(url=lambda name: f"/media/{name}")
+    return SimpleNamespace(
+        width=width, height=height, image=SimpleNamespace(name="photos/0f/photo.jpg", storage=storage)
+    )
 
-    assert fitted(photo, 1280) == dict(zip(("width", "height"), fitted_size, strict=True))
+
+def test_sources_name_every_size_in_every_format():
+    made = sources(photo(2400, 1600), "full")
+
+    assert (made.src, made.width, made.height) == ("/media/photos/0f/1280.jpg", 1280, 853)
+    assert made.avif == (
+        "/media/photos/0f/640.avif 640w, /media/photos/0f/960.avif 960w, /media/photos/0f/1280.avif 1280w"
+    )
+    assert (made.webp, made.jpg) == (made.avif.replace("avif", "webp"), made.avif.replace("avif", "jpg"))
+
+
+@pytest.mark.parametrize(
+    ("size", "shown", "widths"),
+    [
+        ((2400, 1600), (1280, 853), ["640w", "960w", "1280w"]),
+        ((800, 600), (800, 600), ["640w", "800w"]),
+        ((64, 48), (64, 48), ["64w"]),
+        ((600, 2400), (320, 1280), ["160w", "240w", "320w"]),
+        ((0, 0), (0, 0), ["0w"]),
+    ],
+)
+def test_sources_of_a_whole_picture_never_enlarge_it(size, shown, widths):
+    made = sources(photo(*size), "full")
+
+    assert (made.width, made.height) == shown
+    assert [source.split()[1] for source in made.avif.split(", ")] == widths
+
+
+def test_sources_of_a_card_have_one_shape_for_all():
+    made = sources(photo(600, 2400), "card")
+
+    assert (made.src, made.width, made.height) == ("/media/photos/0f/960x600.jpg", 960, 600)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("志愿 服务\n上岗", "志愿 服务 上岗"),
+        ("青年志愿者，上岗服务", "青年志愿者……"),
+        ("青年志愿者上", "青年志愿者上"),
+    ],
+)
+def test_shortened_ends_with_a_whole_ellipsis(text, short):
+    assert shortened(text, 8) == short
 
 
 def test_filters_escape_nothing_twice():

@@ -4,20 +4,20 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from toolkit.folding import folded
+
 register = template.Library()
 
 
 @register.filter
 def marked(text: str, words: list[str]) -> SafeString:
-    """The text escaped, each of the words in it inside <mark>."""
+    """The text escaped, each of the words in it inside <mark>, whatever their width and case."""
     if not words:
         return escape(text)
-    longest_first = sorted(words, key=len, reverse=True)
-    pattern = re.compile("(" + "|".join(map(re.escape, longest_first)) + ")", re.IGNORECASE)
-    pieces = pattern.split(text)
-    return mark_safe(
-        "".join(
-            format_html("<mark>{}</mark>", piece) if place % 2 else escape(piece)
-            for place, piece in enumerate(pieces)
-        )
-    )
+    longest_first = sorted(map(folded, words), key=len, reverse=True)
+    pieces, end = [], 0
+    for hit in re.finditer("|".join(map(re.escape, longest_first)), folded(text)):
+        start, before = hit.start(), end
+        end = hit.end()
+        pieces += [escape(text[before:start]), format_html("<mark>{}</mark>", text[start:end])]
+    return mark_safe("".join([*pieces, escape(text[end:])]))

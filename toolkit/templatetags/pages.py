@@ -8,7 +8,7 @@ from django.utils.html import format_html
 register = template.Library()
 
 # Parameters that make another page of the same address; all others are dropped from its true address.
-KEPT_PARAMETERS = ("area", "kind", "q", "page")
+KEPT_PARAMETERS = ("area", "kind", "q", "year", "title", "organization", "name", "page")
 
 
 @register.simple_tag(takes_context=True)

@@ -28,9 +28,7 @@ def sources(photo, shape: str) -> Sources:
     for version in SHAPES[shape]:
         widths.setdefault(version.size_of(photo)[0], version)  # a small photo has fewer sizes
     sets = {
-        suffix: ", ".join(
-            f"{_address(photo, version, suffix)} {width}w" for width, version in widths.items()
-        )
+        suffix: ", ".join(f"{_address(photo, version, suffix)} {width}w" for width, version in widths.items())
         for suffix in FORMATS
     }
     width, height = version.size_of(photo)

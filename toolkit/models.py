@@ -1,0 +1,68 @@
+"""Addresses that pages had before: noted when staff change them in the admin, or added by hand."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from toolkit.publishing import Stamped
+
+LONGEST = 200  # characters
+# From the root of this site, a whole folder: never another host (//host, /\host).
+_PATH = r"^/([^/\\?#\s][^?#\s]*/)?$"
+
+
+class FormerAddressQuerySet(models.QuerySet):
+    def where_is(self, path: str) -> str | None:
+        """Where a page that was once at ``path`` is now; a page beneath a moved one moved with it."""
+        ends = [place + 1 for place, letter in enumerate(path[:LONGEST]) if letter == "/"]
+        if "\x00" in path:  # PostgreSQL refuses to read it
+            return None
+        moves = dict(self.filter(old__in=[path[:end] for end in ends]).values_list("old", "new"))
+        nearest = max(moves, key=len, default=None)
+        return nearest and moves[nearest] + path.removeprefix(nearest)
+
+
+class FormerAddress(Stamped):
+    """An address that a page had, and the one it has now."""
+
+    old = models.CharField(
+        "旧地址",
+        max_length=LONGEST,
+        help_text="从斜线开始、以斜线结束，例如 /campaigns/qingqing/。只在那里没有页面时起作用。",
+    )
+    new = models.CharField("现地址", max_length=LONGEST, help_text="本站的地址，写法相同。")
+
+    objects = FormerAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "改过的网址"
+        verbose_name_plural = "改过的网址"
+        ordering = ("-created_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("old",),
+                name="toolkit_formeraddress_once",
+                violation_error_code="old",
+                violation_error_message="这个旧地址已经登记过。",
+            ),
+            models.CheckConstraint(
+                condition=Q(old__regex=_PATH),
+                name="toolkit_formeraddress_old_is_a_path",
+                violation_error_code="old",
+                violation_error_message="地址要从一个斜线开始、以斜线结束，不带网站域名和问号。",
+            ),
+            models.CheckConstraint(
+                condition=Q(new__regex=_PATH),
+                name="toolkit_formeraddress_new_is_a_path",
+                violation_error_code="new",
+                violation_error_message="地址要从一个斜线开始、以斜线结束，不带网站域名和问号。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(old=F("new")),
+                name="toolkit_formeraddress_moved",
+                violation_error_code="new",
+                violation_error_message="现地址不能与旧地址相同。",
+            ),
+        )
+
+    def __str__(self):
+        return self.old
