@@ -1,5 +1,9 @@
 """What `python3 dev.py bench` measures, one subject a file: each a function that yields its lines."""
 
-from league_portal.benchmarks import documents, reports
+from league_portal.benchmarks import documents, reports, search
 
-BENCHMARKS = (reports.half_year_from_many_activities, documents.exports_of_ten_pages)
+BENCHMARKS = (
+    reports.half_year_from_many_activities,
+    search.searches_among_many_activities,
+    documents.exports_of_ten_pages,
+)

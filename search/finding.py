@@ -1,0 +1,142 @@
+"""Looking for words: one statement finds, ranks, counts and reads what one page of results shows."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.utils import timezone
+
+from search import pairs
+from search.models import Change, Kind
+from toolkit.folding import folded
+
+MOST_LISTED = 500  # nobody reads on so far; more words or a filter bring up what is missing
+COUNTED_EXACTLY = 1000  # hits; of more, the number is told as "about"
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the hits shall be of; None means all."""
+
+    kind: Kind | None = None
+    area: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    kind: Kind
+    address: str
+    title: str
+    text: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of hits, title above text and newer above older, and how many there are of what."""
+
+    hits: tuple[Hit, ...]
+    listed: int  # hits that pages can show: at most MOST_LISTED
+    numbers: tuple[tuple[Filters, int], ...]  # of every combination that has hits
+    is_about: bool  # whether the numbers may be a little too high
+
+    def number(self, wanted: Filters) -> int:
+        """How many hits there are within the filters."""
+        return sum(number for within, number in self.numbers if _is_within(within, wanted))
+
+
+def find(words: list[str], filters: Filters = Filters(), page: int = 1) -> Found:
+    """What holds all the words. The entries must be fresh (``search.refresh``)."""
+    sql, values = statement(words, filters, page)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        numbers, listed, is_about, hits = cursor.fetchone()
+    return Found(
+        hits=tuple(_hit(row) for row in _rows(hits)),
+        listed=listed,
+        numbers=tuple((_filters(row), row["number"]) for row in _rows(numbers)),
+        is_about=is_about,
+    )
+
+
+def statement(words: list[str], filters: Filters, page: int) -> tuple[str, dict]:
+    """The SQL of a search and its values."""
+    values = {
+        "pairs": pairs.all_of(words),
+        "now": timezone.now(),
+        "kind": filters.kind,
+        "area": filters.area,
+        "year": filters.year,
+        "skipped": (page - 1) * A_PAGE,
+    } | {f"word{place}": folded(word) for place, word in enumerate(words)}
+    misleads = pairs.may_mislead(words)
+    asked = [f"{column} = %({name})s" for name, column in _COLUMNS.items() if values[name] is not None]
+    sql = _STATEMENT.format(
+        in_title=_all_in("folded_title", words),
+        settled=_SETTLED if Change.objects.exists() else "TRUE",
+        holds=_HOLDS.format(_all_in("entry.folded", words)) if misleads else "TRUE",
+        filters=" AND ".join(asked) or "TRUE",
+        misleads="TRUE" if misleads else "FALSE",
+    )
+    return sql, values
+
+
+_COLUMNS = {"kind": "kind", "area": "area_id", "year": "year"}
+_SETTLED = """NOT EXISTS (
+    SELECT FROM search_change AS noted WHERE noted.kind = entry.kind AND noted.record_id = entry.record_id
+)"""
+# Pairs alone mislead where a text has them apart: a look at the text itself decides.
+_HOLDS = "(SELECT {} FROM search_entry AS entry WHERE entry.id = candidate.id)"
+# OFFSET 0 keeps PostgreSQL from reading the texts of all candidates before it sorts them.
+_STATEMENT = f"""
+WITH candidate AS MATERIALIZED (
+    SELECT id, kind, area_id, year, day, record_id, {{in_title}} AS in_title
+    FROM search_entry AS entry
+    WHERE pairs @@ %(pairs)s::tsquery AND shown_from <= %(now)s AND {{settled}}
+), many AS (
+    SELECT count(*) > {COUNTED_EXACTLY} AS are_many FROM candidate
+), found AS MATERIALIZED (
+    SELECT candidate.* FROM candidate, many WHERE are_many OR {{holds}}
+), listed AS MATERIALIZED (
+    SELECT id, row_number() OVER () AS place FROM (
+        SELECT id FROM (
+            SELECT id FROM found WHERE {{filters}}
+            ORDER BY in_title DESC, day DESC NULLS FIRST, kind, record_id DESC OFFSET 0
+        ) AS candidate WHERE {{holds}} LIMIT {MOST_LISTED}
+    ) AS ranked
+)
+SELECT
+    (SELECT jsonb_agg(part) FROM (
+        SELECT kind, area_id AS area, year, count(*) AS number FROM found GROUP BY 1, 2, 3
+    ) AS part),
+    (SELECT count(*) FROM listed),
+    (SELECT are_many AND {{misleads}} FROM many),
+    (SELECT jsonb_agg(hit ORDER BY place) FROM (
+        SELECT place, kind, address, title, text, day FROM listed JOIN search_entry USING (id)
+        WHERE place > %(skipped)s AND place <= %(skipped)s + {A_PAGE}
+    ) AS hit)
+"""
+
+
+def _all_in(column, words):
+    return " AND ".join(f"strpos({column}, %(word{place})s) > 0" for place in range(len(words)))
+
+
+def _rows(told):
+    return json.loads(told) if isinstance(told, str) else told or ()
+
+
+def _filters(row):
+    return Filters(Kind(row["kind"]), row["area"], row["year"])
+
+
+def _is_within(within, wanted):
+    return all(getattr(wanted, name) in (None, getattr(within, name)) for name in _COLUMNS)
+
+
+def _hit(row):
+    day = date.fromisoformat(row["day"]) if row["day"] else None
+    return Hit(Kind(row["kind"]), row["address"], row["title"], row["text"], day)
