@@ -33,7 +33,7 @@ _WORDING = re.compile(
     r"(?P<first>百万|千万|[百千万亿])?"
     r"(?P<more>余|多)?"
     r"(?P<second>[万亿])?"
-    r"(?P<unit>[^\d\s余多]{1,10})"
+    r"(?P<unit>[^\W\d_余多][^\W\d_]{0,8}[²³]?)"
 )
 
 

@@ -9,14 +9,17 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
     def newest_first(self):
         return self.order_by("-starts_on", "-pk")
 
+    def coming(self, day):
+        """Those that begin on ``day`` or after it, on days that are known, the next first."""
+        return self.on_known_days().filter(starts_on__gte=day).order_by("starts_on", "pk")
+
     def beside(self, activity):
-        """The next newer and the next older one, each None at its end."""
-        newer = Q(starts_on__gt=activity.starts_on) | Q(starts_on=activity.starts_on, pk__gt=activity.pk)
-        older = Q(starts_on__lt=activity.starts_on) | Q(starts_on=activity.starts_on, pk__lt=activity.pk)
-        return (
-            self.filter(newer).order_by("starts_on", "pk").first(),
-            self.filter(older).newest_first().first(),
-        )
+        """Those newer and those older than one, each beginning with the next to it."""
+        day, key = activity.starts_on, activity.pk
+        # The first condition says no more than the second, but lets the index begin at the day.
+        newer = self.filter(Q(starts_on__gte=day), Q(starts_on__gt=day) | Q(pk__gt=key))
+        older = self.filter(Q(starts_on__lte=day), Q(starts_on__lt=day) | Q(pk__lt=key))
+        return newer.order_by("starts_on", "pk"), older.newest_first()
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""

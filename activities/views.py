@@ -1,12 +1,14 @@
 from datetime import date
 
-from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
-from activities.models import Activity, Campaign, Partnership, Photo, WorkArea
+from activities.models import Activity, Campaign, Photo, WorkArea
+from activities.story import around, stories
+from toolkit import picture_versions
 from toolkit.calendar import month_of, year_of
+from toolkit.picture_versions import CONTENT_TYPES
 from toolkit.public_pages import Column, ColumnView, RecordView, may_preview
 
 A_YEAR = 365 * 24 * 3600  # seconds
@@ -79,15 +81,11 @@ class ActivityView(RecordView):
     model = Activity
 
     def get_queryset(self):
-        partnerships = Prefetch("partnerships", Partnership.objects.select_related("partner"))
-        return Activity.objects.select_related("area").prefetch_related(
-            "figures", "photos", "participants", partnerships, "organizers", "campaigns", "tags"
-        )
+        return stories()
 
     def get_context_data(self, **kwargs):
-        newer, older = Activity.objects.published().beside(self.object)
         return super().get_context_data(
-            teams=self.object.teams.published(), newer=newer, older=older, **kwargs
+            teams=self.object.teams.published(), around=around(self.object), **kwargs
         )
 
 
@@ -127,7 +125,7 @@ def photo_file(request, folder, name):
     is_public = photo.activity.is_published
     if not is_public and not may_preview(request.user, Activity):
         raise Http404
-    response = FileResponse(_open(photo, f"{folder}/{name}"), content_type=_content_type(name))
+    response = FileResponse(_file_of(photo, name), content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     if is_public:
         patch_cache_control(response, private=True, max_age=A_YEAR, immutable=True)
     else:
@@ -135,19 +133,11 @@ def photo_file(request, folder, name):
     return response
 
 
-def _open(photo, path):
-    """The file at ``path``, which is the photo or one of its versions; a version is made when missing."""
-    versions = {version.name: version for version in (photo.card, photo.full)}
+def _file_of(photo, name):
+    """The photo as it was kept, or a version of it; what is none of them, lost or spoilt is not found."""
     try:
-        if path in versions:
-            versions[path].generate()
-            return photo.image.storage.open(path)
-        if path == photo.image.name:
-            return photo.image.storage.open(path)
-    except OSError:  # lost or spoilt on the disk
+        if photo.image.name.endswith(f"/{name}"):
+            return photo.image.storage.open(photo.image.name)
+        return picture_versions.opened(photo.image, name)
+    except (KeyError, OSError, SyntaxError):
         raise Http404 from None
-    raise Http404
-
-
-def _content_type(name):
-    return "image/webp" if name.endswith(".webp") else "image/jpeg"

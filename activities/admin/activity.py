@@ -36,7 +36,7 @@ class PhotoRows(StackedRows):
         if not photo.image:
             return "保存后显示"
         return format_html(
-            '<img class="photo-preview" src="{}" alt="{}" loading="lazy">', address(photo.card), photo.alt
+            '<img class="photo-preview" src="{}" alt="{}" loading="lazy">', address(photo, "card"), photo.alt
         )
 
 

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from activities.models import Campaign, Tag, WorkArea
-from toolkit.admin import StampedAdmin
+from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
 @admin.register(Campaign)
-class CampaignAdmin(StampedAdmin):
+class CampaignAdmin(AddressedAdmin):
     list_display = ("name", "summary", "is_published")
     list_filter = ("is_published",)
     search_fields = ("name", "summary")

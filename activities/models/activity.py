@@ -1,5 +1,8 @@
+import html
+
 from django.db import models
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from activities import placeholders
 from activities.models.grouping import Campaign, Tag, WorkArea
@@ -9,6 +12,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.timing import Dated
+from toolkit.wording import shortened
 
 
 class Activity(Publishable, Dated):
@@ -70,6 +74,11 @@ class Activity(Publishable, Dated):
     def summary_text(self) -> str:
         """The summary as it reads, each figure in its wording; reads ``figures``."""
         return placeholders.fill(self.summary, {figure.name: figure.text for figure in self.figures.all()})
+
+    def description(self) -> str:
+        """A few words on the page for search engines; reads ``figures``."""
+        text = self.summary_text() or html.unescape(strip_tags(self.body))
+        return shortened(text.strip() or self.title, 150)
 
     def cover(self):
         """The first photo, or None; reads ``photos``."""

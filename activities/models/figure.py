@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Floor
@@ -8,6 +9,7 @@ from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
 
 MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
+MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元
 
 
 class Figure(RulesBesideFields):
@@ -41,7 +43,10 @@ class Figure(RulesBesideFields):
         Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="figures"
     )
     name = models.CharField(
-        "数据名称", max_length=30, help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。"
+        "数据名称",
+        max_length=30,
+        validators=[RegexValidator(r"^[^{}]*$", "数据名称里不要用花括号。")],
+        help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。",
     )
     wording = models.CharField(
         "写法",
@@ -50,7 +55,12 @@ class Figure(RulesBesideFields):
         help_text="照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。",
     )
     value = models.DecimalField("数值", max_digits=14, decimal_places=2, blank=True)
-    unit = models.CharField("单位", max_length=10, blank=True)
+    unit = models.CharField(
+        "单位",
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^[^\W\d_]+[²³]?$", "单位只能用文字，例如“名”“个”“公里”。")],
+    )
     kind = models.CharField("计量种类", max_length=12, choices=Kind, blank=True)
     precision = models.CharField("准确程度", max_length=10, choices=Precision, blank=True)
     counts = models.CharField("数的是什么", max_length=15, choices=Counts, default=Counts.OTHER)
@@ -116,6 +126,12 @@ class Figure(RulesBesideFields):
                 violation_error_message="人数或人次达到一千万，超出了一个区的范围，请核对。",
             ),
             models.CheckConstraint(
+                condition=Q(value__lt=MOST_OF_ANYTHING),
+                name="activities_figure_not_absurd",
+                violation_error_code="value",
+                violation_error_message="数值达到一百亿，超出了一个区的范围，请核对。",
+            ),
+            models.CheckConstraint(
                 condition=Q(precision__in=("exact", "at_least", "about")),
                 name="activities_figure_precision_known",
                 violation_error_code="precision",
@@ -168,8 +184,8 @@ class Figure(RulesBesideFields):
             )
         try:
             self._meta.get_field("value").run_validators(count.value)
-        except ValidationError as refusal:
-            raise ValidationError({"wording": refusal.messages}) from None
+        except ValidationError:
+            raise ValidationError({"wording": "这个数太大，或者小数超过两位，请核对。"}) from None
         self.value = count.value if self.value is None else self.value
         self.unit = self.unit or count.unit
         self.precision = self.precision or count.precision

@@ -1,7 +1,5 @@
 from django.db import models
 from django.db.models import Q
-from imagekit.models import ImageSpecField
-from imagekit.processors import ResizeToFill, ResizeToFit
 
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
@@ -29,20 +27,12 @@ class Photo(RulesBesideFields):
     credit = models.CharField("摄影", max_length=40, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0, help_text="最小的一张作封面。")
 
-    card = ImageSpecField(
-        source="image", processors=[ResizeToFill(640, 400)], format="WEBP", options={"quality": 75}
-    )
-    full = ImageSpecField(
-        source="image",
-        processors=[ResizeToFit(1280, 1280, upscale=False)],
-        format="WEBP",
-        options={"quality": 80},
-    )
-
     class Meta:
         verbose_name = "照片"
         verbose_name_plural = "照片"
         ordering = ("position", "pk")
+        # Each request for a photo looks it up by its path.
+        indexes = (models.Index(fields=("image",), name="activities_photo_by_path"),)
         constraints = (
             models.CheckConstraint(
                 condition=~Q(alt=""),

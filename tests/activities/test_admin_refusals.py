@@ -88,7 +88,12 @@ def test_activity_is_refused_beside_its_field(form, values, said):
             {"wording": "1亿人"},
             {"figures-0-value": ["人数或人次达到一千万，超出了一个区的范围，请核对。"]},
         ),
-        ({"wording": "99999999亿个"}, {"figures-0-wording": ["确认总共不超过 14 个数字."]}),
+        (
+            {"wording": "5<script>"},
+            {"figures-0-wording": [UNREADABLE]},
+        ),
+        ({"value": "5", "unit": "<b>"}, {"figures-0-unit": ["单位只能用文字，例如“名”“个”“公里”。"]}),
+        ({"wording": "99999999亿个"}, {"figures-0-wording": ["这个数太大，或者小数超过两位，请核对。"]}),
         (
             {"wording": "300名", "kind": "money"},
             {
@@ -215,7 +220,7 @@ def test_figure_that_the_summary_names_is_not_deleted(desk):
 def test_html_in_every_text_is_shown_as_text(form, desk):
     texts = ("title", "place", "audience", "occasion", "slogan", "summary", "source", "author", "reviewer")
     form.type(**dict.fromkeys(texts, SCRIPT))
-    form.add_row("figures", name=SCRIPT, value="300", unit="<b>名</b>", note=SCRIPT)
+    form.add_row("figures", name=SCRIPT, value="300", unit="名", note=SCRIPT)
     form.add_row("photos", image=uploads.photo(), alt=SCRIPT, caption=SCRIPT, credit=SCRIPT)
     form.add_row("participants", name=SCRIPT, post=SCRIPT)
 
@@ -233,7 +238,7 @@ def test_html_in_every_text_is_shown_as_text(form, desk):
         )
     ]
     assert activity.title == SCRIPT
-    assert [page for page in pages if SCRIPT in page or "<b>名" in page] == []
+    assert [page for page in pages if SCRIPT in page] == []
 
 
 def test_rich_text_keeps_what_the_editor_can_write_and_nothing_else(form):
@@ -245,3 +250,9 @@ def test_rich_text_keeps_what_the_editor_can_write_and_nothing_else(form):
     form.send()
 
     assert Activity.objects.get().body == ("<h2>标题</h2><p>正文<a>链接</a></p>")
+
+
+def test_figure_name_with_braces_is_refused_beside_it(form):
+    form.add_row("figures", name="志愿}者", wording="300名")
+
+    assert refusals(form.send()) == {"figures-0-name": ["数据名称里不要用花括号。"]}

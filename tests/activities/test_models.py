@@ -42,6 +42,7 @@ def own_repeat():
 
 RULES = [
     Rule("activities_activity_published_has_time", "published_at", lambda: activity(state="published")),
+    Rule("activities_activity_year_believable", "starts_on", lambda: activity(starts_on=date(202, 3, 5))),
     Rule(
         "activities_activity_dates_in_order",
         "ends_on",
@@ -79,6 +80,7 @@ RULES = [
     Rule("activities_figure_unit_of_its_kind", "unit", lambda: figure(kind="things")),
     Rule("activities_figure_whole_people", "value", lambda: figure(value=Decimal("1.5"))),
     Rule("activities_figure_believable", "value", lambda: figure(wording="1000万人")),
+    Rule("activities_figure_not_absurd", "value", lambda: figure(wording="100亿个")),
     Rule("activities_figure_precision_known", "precision", lambda: figure(precision="")),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),

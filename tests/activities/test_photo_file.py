@@ -8,7 +8,9 @@ pytestmark = pytest.mark.django_db
 
 
 def versions(photo):
-    return [photo.image.url, *(f"/media/{version.name}" for version in (photo.card, photo.full))]
+    """The photo as it was kept, and one version in each format."""
+    folder = photo.image.url.rpartition("/")[0]
+    return [photo.image.url, *(f"{folder}/{name}" for name in ("640x400.avif", "1280.webp", "960x600.jpg"))]
 
 
 def test_photo_of_a_published_story_and_its_versions_are_served(client):
@@ -18,13 +20,14 @@ def test_photo_of_a_published_story_and_its_versions_are_served(client):
 
     assert [(answer.status_code, answer["Content-Type"]) for answer in answers] == [
         (200, "image/jpeg"),
+        (200, "image/avif"),
         (200, "image/webp"),
-        (200, "image/webp"),
+        (200, "image/jpeg"),
     ]
     assert {(answer["Cache-Control"], answer["X-Content-Type-Options"]) for answer in answers} == {
         ("private, max-age=31536000, immutable", "nosniff")
     }
-    assert b"".join(answers[1].streaming_content)[8:12] == b"WEBP"
+    assert b"".join(answers[1].streaming_content)[4:12] == b"ftypavif"
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review", "withdrawn"])
@@ -32,7 +35,7 @@ def test_photo_of_a_story_that_is_not_public_is_not_found(client, stranger, stat
     photo = PhotoFactory(activity=ActivityFactory(state=state))
     client.force_login(stranger)
 
-    assert [client.get(address).status_code for address in versions(photo)] == [404, 404, 404]
+    assert [client.get(address).status_code for address in versions(photo)] == [404] * 4
 
 
 def test_photo_of_a_draft_is_served_to_staff_and_kept_by_nobody(client, editor):
@@ -52,7 +55,9 @@ def test_photo_of_a_draft_is_served_to_staff_and_kept_by_nobody(client, editor):
         "photos/",
         "photos/{token}/",
         "photos/{token}/photo.png",
-        "photos/{token}/photo/" + "0" * 32 + ".webp",
+        "photos/{token}/641.webp",
+        "photos/{token}/640x400.png",
+        "photos/{token}/640x400.part",
         "photos/{token}/photo/../photo.jpg",
         "photos/{token}/../../secret.txt",
         "photos/{token}/%2e%2e/%2e%2e/secret.txt",
@@ -73,5 +78,5 @@ def test_photo_whose_file_is_lost_is_not_found(client):
     photo = PhotoFactory(activity__published=True)
     photo.image.storage.delete(photo.image.name)
 
-    assert [client.get(address).status_code for address in versions(photo)] == [404, 404, 404]
+    assert [client.get(address).status_code for address in versions(photo)] == [404] * 4
     assert client.get(photo.activity.get_absolute_url()).status_code == 200

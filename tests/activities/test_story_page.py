@@ -1,5 +1,6 @@
 """The page of one activity: what it tells, what it hides, and from whom."""
 
+import json
 from datetime import date
 
 import pytest
@@ -73,7 +74,7 @@ def test_story_tells_all_that_is_known(client):
     ]
     assert texts(response, "//*[@class='prose']/p") == ["正文。"]
     assert texts(response, "//*[@class='people']/li") == ["丙书记主持"]
-    assert texts(response, "//*[@class='article-foot']/p") == ["审核人：乙"]
+    assert texts(response, "//*[@class='article-foot']/p") == ["审核人：乙", "品牌活动", "标签"]
     assert texts(response, "//*[@class='article-foot']//li") == ["青清行动", "防疫"]
     assert texts(response, TITLES) == ["突击队"]
     assert texts(response, "//*[@class='breadcrumbs']//li") == ["首页", "活动", "服务成长"]
@@ -86,7 +87,10 @@ def test_story_hides_what_is_not_known(client):
 
     assert texts(response, "//dl/div") == ["时间2020年3月5日"]
     assert (
-        texts(response, "//main//h2 | //*[@class='prose'] | //main//img | //main//nav[@class='neighbours']")
+        texts(
+            response,
+            "//main//h2 | //*[@class='prose'] | //figure[@class='photo'] | //main//nav[@class='neighbours']",
+        )
         == []
     )
     assert texts(response, "//*[@class='article-meta']/span") == ["发布时间：2020-05-29 09:00"]
@@ -114,7 +118,7 @@ def test_story_escapes_every_text_and_cleans_its_body(client):
 
     page = client.get(activity.get_absolute_url()).content.decode()
 
-    assert page.count("<script") == page.count("onclick") == page.count("javascript:") == 0
+    assert page.count("<script>") == page.count("onclick") == page.count("javascript:") == 0
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 10
 
 
@@ -136,6 +140,71 @@ def test_story_names_itself_in_its_meta_tags(client):
         "Keywords": "生态",
         "Url": f"http://testserver{activity.get_absolute_url()}",
     }
+
+
+def whole_story():
+    """A story with a row of everything that its page prints."""
+    photo = PhotoFactory(activity__published=True)
+    activity = photo.activity
+    PhotoFactory(activity=activity)
+    FigureFactory(activity=activity)
+    ParticipantFactory(activity=activity)
+    PartnershipFactory(activity=activity)
+    activity.organizers.add(RootOrganizationFactory())
+    activity.campaigns.add(CampaignFactory())
+    activity.tags.add(TagFactory())
+    activity.teams.add(TeamFactory(published=True))
+    return activity
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_story_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    stories = [whole_story() for _ in range(number)]
+
+    with django_assert_num_queries(8):
+        response = client.get(stories[0].get_absolute_url())
+
+    assert len(texts(response, "//figure[@class='photo']")) == 2
+
+
+def test_story_tells_machines_of_the_article_and_its_event(client):
+    CommitteeFactory(name="共青团某区委")
+    photo = PhotoFactory(activity=ActivityFactory(title="</script>植树", published=True))
+
+    response = client.get(photo.activity.get_absolute_url())
+
+    article, breadcrumbs = map(json.loads, texts(response, "//script[@type='application/ld+json']"))
+    assert (article["@type"], article["headline"]) == ("NewsArticle", "</script>植树")
+    assert article["image"] == f"http://testserver{photo.image.url.replace('photo.jpg', '1280.jpg')}"
+    assert article["publisher"] == {"@type": "Organization", "name": "共青团某区委"}
+    assert (article["about"]["@type"], article["about"]["startDate"]) == ("Event", "2020-03-05")
+    assert [item["name"] for item in breadcrumbs["itemListElement"]] == [
+        "首页",
+        "活动",
+        str(photo.activity.area),
+    ]
+
+
+def test_story_links_its_gallery_to_the_whole_pictures(client):
+    activity = ActivityFactory(published=True)
+    photos = [PhotoFactory(activity=activity, alt=f"照片{number}", position=number) for number in (1, 2, 3)]
+
+    response = client.get(activity.get_absolute_url())
+
+    assert texts(response, "//figure[@class='photo']/a/@href") == [photo.image.url for photo in photos]
+    assert texts(response, "//figure[@class='photo']//img/@alt") == ["照片1", "照片2", "照片3"]
+    assert texts(response, "//figure//img[@fetchpriority='high']/@alt") == ["照片1"]
+    assert texts(response, "//figure[@class='photo']//img[@loading='lazy']/@alt") == ["照片2", "照片3"]
+    assert texts(response, "//h2[@id='gallery']") == ["更多照片（2 张）"]
+
+
+def test_story_prints_the_first_of_very_many_tags(client):
+    activity = ActivityFactory(published=True)
+    activity.tags.set([TagFactory(name=f"标签{number:05}") for number in range(40)])
+
+    found = texts(client.get(activity.get_absolute_url()), "//*[@class='article-foot']//li")
+
+    assert (len(found), found[-1]) == (31, "……")
 
 
 def test_story_leads_to_the_next_newer_and_older_one(client):
