@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from activities.models import WorkArea
-from honors.querysets import CommendationQuerySet, HonorReceivedQuerySet
+from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable
@@ -164,6 +164,8 @@ class Award(RulesBesideFields):
         "未成年人", default=False, help_text="勾选后，网站和文件中只写姓氏，例如“张同学”。"
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
+
+    objects = AwardQuerySet.as_manager()
 
     class Meta:
         verbose_name = "获奖者"

@@ -1,4 +1,8 @@
-from toolkit.publishing import PublishableQuerySet
+from django.db import models
+from django.db.models import Case, Q, TextField, Value, When
+from django.db.models.functions import Concat, Left
+
+from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
 
 
@@ -14,3 +18,44 @@ class CommendationQuerySet(PublishableQuerySet, DatedQuerySet):
 class HonorReceivedQuerySet(PublishableQuerySet, DatedQuerySet):
     def of_year(self, year: int):
         return self.filter(year=year)
+
+
+class AwardQuerySet(models.QuerySet):
+    def published(self):
+        """What the public may see now."""
+        return self.filter(is_published("title__commendation"))
+
+    def of_roll(self, *, year=None, title="", organization="", name=""):
+        """The part of the roll that is asked for; an empty value asks for everything.
+
+        Only what the public may read is looked at: of a minor neither the given name nor the organization.
+        """
+        awards = self
+        if year:
+            awards = awards.filter(title__commendation__year=year)
+        if title:
+            awards = awards.filter(title__name=title)
+        if organization:
+            awards = awards.filter(_of_organization(organization), is_minor=False)
+        if name:
+            awards = awards.annotate(told_name=_PUBLIC_NAME).filter(told_name__icontains=name)
+        return awards
+
+    def in_order_of_roll(self):
+        """Newest year first, each as its commendation lists them, with all that a row of the roll prints."""
+        places = ("title__position", "title_id", "position", "pk")
+        rows = self.select_related("title__commendation", "organization")
+        return rows.order_by("-title__commendation__year", "-title__commendation_id", *places)
+
+
+def _of_organization(text):
+    itself = Q(title__recipients="organizations", name__icontains=text)
+    return itself | Q(organization__name__icontains=text) | Q(organization__short_name__icontains=text)
+
+
+# As Award.public_name: of a minor only the surname.
+_PUBLIC_NAME = Case(
+    When(is_minor=True, then=Concat(Left("name", 1), Value("同学"))),
+    default="name",
+    output_field=TextField(),
+)

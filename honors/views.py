@@ -2,31 +2,53 @@ from django.http import Http404
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 
-from honors.models import Commendation, HonorReceived
+from honors.forms import RollForm
+from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from toolkit.public_pages import Column, ColumnView, gone, may_preview
+from toolkit.publishing import is_published
 
 
 class HonorListView(ColumnView):
-    """The years of the honours roll, newest first, each with what was given and received."""
+    """The years of the honours roll with what was given and received; or those who bear what is asked for."""
 
     column = Column(
         "表彰荣誉", "历年表彰的集体和个人，以及上级授予的荣誉", ("共青团", "表彰", "荣誉"), "表彰荣誉"
     )
     template_name = "honors/honor_list.html"
-    paginate_by = 10
 
     def get_queryset(self):
-        given = Commendation.objects.published().order_by().values_list("year", flat=True)
-        received = HonorReceived.objects.published().order_by().values_list("year", flat=True)
-        return given.union(received).order_by("-year")
+        self.years = _years()
+        titles = AwardTitle.objects.filter(is_published("commendation")).order_by("name")
+        self.form = RollForm(
+            self.request.GET or None,
+            years=self.years,
+            titles=titles.values_list("name", flat=True).distinct(),
+        )
+        self.asks = self.form.asks()
+        if self.asks:
+            return Award.objects.published().of_roll(**self.form.cleaned_data).in_order_of_roll()
+        return self.years if not self.form.errors else []
+
+    def get_paginate_by(self, queryset):
+        return 50 if self.asks else 10
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        years = list(context["object_list"])
-        given = list(Commendation.objects.published().filter(year__in=years).prefetch_related("titles"))
-        received = list(HonorReceived.objects.published().filter(year__in=years))
-        context["rolls"] = [(year, _of(year, given), _of(year, received)) for year in years]
-        return context
+        context = super().get_context_data(form=self.form, asks=self.asks, **kwargs)
+        return context if self.asks else context | {"rolls": _rolls(context["object_list"])}
+
+
+def _years() -> list[int]:
+    """Every year that has something to show, newest first."""
+    given = Commendation.objects.published().order_by().values_list("year", flat=True)
+    received = HonorReceived.objects.published().order_by().values_list("year", flat=True)
+    return list(given.union(received).order_by("-year"))
+
+
+def _rolls(years):
+    """Each year with what was given and received."""
+    given = list(Commendation.objects.published().filter(year__in=years).prefetch_related("titles"))
+    received = list(HonorReceived.objects.published().filter(year__in=years))
+    return [(year, _of(year, given), _of(year, received)) for year in years]
 
 
 class YearView(TemplateView):

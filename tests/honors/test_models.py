@@ -37,6 +37,11 @@ def same_award():
 RULES = [
     Rule("honors_commendation_published_has_time", "published_at", lambda: commendation(state="published")),
     Rule(
+        "honors_commendation_year_believable",
+        "starts_on",
+        lambda: commendation(starts_on=date(2101, 3, 5), ends_on=date(2101, 3, 5)),
+    ),
+    Rule(
         "honors_commendation_dates_in_order",
         "ends_on",
         lambda: commendation(date_precision="range", ends_on=date(2020, 1, 1)),
@@ -84,6 +89,11 @@ RULES = [
         "honors_honorreceived_published_has_time",
         "published_at",
         lambda: HonorReceivedFactory.build(state="published"),
+    ),
+    Rule(
+        "honors_honorreceived_year_believable",
+        "starts_on",
+        lambda: HonorReceivedFactory.build(starts_on=date(1, 1, 1)),
     ),
     Rule(
         "honors_honorreceived_dates_in_order",

@@ -1,0 +1,35 @@
+from crispy_forms.bootstrap import StrictButton
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+ANY = "全部"
+NOT_ONE_OF_THEM = {"invalid_choice": "这里没有这一项，请重新选择。"}
+
+
+class RollForm(forms.Form):
+    """Which part of the honours roll to show; every field may be left empty."""
+
+    year = forms.TypedChoiceField(
+        label="年度", required=False, coerce=int, empty_value=None, error_messages=NOT_ONE_OF_THEM
+    )
+    title = forms.ChoiceField(label="称号", required=False, error_messages=NOT_ONE_OF_THEM)
+    organization = forms.CharField(label="团组织", required=False, max_length=60)
+    name = forms.CharField(label="姓名或集体名称", required=False, max_length=60)
+
+    def __init__(self, *args, years, titles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [("", ANY), *((year, f"{year}年度") for year in years)]
+        self.fields["title"].choices = [("", ANY), *((title, title) for title in titles)]
+        self.helper = FormHelper()
+        self.helper.form_method = "get"
+        self.helper.form_action = "honors:list"
+        self.helper.form_class = "roll-form"
+        self.helper.attrs = {"role": "search", "aria-label": "荣誉名录"}
+        self.helper.layout = Layout(
+            *self.fields, StrictButton("查找", type="submit", css_class="btn-primary")
+        )
+
+    def asks(self) -> bool:
+        """Whether a part was asked for, in words that can be understood."""
+        return self.is_valid() and any(self.cleaned_data.values())
