@@ -2,6 +2,10 @@
 
 draft → send_for_review → return_for_changes (with a reason) or issue
 issued → reopen (with a reason) → … → issue: a correction, the next version
+
+Two persons stand behind what is issued: the approver is neither the one who sent
+it for review nor the one whose edit of it was the last. The steps therefore leave
+a report's ``updated_by`` alone, which tells whose that was.
 """
 
 from datetime import datetime
@@ -11,7 +15,7 @@ from django.db import transaction
 
 from reports.checks import blockers, findings_of
 from reports.compose import composed_from
-from reports.document import FORMAT
+from reports.document import FORMAT, Document
 from reports.material import gather
 from reports.models import Report, ReportStep, ReportVersion
 from reports.snapshot import sha256_of, to_json
@@ -22,6 +26,11 @@ Action = ReportStep.Action
 
 class Refused(Exception):
     """A step that may not be taken now; the message is a sentence for whoever tried."""
+
+
+def digest_of(document: Document) -> str:
+    """The hash by which ``issue`` knows the draft that its approver has read."""
+    return sha256_of(to_json(document))
 
 
 def send_for_review(*, report: Report, by, at: datetime) -> None:
@@ -38,16 +47,17 @@ def return_for_changes(*, report: Report, by, at: datetime, reason: str) -> None
         _move(report, State.RETURNED, Action.RETURNED, by, at, _required(reason, "退回"))
 
 
-def issue(*, report: Report, by, at: datetime) -> ReportVersion:
+def issue(*, report: Report, by, at: datetime, read: str | None = None) -> ReportVersion:
     """签发: freeze what the report says now as its next version.
 
-    Refused while a check blocks it, by the person who sent it for review, and
-    where nothing has changed since the last version.
+    Refused while a check blocks it, by the person who sent it for review or edited
+    it last, where nothing has changed since the last version, and where it does not
+    say any more what was ``read`` (its digest; None where nobody read it before).
     """
     with transaction.atomic():
         report = _locked(report, State.IN_REVIEW)
         _refuse_own_approval(report, by)
-        snapshot = _snapshot(report)
+        snapshot = _snapshot(report, read)
         last = report.versions.first()
         if last and last.snapshot == snapshot:
             raise Refused("与上一版没有任何不同，不需要再签发。")
@@ -81,22 +91,25 @@ def _locked(report: Report, *states: str) -> Report:
 
 
 def _move(report: Report, state: str, action: str, by, at: datetime, reason: str = "") -> None:
-    report.state = state
-    report.revision += 1
-    report.updated_by = by
-    report.save(update_fields=["state", "revision", "updated_by", "updated_at"])
+    Report.objects.filter(pk=report.pk).update(state=state, revision=report.revision + 1, updated_at=at)
     ReportStep.objects.create(report=report, action=action, by=by, at=at, reason=reason)
 
 
 def _refuse_own_approval(report: Report, by) -> None:
+    if settings.REPORT_SELF_APPROVAL:
+        return
     sent = report.steps.filter(action=Action.SENT).last()
-    if sent and sent.by_id == by.pk and not settings.REPORT_SELF_APPROVAL:
+    if sent and sent.by_id == by.pk:
         raise Refused("送审和签发不能是同一个人，请由另一位负责人签发。")
+    if report.updated_by_id == by.pk:
+        raise Refused("最后修改的人不能自己签发，请由另一位负责人签发。")
 
 
-def _snapshot(report: Report) -> dict:
+def _snapshot(report: Report, read: str | None) -> dict:
     material = gather(report)
     document = composed_from(material)
+    if read is not None and read != digest_of(document):
+        raise Refused("你打开这一页以后，记录又有变动，请再看一遍。")
     blocking = blockers(findings_of(material, document))
     if blocking:
         raise Refused(f"还有 {len(blocking)} 处必须先改：{blocking[0].place}，{blocking[0].message}")

@@ -1,28 +1,35 @@
 """A report's title and totals alone, for pages that print no more of it: far fewer queries than the whole."""
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
 from activities.models import Activity
 from reports.document import Figure
 from reports.material import Material
 from reports.models import Report, ReportVersion
-from reports.snapshot import from_json
+from reports.snapshot import UnknownFormat, from_json
 from reports.totals import totals
 from volunteers.models import ServiceRecord
 
 
 def public_reports() -> QuerySet:
-    """What the public may read, newest first, each with ``issued_title``: None where it is a draft."""
+    """What the public may read, newest first, each with ``issued_title`` and ``has_version``.
+
+    The title is None where it is a draft.
+    """
     newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
     title = newest.values(title=KeyTextTransform("title", "snapshot"))[:1]
-    return Report.objects.public().annotate(issued_title=Subquery(title)).order_by("-starts_on")
+    public = Report.objects.public().annotate(issued_title=Subquery(title), has_version=Exists(newest))
+    return public.order_by("-starts_on")
 
 
 def totals_of(report: Report) -> tuple[Figure, ...]:
-    """The same figures as ``document_of(report).totals``, for one of ``public_reports()``."""
-    if report.issued_title is not None:
-        return from_json(report.versions.first().snapshot).totals
+    """The same figures as ``document_of(report).totals``, for one of ``public_reports()``.
+
+    None of a snapshot that cannot be read: the report's own page names its format.
+    """
+    if report.has_version:
+        return _frozen_totals(report.versions.first())
     start, end = report.starts_on, report.as_of
     left_out = report.placements.filter(is_left_out=True, activity__isnull=False).values("activity")
     activities = Activity.objects.published().held_between(start, end).exclude(pk__in=left_out)
@@ -31,6 +38,18 @@ def totals_of(report: Report) -> tuple[Figure, ...]:
         activities=list(activities.prefetch_related("figures").order_by("starts_on", "pk")),
         commendations=[],
         honors_received=[],
-        service=list(ServiceRecord.objects.served_between(start, end).told().by_occasion()),
+        service=list(
+            ServiceRecord.objects.served_between(start, end)
+            .told()
+            .exclude(activity__in=left_out)
+            .by_occasion()
+        ),
     )
     return totals(material)
+
+
+def _frozen_totals(version: ReportVersion) -> tuple[Figure, ...]:
+    try:
+        return from_json(version.snapshot).totals
+    except UnknownFormat:
+        return ()

@@ -33,6 +33,11 @@ class Material:
         placement = self.placement_of(record)
         return placement is None or not placement.is_left_out
 
+    def is_served(self, row: dict) -> bool:
+        """Whether the hours of this row count: not those given to an activity that staff took out."""
+        placement = self.placements.get(("activity", row["activity_id"]))
+        return placement is None or not placement.is_left_out
+
 
 def gather(report: Report) -> Material:
     start, end = report.starts_on, report.as_of
@@ -50,6 +55,7 @@ def gather(report: Report) -> Material:
     material.left_out = [record for record in material.records if not material.is_included(record)]
     material.activities = [record for record in material.activities if material.is_included(record)]
     material.commendations = [record for record in material.commendations if material.is_included(record)]
+    material.service = [row for row in material.service if material.is_served(row)]
     return material
 
 

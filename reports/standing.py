@@ -3,16 +3,31 @@
 Whatever it finds is told beside the frozen document, which stays as it is.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
+from activities import counting
 from activities.models import Activity
 from activities.models import Figure as ActivityFigure
-from honors.models import Commendation, HonorReceived
-from reports.document import Document, Source
-from volunteers.models import Team
+from honors.models import AwardTitle, Commendation, HonorReceived
+from reports.document import Document, Figure, Source
+from reports.models import Commitment
+from reports.totals import occasion
+from volunteers.models import ServiceRecord, Team
 
-KINDS = {"activity": Activity, "commendation": Commendation, "honorreceived": HonorReceived, "team": Team}
+KINDS = {
+    "activity": Activity,
+    "commendation": Commendation,
+    "honorreceived": HonorReceived,
+    "team": Team,
+    "commitment": Commitment,
+}
+_HOURS = re.compile(r"\d+条记录共[\d.]+小时")
+_NUMBERED = re.compile(r"（\d+）$")  # what a name taken by another merged record's figure ends in
+
+Key = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -31,32 +46,112 @@ class Standing:
     withheld: set[Source]  # what the public may not be led to any longer
 
 
+@dataclass(frozen=True)
+class _Now:
+    """What the records say today, as far as the document rests on them."""
+
+    records: dict[Key, object]
+    wordings: dict[int, str]  # of each figure that still exists, by its key
+    announced: dict[tuple[int, str], str]  # by commendation and title: 6个
+    hours: dict[Key, list[str]]  # of each occasion of service: 3条记录共9小时
+
+
 def standing_of(document: Document, issued_at: datetime) -> Standing:
     """How the sources of a document issued then stand now; a query for each kind of record."""
     sources = _sources(document)
-    records = _records_of(sources)
-    wordings = _wordings_of(sources)
-    drifts: dict[tuple[str, int], Drift] = {}
+    now = _now(document, [source for source, _ in sources])
+    hours_then = _hours_of([source for source, _ in sources])
+    drifts: dict[Key, Drift] = {}
     withheld = set()
-    for source in sources:
-        key = (source.type, source.id)
-        record = records.get(key)
-        if record is None or not record.is_published:
+    for source, figure in sources:
+        key = _key(source)
+        record = now.records.get(key)
+        if record is None or not getattr(record, "is_published", True):
             withheld.add(source)
-        if source.type in KINDS and key not in drifts:
-            what = _drift(source, record, wordings, issued_at)
+        if key not in drifts:
+            what = _of_record(source, record) or (
+                _of_hours(hours_then[key], now.hours.get(key, []))
+                if _HOURS.fullmatch(source.text)
+                else _of_count(source, figure, record, now)
+            )
+            what = what or _of_words(source, record, issued_at)
             if what:
                 drifts[key] = Drift(source, what)
     return Standing(list(drifts.values()), withheld)
 
 
-def _wordings_of(sources: list[Source]) -> dict[int, str]:
-    """The present wording of each figure that still exists, by its key."""
-    keys = {source.figure_id for source in sources if source.figure_id}
-    return {figure.pk: figure.text for figure in ActivityFigure.objects.filter(pk__in=keys)} if keys else {}
+def _of_record(source: Source, record) -> str:
+    if source.type not in KINDS:
+        return ""
+    if record is None:
+        return "已删除"
+    return "" if getattr(record, "is_published", True) else "已不再公开"
 
 
-def _records_of(sources: list[Source]) -> dict[tuple[str, int], object]:
+def _of_hours(then: list[str], now: list[str]) -> str:
+    return "" if then == now else _changed("、".join(then), "、".join(now))
+
+
+def _of_count(source: Source, figure: Figure | None, record, now: _Now) -> str:
+    """How the number that the source bore then differs from what its record says now."""
+    if source.figure_id is not None:
+        return _changed(source.text, now.wordings.get(source.figure_id, ""))
+    # A figure of several records counts or adds them, and none of them states it.
+    if figure is None or len(figure.sources) > 1:
+        return ""
+    if source.type == "commendation":
+        announced = now.announced
+        names = (figure.label, _NUMBERED.sub("", figure.label))
+        count = next((announced[source.id, name] for name in names if (source.id, name) in announced), "")
+        return _changed(source.text, count)
+    if source.type == "commitment" and figure.label == "目标":
+        # The new target may stand in a plan that is not issued yet, so it is not told here.
+        return "" if _target(record) == source.text else f"目标“{source.text}”有修改"
+    return ""
+
+
+def _of_words(source: Source, record, issued_at: datetime) -> str:
+    if record is None:
+        return ""
+    if str(record) != source.label:
+        return "名称有修改"
+    if source.figure_id is not None or _HOURS.fullmatch(source.text):
+        return ""
+    changed_at = getattr(record, "updated_at", None)
+    return "签发后有修改" if changed_at and changed_at > issued_at else ""
+
+
+def _changed(then: str, now: str) -> str:
+    if not now:
+        return f"数据“{then}”已删除"
+    return f"“{then}”现为“{now}”" if now != then else ""
+
+
+def _target(commitment: Commitment) -> str:
+    return _count(commitment.target_value, commitment.target_unit)
+
+
+def _count(value, unit: str) -> str:
+    return "" if value is None else counting.write(counting.Count(Decimal(value), unit, counting.EXACT))
+
+
+def _now(document: Document, sources: list[Source]) -> _Now:
+    figures = {source.figure_id for source in sources if source.figure_id}
+    wordings = ActivityFigure.objects.filter(pk__in=figures) if figures else ()
+    commendations = {source.id for source in sources if source.type == "commendation"}
+    titles = AwardTitle.objects.filter(commendation__in=commendations) if commendations else ()
+    return _Now(
+        records=_records_of(sources),
+        wordings={figure.pk: figure.text for figure in wordings},
+        announced={
+            (title.commendation_id, title.name): _count(title.announced_count or None, title.measure)
+            for title in titles
+        },
+        hours=_hours_now(document) if any(_HOURS.fullmatch(source.text) for source in sources) else {},
+    )
+
+
+def _records_of(sources: list[Source]) -> dict[Key, object]:
     """The records as they are now, a query for each kind."""
     found = {}
     for kind, model in KINDS.items():
@@ -66,27 +161,35 @@ def _records_of(sources: list[Source]) -> dict[tuple[str, int], object]:
     return found
 
 
-def _drift(source: Source, record, wordings: dict[int, str], issued_at) -> str:
-    if record is None:
-        return "已删除"
-    if not record.is_published:
-        return "已不再公开"
-    if source.figure_id is None:
-        return "签发后有修改" if record.updated_at > issued_at else ""
-    if source.figure_id not in wordings:
-        return f"数据“{source.text}”已删除"
-    now = wordings[source.figure_id]
-    return f"“{source.text}”现为“{now}”" if now != source.text else ""
+def _hours_now(document: Document) -> dict[Key, list[str]]:
+    rows = ServiceRecord.objects.served_between(document.start, document.as_of).told().by_occasion()
+    return _hours_of([occasion(row) for row in rows])
 
 
-def _sources(document: Document) -> list[Source]:
-    """Every source once; those that name a figure first, for they say most."""
-    sources = list(document.opening_sources)
+def _hours_of(sources: list[Source]) -> dict[Key, list[str]]:
+    """What hours each activity and team was given, by occasion."""
+    found: dict[Key, list[str]] = {}
+    for source in sources:
+        if _HOURS.fullmatch(source.text):
+            found.setdefault(_key(source), []).append(source.text)
+    return {key: sorted(texts) for key, texts in found.items()}
+
+
+def _key(source: Source) -> Key:
+    """The record; service given to neither activity nor team is one, whichever of its rows names it."""
+    return (source.type, 0 if source.type == "servicerecord" else source.id)
+
+
+def _sources(document: Document) -> list[tuple[Source, Figure | None]]:
+    """Every source, with the figure that rests on it; those that say most come first.
+
+    Each stands once for each figure, for one commendation announces several numbers.
+    """
+    found: list[tuple[Source, Figure | None]] = [(source, None) for source in document.opening_sources]
     for figure in document.figures():
-        sources += figure.sources
+        found += [(source, figure) for source in figure.sources]
     for section in document.sections:
         for item in section.items:
-            sources += item.sources
-            for child in item.children:
-                sources += child.sources
-    return sorted(dict.fromkeys(sources), key=lambda source: source.figure_id is None)
+            for one in (item, *item.children):
+                found += [(source, None) for source in one.sources]
+    return sorted(dict.fromkeys(found), key=lambda pair: (pair[0].figure_id is None, not pair[0].text))

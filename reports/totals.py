@@ -39,11 +39,11 @@ def _hours(material: Material, stated: list) -> Figure | None:
     value = sum((row["total"] for row in material.service), Decimal(0)) + (beside.value if beside else 0)
     precision = beside.precision if beside else counting.EXACT
     count = counting.Count(value, counting.UNITS[counting.HOURS][0], precision)
-    sources = tuple(_occasion(row) for row in material.service) + (beside.sources if beside else ())
+    sources = tuple(occasion(row) for row in material.service) + (beside.sources if beside else ())
     return Figure("志愿服务时长", value, count.unit, precision, counting.write(count), sources)
 
 
-def _occasion(row: dict) -> Source:
+def occasion(row: dict) -> Source:
     """What hours were given to, never to whom they belong: names of volunteers stay private."""
     text = f"{row['records']}条记录共{counting.plain(row['total'])}小时"
     if row["activity_id"]:

@@ -3,8 +3,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 
 from reports.changes import changes
-from reports.compose import compose
+from reports.checks import tells_private_numbers
+from reports.compose import composed_from
 from reports.headline import public_reports
+from reports.material import gather
 from reports.models import Report
 from reports.snapshot import UnknownFormat, from_json
 from reports.standing import standing_of
@@ -25,16 +27,17 @@ def report_page(request, slug):
     version = report.versions.first()
     if version:
         return _version_page(request, report, version, version.number)
-    if not report.is_public and not may_preview(request.user, Report):
+    is_staff = may_preview(request.user, Report)
+    if not report.is_public and not is_staff:
         raise Http404
-    context = {
-        "report": report,
-        "document": compose(report),
-        "withheld": set(),
-        "is_preview": not report.is_public,
-    }
+    material = gather(report)
+    document = composed_from(material)
+    is_open = report.is_public and not tells_private_numbers(material, document)
+    if not is_open and not is_staff:
+        raise Http404
+    context = {"report": report, "document": document, "withheld": set(), "is_preview": not is_open}
     response = render(request, "reports/report_detail.html", context)
-    if not report.is_public:
+    if not is_open:
         add_never_cache_headers(response)
     return response
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from activities import placeholders
 from reports.admin.draft import Draft, ShownEntry
-from reports.admin.revisions import FromRevision, PlainText
+from reports.admin.revisions import TOO_LONG, FromRevision, PlainText
 from reports.editing import Draft as Editing
 from reports.models import Placement, Report, ReportSection, WrittenItem
 from reports.periods import HalfYear
@@ -18,7 +18,7 @@ def text_field(model, name: str, rows: int = 0, **options) -> PlainText:
     field = model._meta.get_field(name)
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     errors = {
-        "max_length": "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。",
+        "max_length": TOO_LONG,
         "null_characters_not_allowed": "里面有不能保存的空字符，请删去再存。",
     }
     return PlainText(

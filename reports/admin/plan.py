@@ -1,12 +1,19 @@
-from django import forms
+from contextlib import nullcontext
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from activities import counting
+from reports.admin.revisions import ModelFromRevision
+from reports.editing import Changed, edit, locked
 from reports.follow_up import is_overdue, shown_status, status_of
 from reports.models import Commitment, Evidence
 from toolkit.admin import PlainChoices, StackedRows
+
+SAID = ("said_status", "said_reason")
+TARGET = ("target_value", "target_unit")
 
 
 class NeedsAttention(admin.SimpleListFilter):
@@ -30,12 +37,36 @@ class EvidenceRows(StackedRows):
     autocomplete_fields = ("activity", "team", "commendation")
 
 
-class CommitmentForm(forms.ModelForm):
+class CommitmentForm(ModelFromRevision):
+    """Of an open report the revision counts; of a closed one only the words on the progress can collide."""
+
+    @staticmethod
+    def report_of(instance):
+        return instance.plan_item.report if instance.pk else None
+
     def clean_plan_item(self):
         plan_item = self.cleaned_data["plan_item"]
         if not plan_item.report.is_open:
             raise ValidationError("这份计划所在的总结已经送审或签发，任务不能再增减。")
+        if self.instance.pk and plan_item.report != self.instance.plan_item.report:
+            raise ValidationError("任务只能移到同一份总结的计划里。")
         return plan_item
+
+    def _refuse_if_changed(self, report):
+        if report.is_open:
+            super()._refuse_if_changed(report)
+        elif set(SAID) & set(self.changed_data) and "over" not in self.data:
+            self._refuse_if_said_otherwise(report)
+
+    def _refuse_if_said_otherwise(self, report):
+        now = Commitment.objects.values(*SAID).get(pk=self.instance.pk)
+        moved = [name for name in SAID if now[name] != (self.data.get(f"initial-{name}") or "")]
+        for name in moved:
+            said = dict(Commitment.Status.choices).get(now[name], now[name])
+            self.add_error(name, ValidationError(f"现在的内容：{said or '（空）'}"))
+        if moved:
+            self.changed = Changed(report)
+            raise ValidationError("在你打开这一页以后，有人改过这项任务的进展。你填写的都还在，没有写入。")
 
 
 @admin.register(Commitment)
@@ -59,9 +90,14 @@ class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
     search_help_text = "按任务、计划标题、总结或责任组织查找。"
     autocomplete_fields = ("plan_item", "owner")
     readonly_fields = ("shown",)
-    promised = ("plan_item", "text", "owner", "due_on", "target_value", "target_unit")
+    promised = ("plan_item", "text", "owner", "due_on", *TARGET)
     fieldsets = (
-        ("任务", {"fields": ("plan_item", "text", ("owner", "due_on"), ("target_value", "target_unit"))}),
+        (
+            "任务",
+            {
+                "fields": ("plan_item", "text", ("owner", "due_on"), TARGET, "made_from"),
+            },
+        ),
         (
             "进展",
             {
@@ -80,6 +116,26 @@ class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.plan_item.report.is_open)
+
+    def save_model(self, request, obj, form, change):
+        with self._as_an_edit(request, obj):
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, obj):
+        with self._as_an_edit(request, obj):
+            super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request, queryset):
+        for commitment in queryset:
+            self.delete_model(request, commitment)
+
+    def _as_an_edit(self, request, commitment):
+        """A revision of the open report that it belongs to; the follow-up of a closed one is none."""
+        report = locked(commitment.plan_item.report)
+        if not report.is_open:
+            return nullcontext()
+        return edit(report=report, by=request.user, revision=report.revision)
 
     @admin.display(description="计划", ordering="plan_item__heading")
     def heading(self, commitment):

@@ -1,5 +1,6 @@
 """What stands beside a draft: the findings of the checks, its length, its way to issue, its versions."""
 
+from reports.actions import digest_of
 from reports.admin.draft import Draft
 from reports.admin.findings import shown_findings
 from reports.admin.workflow import open_steps
@@ -12,13 +13,17 @@ def rail(request, draft: Draft) -> dict[str, object]:
     """The context of the rail's template."""
     found = shown_findings(draft)
     report = draft.report
+    versions = report.versions.select_related("issued_by").defer("snapshot")
+    is_private = any(one.finding.code == "private_number" for one in found)
     return {
         "blocking": [one for one in found if one.finding.level == BLOCKER],
         "hints": [one for one in found if one.finding.level != BLOCKER],
         "characters": characters(draft.document),
         "most_characters": report.type.most_characters if report.type else None,
+        "read": digest_of(draft.document),
         "open_steps": open_steps(request.user, report),
         "trail": report.steps.select_related("by"),
-        "versions": report.versions.select_related("issued_by").defer("snapshot"),
+        "versions": versions,
+        "is_withheld": report.is_public and is_private and not versions,
         "formats": list(FORMATS),
     }

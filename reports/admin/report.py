@@ -14,7 +14,7 @@ from reports.admin.revisions import ModelFromRevision
 from reports.admin.workflow import WorkflowPages
 from reports.drafting import start_report
 from reports.models import Report, ReportType
-from toolkit.admin import StampedAdmin
+from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
 class ReportForm(ModelFromRevision):
@@ -23,7 +23,7 @@ class ReportForm(ModelFromRevision):
 
 
 @admin.register(Report)
-class ReportAdmin(EditorPages, WorkflowPages, OutputPages, StampedAdmin):
+class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ReportForm
@@ -44,6 +44,11 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, StampedAdmin):
         ),
         ("公开", {"fields": ("state", "is_public")}),
     )
+
+    def get_readonly_fields(self, request, obj=None):
+        """What was issued stays where it is read: its address is not given away any more."""
+        fixed = ("slug",) if obj and obj.versions.exists() else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
 
     @admin.display(description="内容")
     def edit_link(self, report):

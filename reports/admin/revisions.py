@@ -14,6 +14,8 @@ from reports.editing import Changed, locked
 from reports.models import Report
 from reports.templatetags.people import person
 
+TOO_LONG = "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"
+
 
 class PlainText(forms.CharField):
     """Text with the line breaks of the database; browsers send those of the network."""
@@ -97,11 +99,13 @@ def _lines(text: str | None) -> str:
 
 
 def who_changed(report: Report) -> str:
-    """A sentence: who changed the report last, and when."""
-    by = report.updated_by
+    """A sentence: who changed the report last or took it a step further, and when."""
+    by, at, what = report.updated_by, report.updated_at, "改过这份总结"
+    step = report.steps.select_related("by").last()
+    if step and step.at >= at:
+        by, at, what = step.by, step.at, f"把这份总结{step.get_action_display()}"
     name = person(by) if by else "有人"
-    at = timezone.localtime(report.updated_at)
-    return f"在你打开这一页以后，{name}于{at:%Y年%-m月%-d日 %H:%M}改过这份总结。"
+    return f"在你打开这一页以后，{name}于{timezone.localtime(at):%Y年%-m月%-d日 %H:%M}{what}。"
 
 
 class ModelFromRevision(forms.ModelForm):
@@ -114,6 +118,7 @@ class ModelFromRevision(forms.ModelForm):
         self.changed = None
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "made_from"
+            field.error_messages["max_length"] = TOO_LONG
         report = self.report_of(self.instance)
         if report:
             self.initial["made_from"] = report.revision
@@ -136,7 +141,7 @@ class ModelFromRevision(forms.ModelForm):
         if str(report.revision) in based_on:
             return
         self.changed = Changed(report)
-        for name in self.changed_data:
+        for name in set(self.changed_data) - {"made_from"}:
             now, shown = self.initial.get(name), self.data.get(f"initial-{name}")
             if str(now or "") not in (shown, self.data.get(name)):
                 self.add_error(name, ValidationError(f"现在的内容：{now or '（空）'}"))

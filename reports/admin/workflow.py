@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
-from reports.actions import Refused, issue, reopen, return_for_changes, send_for_review
+from reports.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.admin.draft import Draft
 from reports.admin.findings import shown_findings
-from reports.admin.revisions import who_changed
+from reports.admin.revisions import TOO_LONG, who_changed
 from reports.checks import BLOCKER
 from reports.editing import Changed, locked
 from reports.models import Report, ReportStep
@@ -34,7 +34,7 @@ class Step:
     do: Callable
     explained: str
     reason: str = ""  # what the reason is asked for, where one is needed
-    is_stopped_by_blockers: bool = False
+    freezes: bool = False  # what is shown is what it issues: no blocker in it, and nothing changed since
 
 
 STEPS = {
@@ -55,7 +55,7 @@ STEPS = {
             "reports.issue_report",
             issue,
             "签发以后，总结连同数据和来源一起冻结并公开，以后记录再变也不会改动它。",
-            is_stopped_by_blockers=True,
+            freezes=True,
         ),
         Step(
             "return",
@@ -80,11 +80,14 @@ STEPS = {
 
 
 class StepForm(forms.Form):
-    """The revision that was read, and the reason where a step needs one."""
+    """The revision and the draft that were read, and the reason where a step needs one."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
-        max_length=ReportStep._meta.get_field("reason").max_length, widget=forms.Textarea(attrs={"rows": 4})
+        max_length=ReportStep._meta.get_field("reason").max_length,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": TOO_LONG},
     )
     required_css_class = "required"
 
@@ -94,6 +97,8 @@ class StepForm(forms.Form):
             self.fields["reason"].label = step.reason
         else:
             del self.fields["reason"]
+        if not step.freezes:
+            del self.fields["read"]
 
 
 def open_steps(user, report: Report) -> list[Step]:
@@ -103,7 +108,7 @@ def open_steps(user, report: Report) -> list[Step]:
     ]
 
 
-def take(step: Step, *, report: Report, by, revision: int, reason: dict[str, str]) -> None:
+def take(step: Step, *, report: Report, by, revision: int, **given: str) -> None:
     """Take the step upon the revision that was read.
 
     Raises Refused with a sentence, and Changed where the report has changed since.
@@ -112,7 +117,7 @@ def take(step: Step, *, report: Report, by, revision: int, reason: dict[str, str
         now = locked(report)
         if now.state in step.from_states and now.revision != revision:
             raise Changed(now)
-        step.do(report=now, by=by, at=timezone.now(), **reason)
+        step.do(report=now, by=by, at=timezone.now(), **given)
 
 
 class WorkflowPages(admin.ModelAdmin):
@@ -142,14 +147,19 @@ class WorkflowPages(admin.ModelAdmin):
         elif report.state not in step.from_states:
             messages.error(request, f"这份总结现在是“{report.get_state_display()}”，不能{step.label}。")
             return redirect("admin:reports_report_edit", report.pk)
-        found = [one for one in shown_findings(Draft(report)) if one.finding.level == BLOCKER]
-        return self.page(request, report, "step.html", title=step.label, step=step, form=form, blocking=found)
+        draft = Draft(report)
+        about = {
+            "blocking": [one for one in shown_findings(draft) if one.finding.level == BLOCKER],
+            "read": digest_of(draft.document),
+        }
+        if request.method == "GET" and request.GET.get("read", about["read"]) != about["read"]:
+            messages.warning(request, f"你打开全文以后，记录又有变动，请再看一遍，再决定是否{step.label}。")
+        return self.page(request, report, "step.html", title=step.label, step=step, form=form, **about)
 
     def _take(self, request, report, step, given) -> tuple[Report, bool]:
         """The report as it stands afterwards, and whether the step was taken."""
-        reason = {"reason": given["reason"]} if step.reason else {}
         try:
-            take(step, report=report, by=request.user, revision=given["revision"], reason=reason)
+            take(step, report=report, by=request.user, **given)
         except Changed as changed:
             messages.warning(
                 request, f"{who_changed(changed.report)}请先看看现在的内容，再决定是否{step.label}。"

@@ -11,7 +11,7 @@ from reports.checks.reading import Reading
 from reports.document import Document
 from reports.material import Material
 
-__all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of"]
+__all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_private_numbers"]
 
 CHECKS = (prose, repeats, records, parts)
 
@@ -24,6 +24,11 @@ def findings_of(material: Material, document: Document) -> list[Finding]:
     reading = Reading(material, document)
     found = [finding for check in CHECKS for finding in check.findings(reading)]
     return sorted(found, key=lambda finding: (finding.level != BLOCKER, reading.order_of(finding.place)))
+
+
+def tells_private_numbers(material: Material, document: Document) -> bool:
+    """Whether one stands in the draft, so that the public may not see it; asks the database nothing."""
+    return any(any(prose.private_numbers(piece)) for piece in Reading(material, document).pieces)
 
 
 def blockers(findings: Iterable[Finding]) -> list[Finding]:

@@ -42,7 +42,7 @@ _DOUBLED = re.compile(
 
 def findings(reading: Reading) -> Iterator[Finding]:
     for piece in reading.pieces:
-        for check in (_characters, _private_numbers, _placeholders, _marks, _doubled):
+        for check in (_characters, private_numbers, _placeholders, _marks, _doubled):
             yield from check(piece)
         if piece.kind not in ("front", "plan", "follow_up"):
             yield from _dates(piece, reading)
@@ -58,7 +58,7 @@ def _characters(piece: Piece) -> Iterator[Finding]:
         yield _of(piece, "broken_character", words)
 
 
-def _private_numbers(piece: Piece) -> Iterator[Finding]:
+def private_numbers(piece: Piece) -> Iterator[Finding]:
     """Also in the titles of the records, which go out with the sources."""
     labels = [source.label for source in piece.sources if piece.is_title or piece.kind == "opening"]
     printed = unicodedata.normalize("NFKC", "\n".join((piece.text, *labels)))

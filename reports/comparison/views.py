@@ -9,7 +9,14 @@ from reports.comparison.forms import PeriodsForm
 from reports.comparison.tables import compare, days_of, name_of
 from reports.headline import public_reports
 from reports.models import Report
-from toolkit.public_pages import may_preview
+from toolkit.public_pages import Column, may_preview
+
+COLUMN = Column(
+    "两期对照",
+    "把两份工作总结的数据放在一起对照：活动、人数、人次、服务时长和荣誉",
+    ("共青团", "工作总结", "数据"),
+    "规划计划",
+)
 
 
 def compare_page(request):
@@ -17,7 +24,7 @@ def compare_page(request):
     reports = _readable(request.user)
     asked = "a" in request.GET and "b" in request.GET
     form = PeriodsForm(request.GET if asked else None, reports=reports, initial=_proposed(request, reports))
-    context = {"form": form, "reports": reports}
+    context = {"form": form, "reports": reports, "column": COLUMN}
     if asked and form.is_valid():
         context |= _side_by_side(*_chosen(form))
     elif form.names_unknown:

@@ -1,5 +1,6 @@
 """The items of a work area: activities and commendations with the figures they state."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from activities.models import Activity
 from honors.models import AwardTitle, Commendation
 from reports.arrangement import Entry
 from reports.document import Figure, Item, Passage
-from reports.figures import UnlikeFigures, stated, summed
+from reports.figures import UnlikeFigures, counted, stated, summed
 from reports.passages import joined, passage_of, with_the_rest
 from reports.sources import source_of
 
@@ -28,16 +29,32 @@ def item_of(entry: Entry) -> Item:
 
 
 def own_passage(records: list) -> Passage:
-    """The records' own text: the first one's, then each further occasion with its date and title."""
-    first, *others = records
-    passages = [passage_of_record(first)]
-    for record in others:
-        passages += [Passage((_occasion(record),)), passage_of_record(record)]
+    """The records' own text: the first one's, then each further occasion with its date and title.
+
+    Where others follow, the first says its time as well.
+    """
+    passages = []
+    for place, record in enumerate(records):
+        passage = passage_of_record(record)
+        lead = _occasion(record) if place else _first_time(records, passage)
+        passages += [Passage((lead,)), passage] if lead else [passage]
     return joined(passages)
 
 
 def _occasion(record) -> str:
     return f"\n{record.when_text}，{record.title}。"
+
+
+def _first_time(records: list, passage: Passage) -> str:
+    """The time of the first of several records; empty where its own text tells it."""
+    first = records[0]
+    day = rf"(?<!\d){first.starts_on.month}月{first.starts_on.day}日"
+    without_year = first.when_text.partition("年")[2]
+    if first.date_precision in first.WHOLE_STRETCHES:
+        is_told = (without_year or first.when_text) in passage.text
+    else:
+        is_told = re.search(day, passage.text)
+    return "" if len(records) == 1 or is_told else f"{first.when_text}，"
 
 
 def passage_of_record(record) -> Passage:
@@ -49,21 +66,22 @@ def named_figures(records: list) -> list[Figure]:
 
     The first record's figures keep their names; a further record's takes a number
     where its name is taken: 志愿者（2）. Where several bear one name and may be
-    added, their sum is 志愿者合计.
+    added, their sum is 志愿者合计. How many records are merged is 合并场次.
     """
     named = [
         replace(figure, label=name)
         for passage, names in _passages_with_names(records)
         for name, figure in zip(names, passage.figures, strict=True)
     ]
-    return [*{figure.label: figure for figure in named}.values(), *_sums(records)]
+    occasions = [counted("合并场次", records, "次")] if len(records) > 1 else []
+    return [*{figure.label: figure for figure in named}.values(), *_sums(records), *occasions]
 
 
 def own_pattern(records: list) -> str:
     """The records' own text with its figures by name, as an override would have to be written."""
     texts = []
     for record, (passage, names) in zip(records, _passages_with_names(records), strict=True):
-        lead = _occasion(record) if texts else ""
+        lead = _occasion(record) if texts else _first_time(records, passage)
         runs = (run if isinstance(run, str) else f"{{{names[run]}}}" for run in passage.runs)
         texts.append(lead + "".join(runs))
     return "".join(texts)

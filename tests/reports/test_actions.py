@@ -79,12 +79,7 @@ def test_sending_closes_the_draft_and_notes_who_and_when(state, author):
     send_for_review(report=report, by=author, at=AT)
 
     report.refresh_from_db()
-    assert (report.state, report.is_open, report.revision, report.updated_by) == (
-        "in_review",
-        False,
-        1,
-        author,
-    )
+    assert (report.state, report.is_open, report.revision, report.updated_at) == ("in_review", False, 1, AT)
     assert trail(report) == [("sent", "author", AT, "")]
 
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from reports.models import Commitment, Evidence
+from reports.models import Commitment, Evidence, Report
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,
@@ -71,6 +71,7 @@ def form_of(commitment, rows=(), **changes) -> dict:
         "due_on": commitment.due_on or "",
         "target_value": commitment.target_value or "",
         "target_unit": commitment.target_unit,
+        "made_from": Report.objects.get(pk=commitment.plan_item.report_id).revision,
         "said_status": "",
         "said_reason": "",
         "evidence-TOTAL_FORMS": len(rows),

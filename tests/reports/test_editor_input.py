@@ -232,7 +232,7 @@ def test_words_over_a_withdrawn_record_are_kept_and_shown(desk, report, three):
 def test_html_in_every_field_is_shown_as_text(desk, report, area):
     evil = "<script>alert(1)</script>"
     activity = ActivityFactory(title=evil, area=area, summary=evil, published=True)
-    FigureFactory(activity=activity, name="<i>名", wording="3<b>")
+    FigureFactory(activity=activity, name="<i>名", wording="3名", note=evil)
     PlacementFactory(report=report, activity=activity, title=evil, text=evil, basis=evil)
     section = ReportSectionFactory(report=report, area=None, kind="written", heading=evil)
     WrittenItemFactory(section=section, title=evil, text=evil)

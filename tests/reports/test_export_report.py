@@ -1,4 +1,6 @@
 import json
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -83,5 +85,14 @@ def test_export_refuses_a_snapshot_of_an_unknown_format_by_its_number(report):
 
     with pytest.raises(CommandError, match="99") as refusal:
         call_command("export_report", report.slug)
+
+    assert refusal.value.returncode == 2
+
+
+def test_export_refuses_a_screen_that_takes_nothing_more(report, monkeypatch):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(CommandError, match="写不进“标准输出”：") as refusal:
+            call_command("export_report", report.slug)
 
     assert refusal.value.returncode == 2

@@ -47,3 +47,22 @@ def test_totals_of_an_issued_report_are_frozen(report):
     FigureFactory(activity__published=True, wording="5名", counts="volunteers")
 
     assert totals_of(public_reports().get()) == document_of(report).totals == frozen.totals
+
+
+@pytest.mark.parametrize("snapshot", [{"format": 99}, {"format": 99, "title": "以后的格式"}])
+def test_a_snapshot_of_an_unknown_format_has_no_totals_and_the_home_page_stands(client, report, snapshot):
+    ReportVersionFactory(report=report, format=99, snapshot=snapshot)
+
+    assert totals_of(public_reports().get()) == ()
+    assert client.get("/").status_code == 200
+
+
+def test_hours_given_to_an_activity_that_is_left_out_do_not_count(report):
+    out = report.placements.get().activity
+    ServiceRecordFactory(activity=out, hours=8)
+    ServiceRecordFactory(activity=None, hours=1)
+
+    totals = totals_of(public_reports().get())
+
+    assert [figure.text for figure in totals] == ["2项", "342人次", "300余名", "4小时"]
+    assert totals == document_of(report).totals

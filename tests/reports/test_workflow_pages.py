@@ -4,11 +4,12 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from reports.actions import issue, send_for_review
+from reports.actions import digest_of, issue, send_for_review
 from reports.compose import compose
 from reports.formats import FORMATS
 from reports.models import Report, ReportType
 from tests.factories import ActivityFactory, PlanItemFactory, ReportFactory, StaffFactory, UserFactory
+from tests.reports.pages import filled
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +76,7 @@ def test_sending_asks_once_more_and_then_closes_the_draft(desk, report):
 
 
 def test_issuing_shows_who_did_what_and_the_version_with_its_hash(desk, sent):
-    response = desk.post(step(sent, "issue"), {"revision": sent.revision}, follow=True)
+    response = desk.post(step(sent, "issue"), filled(desk.get(step(sent, "issue"))), follow=True)
 
     version = sent.versions.get()
     assert state(sent) == "issued"
@@ -168,7 +169,7 @@ def test_a_blocker_is_listed_and_stops_issuing(desk, report, author):
     send_for_review(report=report, by=author, at=AT)
 
     asked = desk.get(step(report, "issue"))
-    response = desk.post(step(report, "issue"), {"revision": 1})
+    response = desk.post(step(report, "issue"), filled(asked))
 
     assert "还有 1 处必须先改" in asked.text
     assert "还有 1 处必须先改" in said(response)[0]
@@ -186,7 +187,7 @@ def test_a_blocker_is_listed_and_stops_issuing(desk, report, author):
 )
 def test_each_step_has_its_permission_checked_on_the_server(client, request, name, permission, fixture):
     report = request.getfixturevalue(fixture)
-    data = {"revision": report.revision, "reason": "原因"}
+    data = {"revision": report.revision, "reason": "原因", "read": digest_of(compose(report))}
     before = state(report)
 
     client.force_login(someone("change_report" if name != "send" else "add_report"))

@@ -1,3 +1,4 @@
+import os
 import sys
 from pathlib import Path
 
@@ -25,15 +26,16 @@ class Command(BaseCommand):
             raise CommandError(f"没有“{format}”这种格式，可用的有：{'、'.join(FORMATS)}。", returncode=2)
         content = render(self._document(slug, length))
         data = content.encode("utf-8") if isinstance(content, str) else content
-        if output is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-            return
         try:
-            Path(output).write_bytes(data)
+            if output is None:
+                _print(data)
+            else:
+                Path(output).write_bytes(data)
         except OSError as error:
-            raise CommandError(f"写不进“{output}”：{error.strerror}。", returncode=2) from None
-        self.stderr.write(f"已写入 {output}")
+            where = output or "标准输出"
+            raise CommandError(f"写不进“{where}”：{error.strerror}。", returncode=2) from None
+        if output is not None:
+            self.stderr.write(f"已写入 {output}")
 
     def _document(self, slug, length):
         report = Report.objects.filter(slug=slug).first()
@@ -44,3 +46,15 @@ class Command(BaseCommand):
             return document if length is None else shortened(document, length)
         except (TooShort, UnknownFormat) as refusal:
             raise CommandError(str(refusal), returncode=2) from None
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError:
+        # What could not be written is still held, and would fail once more when the program ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        raise
