@@ -31,7 +31,10 @@ class Desk(AdminSite):
         "reports": ("Report", "PlanItem", "Commitment", "ReportType"),
         "honors": ("Commendation", "AwardTitle", "HonorReceived"),
         "volunteers": ("Team", "Volunteer", "ServiceRecord", "ServiceField"),
+        "corrections": ("Correction",),
         "organizations": ("Committee", "Organization", "Partner"),
+        "search": ("Asked",),
+        "toolkit": ("FormerAddress",),
         "auth": ("User", "Group"),
     }
 

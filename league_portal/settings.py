@@ -39,11 +39,13 @@ def kept_secret_key():
 
 INSTALLED_APPS = [
     "league_portal",
+    "search",
     "reports",
     "volunteers",
     "honors",
     "activities",
     "organizations",
+    "corrections",
     "toolkit",
     "league_portal.desk.DeskConfig",  # Django's admin with our own site
     "django.contrib.auth",
@@ -58,7 +60,6 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_prose_editor",
-    "imagekit",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "league_portal.urls"
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "toolkit.redirects.former_addresses",
 ]
 TEMPLATES = [
     {
@@ -182,7 +184,7 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "league_portal.static_files.OneSheetStorage"},
 }
 # Where the fonts of PDF files are looked for first; `fetch_fonts` fills the last of these.
 REPORT_FONT_FOLDERS = [
@@ -194,9 +196,6 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # everything but files: long stories
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an activity with all its people, figures and photos
-# Smaller versions of a photo lie beside it, under the same hard-to-guess folder.
-IMAGEKIT_CACHEFILE_DIR = ""
-IMAGEKIT_SPEC_CACHEFILE_NAMER = "imagekit.cachefiles.namers.source_name_as_path"
 
 
 # --- Logging: to standard error, for whatever runs the server

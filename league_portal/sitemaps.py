@@ -1,4 +1,7 @@
+"""The sitemap for search engines: an index, and for each kind of page a map of its own, in pages."""
+
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 from django.urls import reverse
 
 from activities.models import Activity, Campaign
@@ -17,10 +20,15 @@ class ColumnSitemap(Sitemap):
 
 
 class RecordSitemap(Sitemap):
-    """Pages of records, each with the time of its last change."""
+    """Pages of records, each with the time of its last change; the template adds ``photos`` at hand."""
+
+    limit = 5000  # of one map, a tenth of what the protocol allows: each is made anew when it is asked for
 
     def __init__(self, records):
         self.records = records
+
+    def get_latest_lastmod(self):
+        return self.records().order_by().aggregate(latest=Max("updated_at"))["latest"]
 
     def items(self):
         return self.records()
@@ -42,7 +50,9 @@ class HonorYearSitemap(Sitemap):
 SITEMAPS = {
     "columns": ColumnSitemap,
     "activities": RecordSitemap(
-        lambda: Activity.objects.published().only("pk", "updated_at", "starts_on").newest_first()
+        lambda: (
+            Activity.objects.published().only("pk", "updated_at").order_by("pk").prefetch_related("photos")
+        )
     ),
     "campaigns": RecordSitemap(lambda: Campaign.objects.published().order_by("pk")),
     "teams": RecordSitemap(lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),

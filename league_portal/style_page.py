@@ -3,6 +3,7 @@
 The samples are long, short and empty on purpose: a component must hold its shape with each.
 """
 
+from datetime import date
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
@@ -15,8 +16,9 @@ def _several(*rows):
     return SimpleNamespace(all=rows)
 
 
-def _story(title, summary="", place=""):
+def _story(title, summary="", place="", **known):
     return SimpleNamespace(
+        **known,
         title=title,
         summary_text=summary,
         place=place,
@@ -58,6 +60,17 @@ _TITLES = (
 _PAGE = Paginator(range(200), 10).page(7)
 
 SAMPLES = {
+    "coming": _story("即将开展的示例活动", place="示例地点", starts_on=date(2020, 5, 4)),
+    "award": SimpleNamespace(
+        public_name="示例获奖者",
+        is_minor=False,
+        organization="示例团支部",
+        title=SimpleNamespace(
+            name="示例称号甲",
+            recipients="people",
+            commendation=SimpleNamespace(year=2019, get_absolute_url="#"),
+        ),
+    ),
     "stories": (_story("短标题"), _story(LONG, "一段概要。" * 30, "很长的地点名称" * 4)),
     "titles": _TITLES,
     "teams": (

@@ -1,11 +1,14 @@
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 
 from activities.views import photo_file
-from league_portal import views
+from league_portal import open_data, preferences, views
+from league_portal.calendar import calendar
 from league_portal.feeds import ActivityFeed
+from league_portal.site_map import site_map
 from league_portal.sitemaps import SITEMAPS
+from search.views import search_page
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,15 +17,22 @@ urlpatterns = [
     path("volunteers/", include("volunteers.urls")),
     path("honors/", include("honors.urls")),
     path("reports/", include("reports.urls")),
-    path("search/", views.SearchView.as_view(), name="search"),
+    path("search/", search_page, name="search"),
     path("about/", views.about, name="about"),
+    path("corrections/", include("corrections.urls")),
+    path("preferences/", preferences.preferences, name="preferences"),
+    path("preferences.css", preferences.style_sheet, name="preferences-style"),
+    path("sitemap/", site_map, name="site-map"),
+    path("data/", open_data.about, name="open-data"),
+    path("data/activities.csv", open_data.activities_csv, name="open-data-csv"),
+    path("data/activities.json", open_data.activities_json, name="open-data-json"),
     path("feed/", ActivityFeed(), name="feed"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("calendar.ics", calendar, name="calendar"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-of"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-of"),
     path("robots.txt", views.robots, name="robots"),
     path("style/", views.style_page, name="style"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
-    re_path(
-        r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>photo\.jpg|photo/[0-9a-f]{32}\.webp)$", photo_file
-    ),
+    re_path(r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z]+\.(avif|webp|jpg))$", photo_file),
 ]

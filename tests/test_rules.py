@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-OURS = ("organizations", "activities", "volunteers", "honors", "reports")
+OURS = ("toolkit", "organizations", "corrections", "activities", "volunteers", "honors", "reports", "search")
 # Written by one action and shown read-only: nobody meets these in a form.
-WITHOUT_A_SENTENCE = {"reports_reportversion_number_once", "reports_reportversion_has_hash"}
+WITHOUT_A_SENTENCE = {
+    "reports_reportversion_number_once",
+    "reports_reportversion_has_hash",
+    "corrections_sending_counted_once",
+    "search_entry_one_for_each_record",
+    "search_asked_words_once",
+}
 
 
 CONSTRAINTS = [

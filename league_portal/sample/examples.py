@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 MARK = "〔示例〕"
 DISCLAIMER = "<p>本条是为演示系统功能而编写的示例，不是真实的活动，数字也是虚构的。</p>"
 _AT = {"published_at": datetime(2020, 12, 31, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai")), "body": DISCLAIMER}
-_NOTE = "示例数据，不是事实。"
+NOTE = "示例数据，不是事实。"
 
 ACTIVITIES = (
     {
@@ -20,7 +20,7 @@ ACTIVITIES = (
         "starts_on": date(2020, 7, 13),
         "ends_on": date(2020, 7, 17),
         "summary": f"{MARK}少年军校夏令营开营，{{营员}}在营地里学习国防知识，体验集体生活。",
-        "figures": ({"name": "营员", "wording": "60名", "counts": "participants", "note": _NOTE},),
+        "figures": ({"name": "营员", "wording": "60名", "counts": "participants", "note": NOTE},),
         **_AT,
     },
     {
@@ -29,7 +29,7 @@ ACTIVITIES = (
         "date_precision": "day",
         "starts_on": date(2020, 9, 18),
         "summary": f"{MARK}共青团影院走进社区放映爱国主义影片，居民和学生观影{{观影人次}}。",
-        "figures": ({"name": "观影人次", "wording": "420人次", "note": _NOTE},),
+        "figures": ({"name": "观影人次", "wording": "420人次", "note": NOTE},),
         **_AT,
     },
     {
@@ -39,7 +39,7 @@ ACTIVITIES = (
         "starts_on": date(2020, 10, 21),
         "ends_on": date(2020, 10, 22),
         "summary": f"{MARK}团干部集中培训开班，{{参训团干部}}参加了理论学习和业务交流。",
-        "figures": ({"name": "参训团干部", "wording": "85名", "counts": "participants", "note": _NOTE},),
+        "figures": ({"name": "参训团干部", "wording": "85名", "counts": "participants", "note": NOTE},),
         **_AT,
     },
     {
@@ -49,8 +49,8 @@ ACTIVITIES = (
         "starts_on": date(2020, 10, 25),
         "summary": f"{MARK}重阳节当天，{{志愿者}}走进社区陪伴老人，累计服务{{服务时长}}。",
         "figures": (
-            {"name": "志愿者", "wording": "120名", "counts": "volunteers", "note": _NOTE},
-            {"name": "服务时长", "wording": "360小时", "note": _NOTE},
+            {"name": "志愿者", "wording": "120名", "counts": "volunteers", "note": NOTE},
+            {"name": "服务时长", "wording": "360小时", "note": NOTE},
         ),
         **_AT,
     },

@@ -29,6 +29,7 @@ from league_portal.sample import (
     examples,
     grouping,
     honors,
+    later_examples,
     organizations,
     pictures,
     report,
@@ -67,8 +68,11 @@ def load(*, again: bool = False) -> Counter | None:
     if summary := loading.report(report):
         issue_as_an_office_would(summary)
     loading.activities(examples.ACTIVITIES)
-    loading.evidence()
+    loading.evidence(examples, of=report)
     loading.report(examples)
+    loading.activities(later_examples.ACTIVITIES)
+    loading.evidence(later_examples, of=examples)
+    loading.report(later_examples)
     return loading.made
 
 
@@ -220,16 +224,16 @@ class _Loading:
             if record := model.objects.filter(title=title).first():
                 _written(Placement, report=summary, position=position, **{kind: record})
 
-    def evidence(self):
-        """What the examples show of the first half's plan, where that plan is the sample's."""
-        for text, records in examples.EVIDENCE.items():
-            promised = Commitment.objects.filter(plan_item__report__slug=report.REPORT["slug"], text=text)
+    def evidence(self, described, *, of):
+        """What the records described show of the plan of the report ``of``, where it is the sample's."""
+        for text, records in described.EVIDENCE.items():
+            promised = Commitment.objects.filter(plan_item__report__slug=of.REPORT["slug"], text=text)
             activity = Activity.objects.filter(title=records["activity"]).first()
             team = Team.objects.filter(name=records.get("team")).first()
             for record in ({"activity": activity}, {"team": team}):
                 commitment = promised.first()
                 if commitment and all(record.values()) and not commitment.evidence.filter(**record).exists():
-                    _written(Evidence, commitment=commitment, **record)
+                    _written(Evidence, commitment=commitment, amount=records.get("amount"), **record)
 
 
 def _written(model, **values):

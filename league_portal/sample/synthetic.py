@@ -17,7 +17,7 @@ from django.utils import timezone
 from activities import counting
 from activities.models import Activity, Campaign, Figure, WorkArea
 from honors.models import Commendation, HonorReceived
-from league_portal.sample import activities, examples, honors, report, volunteers
+from league_portal.sample import activities, examples, honors, later_examples, report, volunteers
 from league_portal.sample.issuing import APPROVER, AUTHOR
 from reports.models import Report
 from reports.periods import HalfYear
@@ -28,7 +28,7 @@ MARK = "【测试数据】"
 BATCH = 2000
 HALF_YEARS = [HalfYear(year, half) for year in range(2016, 2026) for half in (1, 2)]
 
-_SAMPLE_ACTIVITIES = (*activities.ACTIVITIES, *examples.ACTIVITIES)
+_SAMPLE_ACTIVITIES = (*activities.ACTIVITIES, *examples.ACTIVITIES, *later_examples.ACTIVITIES)
 
 THEMES = ("河道清洁", "图书漂流", "健康宣讲", "敬老服务", "交通引导", "植树护绿", "技能培训")
 PLACES = ("社区广场", "青年空间", "车站", "学校操场", "江边步道")
@@ -50,7 +50,7 @@ def real_records() -> list[str]:
         Commendation: Q(title__in=[row["title"] for row in honors.COMMENDATIONS]),
         HonorReceived: Q(title__in=[row["title"] for row in honors.HONORS_RECEIVED]),
         Team: Q(name__in=[row["name"] for row in volunteers.TEAMS]),
-        Report: Q(slug__in=[report.REPORT["slug"], examples.REPORT["slug"]]),
+        Report: Q(slug__in=[told.REPORT["slug"] for told in (report, examples, later_examples)]),
         Volunteer: Q(pk__in=[]),
     }
     accounts = get_user_model().objects.exclude(username__in=[AUTHOR["username"], APPROVER["username"]])

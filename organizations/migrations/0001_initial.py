@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,69 +14,261 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(help_text='例如“共青团西湖区委”，用于署名。', max_length=60, verbose_name='名称')),
-                ('site_name', models.CharField(help_text='显示在每一页的页头。', max_length=60, verbose_name='网站名称')),
-                ('term', models.CharField(blank=True, help_text='例如“第十届”。', max_length=20, verbose_name='届次')),
-                ('introduction', models.TextField(blank=True, help_text='显示在“关于我们”一页。', verbose_name='简介')),
-                ('site_domain', models.CharField(blank=True, help_text='例如 www.example.gov.cn。', max_length=100, verbose_name='网站域名')),
-                ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
-                ('postal_code', models.CharField(blank=True, max_length=10, verbose_name='邮编')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='办公电话')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='电子邮箱')),
-                ('icp_number', models.CharField(blank=True, max_length=60, verbose_name='ICP备案号')),
-                ('police_number', models.CharField(blank=True, max_length=60, verbose_name='公安备案号')),
-                ('site_code', models.CharField(blank=True, help_text='没有时留空，页面上不显示。', max_length=20, verbose_name='政府网站标识码')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="例如“共青团西湖区委”，用于署名。", max_length=60, verbose_name="名称"
+                    ),
+                ),
+                (
+                    "site_name",
+                    models.CharField(
+                        help_text="显示在每一页的页头。", max_length=60, verbose_name="网站名称"
+                    ),
+                ),
+                (
+                    "term",
+                    models.CharField(
+                        blank=True, help_text="例如“第十届”。", max_length=20, verbose_name="届次"
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(blank=True, help_text="显示在“关于我们”一页。", verbose_name="简介"),
+                ),
+                (
+                    "site_domain",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如 www.example.gov.cn。",
+                        max_length=100,
+                        verbose_name="网站域名",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=120, verbose_name="地址")),
+                ("postal_code", models.CharField(blank=True, max_length=10, verbose_name="邮编")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="办公电话")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="电子邮箱")),
+                ("icp_number", models.CharField(blank=True, max_length=60, verbose_name="ICP备案号")),
+                ("police_number", models.CharField(blank=True, max_length=60, verbose_name="公安备案号")),
+                (
+                    "site_code",
+                    models.CharField(
+                        blank=True,
+                        help_text="没有时留空，页面上不显示。",
+                        max_length=20,
+                        verbose_name="政府网站标识码",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '团区委与网站信息',
-                'verbose_name_plural': '团区委与网站信息',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='organizations_committee_is_one', violation_error_message='本网站只有一个团区委，请修改已有的一条。')],
+                "verbose_name": "团区委与网站信息",
+                "verbose_name_plural": "团区委与网站信息",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)),
+                        name="organizations_committee_is_one",
+                        violation_error_message="本网站只有一个团区委，请修改已有的一条。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('name', models.CharField(max_length=120, verbose_name='全称')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('committee', '团区委'), ('working_committee', '团（工）委'), ('general_branch', '团总支'), ('branch', '团支部')], max_length=20, verbose_name='类别')),
-                ('is_active', models.BooleanField(default=True, help_text='已撤销或合并的组织取消勾选，不要删除。', verbose_name='在用')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('parent', models.ForeignKey(blank=True, help_text='团区委是最上一级，不填；其余组织都要填。', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='organizations.organization', verbose_name='上级团组织')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("name", models.CharField(max_length=120, verbose_name="全称")),
+                ("short_name", models.CharField(blank=True, max_length=60, verbose_name="简称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("committee", "团区委"),
+                            ("working_committee", "团（工）委"),
+                            ("general_branch", "团总支"),
+                            ("branch", "团支部"),
+                        ],
+                        max_length=20,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True, help_text="已撤销或合并的组织取消勾选，不要删除。", verbose_name="在用"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="团区委是最上一级，不填；其余组织都要填。",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="organizations.organization",
+                        verbose_name="上级团组织",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '团组织',
-                'verbose_name_plural': '团组织',
-                'ordering': ('name',),
-                'constraints': [models.UniqueConstraint(fields=('name',), name='organizations_organization_named_once', violation_error_code='name', violation_error_message='已经有同名的团组织。'), models.UniqueConstraint(condition=models.Q(('kind', 'committee')), fields=('kind',), name='organizations_organization_one_root', violation_error_code='kind', violation_error_message='团区委只有一个。'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'committee'), ('parent__isnull', True)), models.Q(models.Q(('kind', 'committee'), _negated=True), ('parent__isnull', False)), _connector='OR'), name='organizations_organization_has_parent', violation_error_code='parent', violation_error_message='团区委没有上级；其余团组织都要选择上级。'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='organizations_organization_not_own_parent', violation_error_code='parent', violation_error_message='团组织不能是自己的上级。')],
+                "verbose_name": "团组织",
+                "verbose_name_plural": "团组织",
+                "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name",),
+                        name="organizations_organization_named_once",
+                        violation_error_code="name",
+                        violation_error_message="已经有同名的团组织。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "committee")),
+                        fields=("kind",),
+                        name="organizations_organization_one_root",
+                        violation_error_code="kind",
+                        violation_error_message="团区委只有一个。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "committee"), ("parent__isnull", True)),
+                            models.Q(
+                                models.Q(("kind", "committee"), _negated=True), ("parent__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="organizations_organization_has_parent",
+                        violation_error_code="parent",
+                        violation_error_message="团区委没有上级；其余团组织都要选择上级。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organizations_organization_not_own_parent",
+                        violation_error_code="parent",
+                        violation_error_message="团组织不能是自己的上级。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='说明')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="说明")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '合作单位',
-                'verbose_name_plural': '合作单位',
-                'ordering': ('name',),
-                'constraints': [models.UniqueConstraint(fields=('name',), name='organizations_partner_named_once', violation_error_code='name', violation_error_message='已经有同名的合作单位。')],
+                "verbose_name": "合作单位",
+                "verbose_name_plural": "合作单位",
+                "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name",),
+                        name="organizations_partner_named_once",
+                        violation_error_code="name",
+                        violation_error_message="已经有同名的合作单位。",
+                    )
+                ],
             },
         ),
     ]

@@ -2,7 +2,9 @@ from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.utils import timezone
 
+from league_portal.sitemaps import RecordSitemap
 from tests.factories import (
     PUBLISHED_AT,
     ActivityFactory,
@@ -11,7 +13,9 @@ from tests.factories import (
     CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
+    PhotoFactory,
     ReportFactory,
+    TagFactory,
     TeamFactory,
     WorkAreaFactory,
 )
@@ -19,7 +23,11 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
-MAP = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+MAP = {
+    "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "image": "http://www.google.com/schemas/sitemap-image/1.1",
+}
+SECTIONS = ("columns", "activities", "campaigns", "teams", "honors", "reports")
 
 
 def xml(response):
@@ -58,6 +66,26 @@ def test_feed_tells_the_latest_published_activities(client):
     ]
 
 
+def test_feed_holds_the_whole_story_and_links_its_photos(client):
+    activity = ActivityFactory(summary="种树 < 浇水。", body="<p>正文 &amp; 图。</p>", published=True)
+    activity.tags.add(TagFactory(name="生态"))
+    photo = PhotoFactory(activity=activity, alt="植树的人")
+    folder = photo.image.url.rpartition("/")[0]
+
+    entry = xml(client.get("/feed/")).find("atom:entry", ATOM)
+
+    assert told(entry, "atom:summary", "atom:content") == [["种树 &lt; 浇水。"], ["<p>正文 &amp; 图。</p>"]]
+    assert told(entry, "atom:updated") == [[activity.updated_at.isoformat()]]
+    assert [found.get("term") for found in entry.findall("atom:category", ATOM)][1:] == ["生态"]
+    enclosure = entry.find("atom:link[@rel='enclosure']", ATOM)
+    assert enclosure.attrib == {
+        "rel": "enclosure",
+        "type": "image/jpeg",
+        "href": f"http://testserver{folder}/1280.jpg",
+        "title": "植树的人",
+    }
+
+
 def test_feed_of_an_empty_site_is_whole(client):
     assert told(xml(client.get("/feed/")), "atom:title", "atom:entry") == [["共青团活动"], []]
 
@@ -80,7 +108,7 @@ def test_feed_takes_the_same_queries_for_any_number(client, django_assert_num_qu
     for _ in range(number):
         FigureFactory(activity__published=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/feed/")
 
     assert len(xml(response).findall("atom:entry", ATOM)) == number
@@ -99,31 +127,83 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
     CampaignFactory(is_published=False)
     CommendationFactory(year=2017)
 
-    response = client.get("/sitemap.xml")
+    assert {section: locations(client.get(f"/sitemap-{section}.xml")) for section in SECTIONS} == {
+        "columns": [
+            "/",
+            "/activities/",
+            "/campaigns/",
+            "/volunteers/",
+            "/honors/",
+            "/reports/",
+            "/about/",
+        ],
+        "activities": [activity.get_absolute_url()],
+        "campaigns": ["/campaigns/qingqing/"],
+        "teams": [team.get_absolute_url()],
+        "honors": ["/honors/2019/", "/honors/2018/"],
+        "reports": ["/reports/2020-h1/"],
+    }
 
-    assert [
-        found.text.removeprefix("http://testserver")
-        for found in xml(response).findall("map:url/map:loc", MAP)
-    ] == [
-        "/",
-        "/activities/",
-        "/campaigns/",
-        "/volunteers/",
-        "/honors/",
-        "/reports/",
-        "/about/",
-        activity.get_absolute_url(),
-        "/campaigns/qingqing/",
-        team.get_absolute_url(),
-        "/honors/2019/",
-        "/honors/2018/",
-        "/reports/2020-h1/",
+
+def locations(response):
+    found = xml(response).findall("map:url/map:loc", MAP)
+    return [location.text.removeprefix("http://testserver") for location in found]
+
+
+def test_sitemap_is_an_index_of_its_sections(client):
+    ActivityFactory(published=True)
+
+    index = xml(client.get("/sitemap.xml"))
+
+    assert [found.text for found in index.findall("map:sitemap/map:loc", MAP)] == [
+        f"http://testserver/sitemap-{section}.xml" for section in SECTIONS
     ]
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "abc", "1000000000", "9" * 5000])
-def test_sitemap_has_no_page_of_a_bad_number(client, page):
-    assert client.get("/sitemap.xml", {"p": page}).status_code == 404
+def test_sitemap_turns_its_pages(client, monkeypatch):
+    monkeypatch.setattr(RecordSitemap, "limit", 2)
+    keys = sorted(ActivityFactory(published=True).pk for _ in range(3))
+
+    index = xml(client.get("/sitemap.xml"))
+    second = client.get("/sitemap-activities.xml?p=2")
+
+    assert "http://testserver/sitemap-activities.xml?p=2" in [
+        found.text for found in index.findall("map:sitemap/map:loc", MAP)
+    ]
+    assert locations(second) == [f"/activities/{keys[-1]}/"]
+
+
+def test_sitemap_tells_of_changes_and_photos(client):
+    photo = PhotoFactory(activity__published=True)
+    folder = photo.image.url.rpartition("/")[0]
+
+    (url,) = xml(client.get("/sitemap-activities.xml")).findall("map:url", MAP)
+
+    changed = timezone.localtime(photo.activity.updated_at).isoformat()
+    assert [found.text for found in url.findall("map:lastmod", MAP)] == [changed]
+    assert [found.text for found in url.findall("image:image/image:loc", MAP)] == [
+        f"http://testserver{folder}/1280.jpg"
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_sitemap_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    for _ in range(number):
+        PhotoFactory(activity__published=True)
+
+    with django_assert_num_queries(3):
+        response = client.get("/sitemap-activities.xml")
+
+    assert len(locations(response)) == number
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "abc", "1000000000", "9" * 5000])
+def test_sitemap_has_no_page_of_a_bad_number(client, number):
+    assert client.get("/sitemap-activities.xml", {"p": number}).status_code == 404
+
+
+def test_sitemap_has_no_section_of_another_name(client):
+    assert client.get("/sitemap-volunteers.xml").status_code == 404
 
 
 def test_robots_are_told_where_the_sitemap_is(client):
@@ -133,7 +213,8 @@ def test_robots_are_told_where_the_sitemap_is(client):
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /search/",
+        "Disallow: /corrections/",
+        "Disallow: /search/?",
         "Disallow: /style/",
         "",
         "Sitemap: http://testserver/sitemap.xml",

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from activities.models import Activity
 from reports.periods import HalfYear
@@ -41,7 +42,7 @@ def test_home_opens_with_the_newest_story_that_has_a_picture(client):
     response = client.get("/")
 
     assert texts(response, "//h2[@class='lead-title']") == ["有图"]
-    assert texts(response, "//*[@class='lead-picture']/img/@alt") == ["植树的人"]
+    assert texts(response, "//*[@class='lead-picture']//img/@alt") == ["植树的人"]
     assert texts(response, TITLES) == ["最新", "较早"]
 
 
@@ -66,6 +67,20 @@ def test_home_shows_the_newest_of_each_area_in_the_order_of_the_office(client):
         "思想引领",
         "引领",
     ]
+
+
+def test_home_shows_what_is_coming_apart_from_the_news(client):
+    area, today = WorkAreaFactory(), timezone.localdate()
+    for days, title in ((40, "下月"), (1, "明天"), (0, "今天"), (-1, "昨天")):
+        day = today + timedelta(days=days)
+        ActivityFactory(title=title, area=area, starts_on=day, published=True)
+    ActivityFactory(title="草稿", area=area, starts_on=today + timedelta(days=2))
+
+    response = client.get("/")
+
+    assert texts(response, "//section[@aria-labelledby='coming']//h3") == ["明天", "下月"]
+    assert texts(response, "//h2[@class='lead-title']") == ["今天"]
+    assert texts(response, "//section[@class='column']//h4") == ["昨天"]
 
 
 def test_home_shows_the_newest_report_with_its_totals(client):
@@ -129,6 +144,7 @@ def test_head_and_foot_print_only_what_is_known_of_the_committee(client):
         site_name="某区共青团",
         phone="0000-0000",
         icp_number="某ICP备1号",
+        police_number="某公网安备2号",
         site_code="123",
     )
 
@@ -137,13 +153,13 @@ def test_head_and_foot_print_only_what_is_known_of_the_committee(client):
     assert texts(response, "//footer//p") == [
         "主办单位：共青团某区委",
         "电话：0000-0000",
-        "某ICP备1号 网站标识码：123",
+        "ICP备案：某ICP备1号 公安备案：某公网安备2号 网站标识码：123",
     ]
     assert metas(response)["SiteIDCode"] == "123"
     assert "SiteDomain" not in metas(response)
 
 
-def test_about_tells_of_the_committee_and_maps_the_site(client):
+def test_about_tells_of_the_committee_and_the_site(client):
     CommitteeFactory(name="共青团某区委", term="第十届", introduction="第一段。\n\n第二段。")
     WorkAreaFactory(name="服务成长", slug="growth")
 
@@ -152,15 +168,11 @@ def test_about_tells_of_the_committee_and_maps_the_site(client):
     assert texts(response, "//*[@class='prose']/p") == ["第一段。", "第二段。"]
     assert texts(response, "//dl/div") == ["名称共青团某区委", "届次第十届"]
     assert texts(response, "//ul[@class='site-map']//a/@href") == [
-        "/",
-        "/activities/",
         "/activities/?area=growth",
-        "/campaigns/",
-        "/volunteers/",
-        "/honors/",
-        "/reports/",
-        "/search/",
-        "/feed/",
+        "/sitemap/",
+        "/preferences/",
+        "/data/",
+        "/corrections/",
     ]
 
 

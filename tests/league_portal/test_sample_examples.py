@@ -1,4 +1,4 @@
-"""The invented second half of 2020: marked wherever it is printed, and no part of the first half."""
+"""The invented half-years after the first of 2020: marked in print, and no part of the first one."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.core.management import call_command
 from activities.models import Activity
 from league_portal.sample.examples import MARK
 from reports.compose import compose
-from reports.models import Commitment, Report
+from reports.models import Commitment, Evidence, Report
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +18,8 @@ def _sample(db, capsys):
     call_command("load_sample_data")
 
 
-def follow_up():
-    sections = compose(Report.objects.get(slug="2020-h2")).sections
+def follow_up(slug="2020-h2"):
+    sections = compose(Report.objects.get(slug=slug)).sections
     return next(section for section in sections if section.kind == "follow_up")
 
 
@@ -34,8 +34,9 @@ def test_the_examples_lie_in_the_second_half_and_are_marked_in_title_and_text():
         assert {figure.note for figure in activity.figures.all()} == {"示例数据，不是事实。"}
 
 
-def test_the_example_report_is_a_marked_draft_that_the_public_does_not_see():
-    report = Report.objects.get(slug="2020-h2")
+@pytest.mark.parametrize("slug", ["2020-h2", "2021-h1"])
+def test_the_example_report_is_a_marked_draft_that_the_public_does_not_see(slug):
+    report = Report.objects.get(slug=slug)
 
     assert report.title.endswith("（示例）")
     assert report.opening.startswith(MARK)
@@ -107,3 +108,21 @@ def test_the_examples_own_plan_has_targets_and_is_marked():
         (f"{MARK}建设青年志愿服务站", 40, "个"),
     ]
     assert set(promised.values_list("plan_item__heading", flat=True)) == {f"{MARK}健全志愿服务机制"}
+
+
+def test_the_next_example_sets_the_actual_against_the_targets_of_that_plan():
+    [item] = follow_up("2021-h1").items
+
+    assert [(child.title, child.text) for child in item.children] == [
+        (
+            f"{MARK}举办志愿者培训",
+            "（推进中；期限：2021年6月30日；目标3期，实际2期；依据：〔示例〕志愿者培训（前两期））",
+        ),
+        (f"{MARK}建设青年志愿服务站", "（未开展；期限：2021年6月30日；目标40个；尚无关联的记录）"),
+    ]
+
+
+def test_the_evidence_counts_what_its_record_states():
+    evidence = Evidence.objects.get(amount__isnull=False)
+
+    assert evidence.activity.figures.get(name="培训期数").value == evidence.amount == 2

@@ -48,8 +48,8 @@ def test_load_says_in_chinese_what_it_wrote(capsys):
     told = said(capsys)
 
     assert told.startswith("已写入示例数据：")
-    assert "活动 16 条" in told
-    assert "工作总结 2 条" in told
+    assert "活动 17 条" in told
+    assert "工作总结 3 条" in told
 
 
 def test_load_changes_nothing_the_second_time(capsys):
@@ -128,7 +128,7 @@ def test_load_keeps_what_staff_entered_under_the_same_name_before_it(staff):
     ] == mine
     assert not Photo.objects.filter(activity=own).exists()
     assert Commendation.objects.get().area == area
-    assert Activity.objects.count() == 12 + 4
+    assert Activity.objects.count() == 12 + 5
 
 
 def test_load_is_not_held_up_by_the_committee_that_staff_entered(staff):
@@ -137,7 +137,7 @@ def test_load_is_not_held_up_by_the_committee_that_staff_entered(staff):
     load()
 
     assert Committee.objects.get().name == "自己的团区委"
-    assert Activity.objects.count() == 12 + 4
+    assert Activity.objects.count() == 12 + 5
     assert load() is None
 
 
@@ -161,7 +161,7 @@ def test_two_loads_at_once_write_the_sample_once():
         loads = [threads.submit(load_apart) for _ in range(2)]
 
     assert [made.result() for made in loads].count(None) == 1
-    assert Activity.objects.count() == 12 + 4
+    assert Activity.objects.count() == 12 + 5
 
 
 def test_load_writes_nothing_when_a_rule_refuses_a_row(monkeypatch, staff):

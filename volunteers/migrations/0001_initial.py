@@ -7,161 +7,510 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('activities', '0001_initial'),
-        ('organizations', '0001_initial'),
+        ("activities", "0001_initial"),
+        ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ServiceField',
+            name="ServiceField",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='顺序')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
             ],
             options={
-                'verbose_name': '服务领域',
-                'verbose_name_plural': '服务领域',
-                'ordering': ('position', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('name',), name='volunteers_servicefield_named_once', violation_error_code='name', violation_error_message='已经有这个服务领域。')],
+                "verbose_name": "服务领域",
+                "verbose_name_plural": "服务领域",
+                "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name",),
+                        name="volunteers_servicefield_named_once",
+                        violation_error_code="name",
+                        violation_error_message="已经有这个服务领域。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('state', models.CharField(choices=[('draft', '草稿'), ('in_review', '待审'), ('published', '已发布'), ('withdrawn', '已撤回')], default='draft', help_text='只有“已发布”的内容会出现在网站上，并写入工作总结。', max_length=12, verbose_name='状态')),
-                ('published_at', models.DateTimeField(blank=True, help_text='发布时留空，系统会填上当时的时间。', null=True, verbose_name='发布时间')),
-                ('name', models.CharField(max_length=80, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('service_team', '志愿服务队'), ('commando', '青年突击队'), ('station', '志愿服务站'), ('vehicle', '志愿服务车')], max_length=15, verbose_name='类别')),
-                ('announced_count', models.PositiveIntegerField(blank=True, help_text='只知道总数、没有逐个登记时填写，例如 14 支突击队记为一条，这里填 14。', null=True, verbose_name='公布的数量')),
-                ('founded_on', models.DateField(blank=True, null=True, verbose_name='成立日期')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='地点')),
-                ('coverage', models.CharField(blank=True, help_text='服务站覆盖的街道、社区等。', max_length=200, verbose_name='覆盖范围')),
-                ('contact', models.CharField(blank=True, help_text='会公开，请填办公电话，不要填个人手机号。', max_length=80, verbose_name='对外联系方式')),
-                ('summary', models.CharField(blank=True, max_length=200, verbose_name='一句话介绍')),
-                ('body', models.TextField(blank=True, verbose_name='介绍')),
-                ('activities', models.ManyToManyField(blank=True, related_name='teams', to='activities.activity', verbose_name='参加的活动')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('fields', models.ManyToManyField(blank=True, related_name='teams', to='volunteers.servicefield', verbose_name='服务领域')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='organizations.organization', verbose_name='所属团组织')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("in_review", "待审"),
+                            ("published", "已发布"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        help_text="只有“已发布”的内容会出现在网站上，并写入工作总结。",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="发布时留空，系统会填上当时的时间。",
+                        null=True,
+                        verbose_name="发布时间",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service_team", "志愿服务队"),
+                            ("commando", "青年突击队"),
+                            ("station", "志愿服务站"),
+                            ("vehicle", "志愿服务车"),
+                        ],
+                        max_length=15,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "announced_count",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="只知道总数、没有逐个登记时填写，例如 14 支突击队记为一条，这里填 14。",
+                        null=True,
+                        verbose_name="公布的数量",
+                    ),
+                ),
+                ("founded_on", models.DateField(blank=True, null=True, verbose_name="成立日期")),
+                ("place", models.CharField(blank=True, max_length=120, verbose_name="地点")),
+                (
+                    "coverage",
+                    models.CharField(
+                        blank=True,
+                        help_text="服务站覆盖的街道、社区等。",
+                        max_length=200,
+                        verbose_name="覆盖范围",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="会公开，请填办公电话，不要填个人手机号。",
+                        max_length=80,
+                        verbose_name="对外联系方式",
+                    ),
+                ),
+                ("summary", models.CharField(blank=True, max_length=200, verbose_name="一句话介绍")),
+                ("body", models.TextField(blank=True, verbose_name="介绍")),
+                (
+                    "activities",
+                    models.ManyToManyField(
+                        blank=True, related_name="teams", to="activities.activity", verbose_name="参加的活动"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "fields",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="teams",
+                        to="volunteers.servicefield",
+                        verbose_name="服务领域",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="teams",
+                        to="organizations.organization",
+                        verbose_name="所属团组织",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '志愿服务队伍与阵地',
-                'verbose_name_plural': '志愿服务队伍与阵地',
-                'ordering': ('kind', 'name'),
+                "verbose_name": "志愿服务队伍与阵地",
+                "verbose_name_plural": "志愿服务队伍与阵地",
+                "ordering": ("kind", "name"),
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_leader', models.BooleanField(default=False, verbose_name='队长或负责人')),
-                ('joined_on', models.DateField(blank=True, null=True, verbose_name='加入日期')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='退出日期')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='volunteers.team', verbose_name='队伍')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_leader", models.BooleanField(default=False, verbose_name="队长或负责人")),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="加入日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="退出日期")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="volunteers.team",
+                        verbose_name="队伍",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '队员',
-                'verbose_name_plural': '队员',
-                'ordering': ('-is_leader', 'pk'),
+                "verbose_name": "队员",
+                "verbose_name_plural": "队员",
+                "ordering": ("-is_leader", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Volunteer',
+            name="Volunteer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('name', models.CharField(max_length=30, verbose_name='姓名')),
-                ('registered_on', models.DateField(blank=True, null=True, verbose_name='注册日期')),
-                ('phone', models.CharField(blank=True, help_text='只供工作人员联系，不会公开。', max_length=11, validators=[django.core.validators.RegexValidator('^1\\d{10}$', '请填写 11 位手机号。')], verbose_name='手机号')),
-                ('id_number', models.CharField(blank=True, help_text='只在确有需要时填写，不会公开。', max_length=18, validators=[django.core.validators.RegexValidator('^\\d{17}[\\dX]$', '请填写 18 位身份证号，末位字母用大写 X。')], verbose_name='身份证号')),
-                ('birth_on', models.DateField(blank=True, help_text='不会公开。', null=True, verbose_name='出生日期')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='volunteers', to='organizations.organization', verbose_name='所属团组织')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("name", models.CharField(max_length=30, verbose_name="姓名")),
+                ("registered_on", models.DateField(blank=True, null=True, verbose_name="注册日期")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="只供工作人员联系，不会公开。",
+                        max_length=11,
+                        validators=[
+                            django.core.validators.RegexValidator("^1\\d{10}$", "请填写 11 位手机号。")
+                        ],
+                        verbose_name="手机号",
+                    ),
+                ),
+                (
+                    "id_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="只在确有需要时填写，不会公开。",
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{17}[\\dX]$", "请填写 18 位身份证号，末位字母用大写 X。"
+                            )
+                        ],
+                        verbose_name="身份证号",
+                    ),
+                ),
+                (
+                    "birth_on",
+                    models.DateField(blank=True, help_text="不会公开。", null=True, verbose_name="出生日期"),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="备注")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="volunteers",
+                        to="organizations.organization",
+                        verbose_name="所属团组织",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '志愿者',
-                'verbose_name_plural': '志愿者',
-                'ordering': ('name', 'pk'),
-                'permissions': (('view_private', '查看志愿者的私密信息'),),
+                "verbose_name": "志愿者",
+                "verbose_name_plural": "志愿者",
+                "ordering": ("name", "pk"),
+                "permissions": (("view_private", "查看志愿者的私密信息"),),
             },
         ),
         migrations.AddField(
-            model_name='team',
-            name='members',
-            field=models.ManyToManyField(related_name='teams', through='volunteers.Membership', to='volunteers.volunteer', verbose_name='队员'),
+            model_name="team",
+            name="members",
+            field=models.ManyToManyField(
+                related_name="teams",
+                through="volunteers.Membership",
+                to="volunteers.volunteer",
+                verbose_name="队员",
+            ),
         ),
         migrations.CreateModel(
-            name='ServiceRecord',
+            name="ServiceRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='录入时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='最近修改时间')),
-                ('served_on', models.DateField(db_index=True, verbose_name='服务日期')),
-                ('hours', models.DecimalField(decimal_places=1, help_text='不含路途时间。', max_digits=4, verbose_name='时长（小时）')),
-                ('content', models.CharField(blank=True, max_length=200, verbose_name='服务内容')),
-                ('ledger', models.CharField(choices=[('signed', '签到签退'), ('by_hand', '人工补记')], default='by_hand', max_length=10, verbose_name='记录方式')),
-                ('evidence', models.CharField(blank=True, help_text='人工补记必须写明依据，例如签到表照片、活动负责人证明。', max_length=200, verbose_name='依据')),
-                ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='service_records', to='activities.activity', verbose_name='活动')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recorded_services', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('updated_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='最近修改人')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='service_records', to='volunteers.team', verbose_name='队伍或服务站')),
-                ('volunteer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_records', to='volunteers.volunteer', verbose_name='志愿者')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="录入时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改时间")),
+                ("served_on", models.DateField(db_index=True, verbose_name="服务日期")),
+                (
+                    "hours",
+                    models.DecimalField(
+                        decimal_places=1,
+                        help_text="不含路途时间。",
+                        max_digits=4,
+                        verbose_name="时长（小时）",
+                    ),
+                ),
+                ("content", models.CharField(blank=True, max_length=200, verbose_name="服务内容")),
+                (
+                    "ledger",
+                    models.CharField(
+                        choices=[("signed", "签到签退"), ("by_hand", "人工补记")],
+                        default="by_hand",
+                        max_length=10,
+                        verbose_name="记录方式",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        blank=True,
+                        help_text="人工补记必须写明依据，例如签到表照片、活动负责人证明。",
+                        max_length=200,
+                        verbose_name="依据",
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_records",
+                        to="activities.activity",
+                        verbose_name="活动",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recorded_services",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="最近修改人",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_records",
+                        to="volunteers.team",
+                        verbose_name="队伍或服务站",
+                    ),
+                ),
+                (
+                    "volunteer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_records",
+                        to="volunteers.volunteer",
+                        verbose_name="志愿者",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '服务记录',
-                'verbose_name_plural': '服务记录',
-                'ordering': ('-served_on', '-pk'),
+                "verbose_name": "服务记录",
+                "verbose_name_plural": "服务记录",
+                "ordering": ("-served_on", "-pk"),
             },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='volunteer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='volunteers.volunteer', verbose_name='志愿者'),
+            model_name="membership",
+            name="volunteer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="memberships",
+                to="volunteers.volunteer",
+                verbose_name="志愿者",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='volunteer',
-            constraint=models.UniqueConstraint(condition=models.Q(('id_number', ''), _negated=True), fields=('id_number',), name='volunteers_volunteer_id_number_once', violation_error_code='id_number', violation_error_message='这个身份证号已经登记过。'),
+            model_name="volunteer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("id_number", ""), _negated=True),
+                fields=("id_number",),
+                name="volunteers_volunteer_id_number_once",
+                violation_error_code="id_number",
+                violation_error_message="这个身份证号已经登记过。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='volunteers_team_published_has_time', violation_error_code='published_at', violation_error_message='已发布的内容必须有发布时间。'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="volunteers_team_published_has_time",
+                violation_error_code="published_at",
+                violation_error_message="已发布的内容必须有发布时间。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('name', 'kind'), name='volunteers_team_named_once', violation_error_code='name', violation_error_message='同一类别里已经有这个名称。'),
+            model_name="team",
+            constraint=models.UniqueConstraint(
+                fields=("name", "kind"),
+                name="volunteers_team_named_once",
+                violation_error_code="name",
+                violation_error_message="同一类别里已经有这个名称。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.CheckConstraint(condition=models.Q(('announced_count__isnull', True), ('announced_count__gt', 0), _connector='OR'), name='volunteers_team_count_above_zero', violation_error_code='announced_count', violation_error_message='公布的数量必须大于零；不知道时留空。'),
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("announced_count__isnull", True), ("announced_count__gt", 0), _connector="OR"
+                ),
+                name="volunteers_team_count_above_zero",
+                violation_error_code="announced_count",
+                violation_error_message="公布的数量必须大于零；不知道时留空。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gt', 0), ('hours__lte', 24)), name='volunteers_servicerecord_hours_of_a_day', violation_error_code='hours', violation_error_message='一天的服务时长要大于 0，不超过 24 小时。'),
+            model_name="servicerecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hours__gt", 0), ("hours__lte", 24)),
+                name="volunteers_servicerecord_hours_of_a_day",
+                violation_error_code="hours",
+                violation_error_message="一天的服务时长要大于 0，不超过 24 小时。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicerecord',
-            constraint=models.CheckConstraint(condition=models.Q(('ledger', 'signed'), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='volunteers_servicerecord_has_evidence', violation_error_code='evidence', violation_error_message='人工补记的时长必须写明依据。'),
+            model_name="servicerecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ledger", "signed"), models.Q(("evidence", ""), _negated=True), _connector="OR"
+                ),
+                name="volunteers_servicerecord_has_evidence",
+                violation_error_code="evidence",
+                violation_error_message="人工补记的时长必须写明依据。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('team', 'volunteer'), name='volunteers_membership_once', violation_error_code='volunteer', violation_error_message='这名志愿者已经在队伍里。'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("team", "volunteer"),
+                name="volunteers_membership_once",
+                violation_error_code="volunteer",
+                violation_error_message="这名志愿者已经在队伍里。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('joined_on__isnull', True), ('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='volunteers_membership_dates_in_order', violation_error_code='left_on', violation_error_message='退出日期不能早于加入日期。'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("joined_on__isnull", True),
+                    ("left_on__isnull", True),
+                    ("left_on__gte", models.F("joined_on")),
+                    _connector="OR",
+                ),
+                name="volunteers_membership_dates_in_order",
+                violation_error_code="left_on",
+                violation_error_message="退出日期不能早于加入日期。",
+            ),
         ),
     ]
