@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "toolkit.redirects.former_addresses",
+    "league_portal.freshness.Freshness",  # last: it answers for views alone
 ]
 TEMPLATES = [
     {

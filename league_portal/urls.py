@@ -34,5 +34,9 @@ urlpatterns = [
     path("style/", views.style_page, name="style"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
-    re_path(r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z]+\.(avif|webp|jpg))$", photo_file),
+    re_path(
+        r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z]+\.(avif|webp|jpg))$",
+        photo_file,
+        name="photo",
+    ),
 ]

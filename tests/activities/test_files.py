@@ -5,7 +5,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from activities.events import calendar_file
-from tests.factories import ActivityFactory, FigureFactory
+from tests.factories import ActivityFactory, CommitteeFactory, FigureFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -101,10 +101,11 @@ def test_files_are_those_of_published_stories_only(client, file):
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_files_take_two_queries(client, django_assert_num_queries, file):
+def test_files_take_three_queries(client, django_assert_num_queries, file):
+    CommitteeFactory()
     activity = ActivityFactory(published=True)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(f"/activities/{activity.pk}/{file}")
 
 

@@ -159,6 +159,7 @@ def whole_story():
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_story_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     stories = [whole_story() for _ in range(number)]
 
     with django_assert_num_queries(8):

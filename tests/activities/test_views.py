@@ -117,6 +117,7 @@ def test_list_says_when_it_is_empty(client):
 def test_list_takes_the_same_queries_for_any_number(
     client, django_assert_num_queries, number, address, queries
 ):
+    CommitteeFactory()
     stories(number)
 
     with django_assert_num_queries(queries):
@@ -153,6 +154,7 @@ def test_campaign_list_counts_published_activities(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_campaign_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         ActivityFactory(published=True).campaigns.add(CampaignFactory())
 
@@ -175,6 +177,7 @@ def test_campaign_shows_its_activities_year_by_year(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     stories(number)
     campaign = CampaignFactory(slug="all")
     campaign.activities.set(type(campaign).activities.rel.related_model.objects.all())

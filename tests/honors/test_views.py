@@ -6,6 +6,7 @@ from tests.factories import (
     AwardFactory,
     AwardTitleFactory,
     CommendationFactory,
+    CommitteeFactory,
     HonorReceivedFactory,
     OrganizationFactory,
 )
@@ -41,6 +42,7 @@ def test_list_says_when_it_is_empty(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for year in range(2015, 2015 + number):
         AwardTitleFactory(commendation=CommendationFactory(year=year, published=True))
         HonorReceivedFactory(year=year, published=True)
@@ -121,6 +123,7 @@ def test_year_tells_what_is_known_of_the_decision(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_year_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         title = AwardTitleFactory(commendation__published=True)
         AwardFactory(title=title, organization=OrganizationFactory())
@@ -254,6 +257,7 @@ def test_list_turns_the_pages_of_what_it_found(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_found_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         AwardFactory(title__commendation__published=True, organization=OrganizationFactory())
 

@@ -119,6 +119,7 @@ def test_page_without_any_item_says_so(client, address):
 
 @pytest.mark.django_db
 def test_story_with_ten_thousand_tags_stays_light(client, django_assert_num_queries):
+    CommitteeFactory()
     activity = ActivityFactory(published=True)
     tags = Tag.objects.bulk_create(Tag(name=f"标签{number}") for number in range(10_000))
     through = Activity.tags.through

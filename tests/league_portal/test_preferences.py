@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories import ActivityFactory
+from tests.factories import ActivityFactory, CommitteeFactory
 from tests.reading import texts
 
 
@@ -115,6 +115,7 @@ def test_tools_stand_on_every_page_and_come_back_to_it(client):
 
 @pytest.mark.django_db
 def test_page_on_reading_with_ease_sets_no_cookie(client, django_assert_num_queries):
+    CommitteeFactory()
     with django_assert_num_queries(1):
         response = client.get("/preferences/")
 

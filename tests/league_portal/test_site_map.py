@@ -6,6 +6,7 @@ from tests.factories import (
     ActivityFactory,
     CampaignFactory,
     CommendationFactory,
+    CommitteeFactory,
     HonorReceivedFactory,
     ReportFactory,
     WorkAreaFactory,
@@ -63,6 +64,7 @@ def test_site_map_lists_what_the_public_may_see(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_site_map_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     site(number)
 
     with django_assert_num_queries(6):

@@ -122,7 +122,7 @@ def test_fault_is_said_in_a_page_that_needs_nothing_else(client, settings, djang
     client.raise_request_exception = False
 
     with django_assert_num_queries(0):
-        response = client.get("/fault/")
+        response = client.post("/fault/")
 
     assert response.status_code == 500
     assert texts(response, "//h1") == ["网站出了故障"]

@@ -10,6 +10,7 @@ from tests.factories import (
     AwardFactory,
     CampaignFactory,
     CommendationFactory,
+    CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
     MembershipFactory,
@@ -254,6 +255,7 @@ def test_search_turns_its_pages(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_search_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         FigureFactory(activity__title="口罩", activity__published=True)
         TeamFactory(name=f"口罩{number}", kind=("station", "vehicle", "commando")[_], published=True)

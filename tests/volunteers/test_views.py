@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import (
     ActivityFactory,
+    CommitteeFactory,
     MembershipFactory,
     OrganizationFactory,
     ServiceFieldFactory,
@@ -75,6 +76,7 @@ def test_list_says_when_it_is_empty(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         team = TeamFactory(organization=OrganizationFactory(), published=True)
         team.fields.add(ServiceFieldFactory())
