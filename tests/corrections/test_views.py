@@ -192,6 +192,7 @@ def test_foot_of_the_form_leads_to_the_same_form(client):
 
 
 def test_form_takes_few_queries(client, django_assert_num_queries):
+    CommitteeFactory()
     with django_assert_num_queries(1):
         client.get("/corrections/")
 

@@ -7,6 +7,7 @@ from reports.compose import compose
 from reports.snapshot import sha256_of, to_json
 from tests.factories import (
     ActivityFactory,
+    CommitteeFactory,
     FigureFactory,
     ReportFactory,
     ReportVersionFactory,
@@ -120,6 +121,7 @@ def test_a_snapshot_of_an_unknown_format_is_named(client, address):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_issued_page_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     report = ReportFactory(state="issued")
     for _ in range(number):
         FigureFactory(activity=ActivityFactory(published=True))

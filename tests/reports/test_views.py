@@ -8,6 +8,7 @@ from reports.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,
+    CommitteeFactory,
     FigureFactory,
     PlanItemFactory,
     ReportFactory,
@@ -88,6 +89,7 @@ def test_list_says_when_it_is_empty(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for year in range(2015, 2015 + number):
         issued(ReportFactory(period=HalfYear(year, 1)))
 
@@ -180,6 +182,7 @@ def test_issued_report_no_longer_links_what_was_withdrawn(client, draft, activit
 
 
 def test_issued_report_takes_few_queries(client, draft, django_assert_num_queries):
+    CommitteeFactory()
     issued(draft)
 
     with django_assert_num_queries(6):

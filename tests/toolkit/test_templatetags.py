@@ -8,6 +8,7 @@ from toolkit.templatetags.marks import marked
 from toolkit.templatetags.pages import canonical, current
 from toolkit.templatetags.pictures import sources
 from toolkit.templatetags.rich_text import rich_text
+from toolkit.templatetags.wording import whole_dates
 from toolkit.wording import shortened
 
 
@@ -57,6 +58,18 @@ def test_current_marks_nothing_without_a_request():
 )
 def test_marked_marks_words_and_escapes_the_rest(text, words, html):
     assert marked(text, words) == html
+
+
+@pytest.mark.parametrize(
+    ("title", "html"),
+    [
+        ("区委2020年上半年工作总结", '区委<span class="whole">2020年上半年</span>工作总结'),
+        ("4月28日<b>", '<span class="whole">4月28日</span>&lt;b&gt;'),
+        ("第57个学雷锋纪念日", "第57个学雷锋纪念日"),
+    ],
+)
+def test_whole_dates_keeps_a_date_on_one_line_and_escapes_the_rest(title, html):
+    assert whole_dates(title) == html
 
 
 def test_rich_text_keeps_the_list_of_allowed_elements():
