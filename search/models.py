@@ -21,7 +21,7 @@ class Kind(models.TextChoices):
 class Entry(models.Model):
     """A public record as search knows it: the words that its page prints, and the pairs of letters in them.
 
-    Written by ``search.refresh`` alone. docs/decisions/0006-search.md says why it is as it is.
+    Written by ``search.refresh`` alone. docs/decisions/0007-search-by-pairs.md says why it is as it is.
     """
 
     kind = models.CharField(max_length=15, choices=Kind)
