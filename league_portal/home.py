@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import BigIntegerField, Func, OuterRef
+from django.db.models.functions import JSONObject
 
 from activities.models import Activity, WorkArea
-from honors.models import Commendation, HonorReceived
+from honors.models import AwardTitle, Commendation, HonorReceived
 from reports.headline import public_reports, totals_of
 from volunteers.models import Team
 
@@ -25,7 +26,7 @@ def front_page(today: date) -> dict:
         "report": report,
         "totals": totals_of(report) if report else (),
         "honors": HonorReceived.objects.published()[:SHOWN],
-        "commendation": Commendation.objects.published().prefetch_related("titles").first(),
+        "commendation": _commendation(),
         "teams": Team.objects.published().defer("body").order_by("-published_at", "-pk")[:SHOWN],
     }
 
@@ -39,20 +40,34 @@ def _column(area, stories, lead):
 def _areas_and_coming(today):
     """Each work area that has news, with its newest activities; and what is coming, the next first."""
     of_area = Activity.objects.published().filter(area=OuterRef("pk"))
-    newest = of_area.filter(starts_on__lte=today).newest_first().values("pk")
-    coming = of_area.coming(today + timedelta(days=1)).values("pk")
-    areas = list(
-        WorkArea.objects.annotate(
-            newest=ArraySubquery(newest[:OF_EACH_AREA]), coming=ArraySubquery(coming[:SHOWN])
-        )
-    )
-    keys = [key for area in areas for key in (*area.newest, *area.coming)]
-    shown = Activity.objects.published().filter(pk__in=keys).defer("body").with_cover()
-    activities = {activity.pk: activity for activity in shown.prefetch_related("figures")}
-    by_area = [(area, [activities[key] for key in area.newest if key in activities]) for area in areas]
-    ahead = [activities[key] for area in areas for key in area.coming if key in activities]
+    newest = of_area.filter(starts_on__lte=today).newest_first()
+    coming = of_area.coming(today + timedelta(days=1))
+    keys = _of_each_area(newest[:OF_EACH_AREA]).union(_of_each_area(coming[:SHOWN]), all=True)
+    shown = Activity.objects.filter(pk__in=keys).order_by("area", "-starts_on", "-pk")
+    by_area, ahead = {}, []
+    for story in shown.defer("body").with_cover().prefetch_related("figures"):
+        if story.starts_on <= today:
+            by_area.setdefault(story.area, []).append(story)
+        else:
+            ahead.append(story)
     ahead.sort(key=lambda story: (story.starts_on, story.pk))
-    return [(area, stories) for area, stories in by_area if stories], ahead[:SHOWN]
+    return list(by_area.items()), ahead[:SHOWN]
+
+
+def _of_each_area(activities):
+    """The keys of the first activities of every area, in one column."""
+    keys = Func(ArraySubquery(activities.values("pk")), function="unnest", output_field=BigIntegerField())
+    return WorkArea.objects.order_by().values_list(keys)
+
+
+def _commendation():
+    """The newest commendation with ``title_list``, its titles, which come in the same row; or None."""
+    told = JSONObject(name="name", recipients="recipients", announced_count="announced_count")
+    titles = AwardTitle.objects.filter(commendation=OuterRef("pk")).values(told=told)
+    newest = Commendation.objects.published().annotate(title_list=ArraySubquery(titles)).first()
+    if newest:
+        newest.title_list = [AwardTitle(**row) for row in newest.title_list]
+    return newest
 
 
 def _lead(stories):

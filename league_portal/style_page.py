@@ -77,9 +77,7 @@ SAMPLES = {
         _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
         _team("示例突击队", "commando", "青年突击队", announced_count=14, fields=_several("示例领域")),
     ),
-    "commendation": SimpleNamespace(
-        title="示例年度表彰", when_text="2020年春季", titles=_several(*_TITLES), get_absolute_url="#"
-    ),
+    "commendation": SimpleNamespace(title="示例年度表彰", when_text="2020年春季", get_absolute_url="#"),
     "honor": SimpleNamespace(
         pk=0, sentence="示例荣誉第一位，全市唯一", authority="", when_text="2020年", get_absolute_url="#"
     ),
