@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "volunteers",
     "honors",
     "activities",
+    "notices",
     "organizations",
     "corrections",
     "toolkit",

@@ -52,6 +52,18 @@ def _team(name, kind, label, **known):
     )
 
 
+def _notice(title, label, organization="", ends_on=None):
+    return SimpleNamespace(
+        title=title,
+        get_kind_display=label,
+        organization=organization,
+        published_at=date(2020, 5, 4),
+        ends_on=ends_on,
+        is_over=lambda today: ends_on < today,
+        get_absolute_url="#",
+    )
+
+
 _TITLES = (
     _award_title("示例称号甲", 43, _award("获奖者甲", "示例团支部"), _award("获奖者乙")),
     _award_title("示例称号乙", 6),
@@ -73,6 +85,10 @@ SAMPLES = {
     ),
     "stories": (_story("短标题"), _story(LONG, "一段概要。" * 30, "很长的地点名称" * 4)),
     "titles": _TITLES,
+    "notices": (
+        _notice("短标题", "公告"),
+        _notice(LONG, "通知", "示例团支部", date(2020, 5, 29)),
+    ),
     "teams": (
         _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
         _team("示例突击队", "commando", "青年突击队", announced_count=14, fields=_several("示例领域")),

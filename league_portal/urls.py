@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("activities/", include("activities.urls")),
     path("campaigns/", include("activities.campaign_urls")),
+    path("notices/", include("notices.urls")),
     path("volunteers/", include("volunteers.urls")),
     path("honors/", include("honors.urls")),
     path("reports/", include("reports.urls")),

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-OURS = ("toolkit", "organizations", "corrections", "activities", "volunteers", "honors", "reports", "search")
+OURS = (
+    "toolkit",
+    "organizations",
+    "corrections",
+    "notices",
+    "activities",
+    "volunteers",
+    "honors",
+    "reports",
+    "search",
+)
 # Written by one action and shown read-only: nobody meets these in a form.
 WITHOUT_A_SENTENCE = {
     "reports_reportversion_number_once",

@@ -7,6 +7,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import TextField, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
@@ -97,8 +98,13 @@ class PublishableAdmin(StampedAdmin):
 
     @admin.action(description="发布所选", permissions=["change"])
     def publish_selected(self, request, queryset):
-        published = self._move(request, queryset, publishing.publish, "发布。")
-        self._tell(request, published, "发布了 {} 条。", "所选的都已经发布。")
+        try:
+            published = self._move(request, queryset, publishing.publish, "发布。")
+        except ValidationError as refusal:
+            sentence = f"一条也没有发布，请先改正{''.join(refusal.messages)}"
+            self.message_user(request, sentence, messages.ERROR)
+        else:
+            self._tell(request, published, "发布了 {} 条。", "所选的都已经发布。")
 
     @admin.action(description="撤回所选", permissions=["change"])
     def withdraw_selected(self, request, queryset):

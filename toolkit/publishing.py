@@ -1,7 +1,8 @@
 """What the public may see: the state of a record, and who brought it there."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -111,7 +112,8 @@ def stamp(record: Stamped, *, by):
 def publish(*, records, by, at) -> list[Publishable]:
     """Show these records to the public from ``at`` on; returns those that it could not see by then.
 
-    One that was public before keeps its first time of publication.
+    One that was public before keeps its first time of publication. Raises ValidationError where a rule
+    refuses one of them, and then shows none.
     """
     State = Publishable.State
     hidden = list(_locked(records).exclude(state=State.PUBLISHED, published_at__lte=at))
@@ -139,6 +141,21 @@ def _move(records, *, to, by, at):
     for record in records:
         record.state, record.updated_at = to, at
         stamp(record, by=by)
-    if records:
-        fields = ("state", "published_at", "updated_at", "updated_by")
-        type(records[0])._default_manager.bulk_update(records, fields)
+    if not records:
+        return
+    fields = ("state", "published_at", "updated_at", "updated_by")
+    try:
+        with transaction.atomic():
+            type(records[0])._default_manager.bulk_update(records, fields)
+    except IntegrityError:
+        _say_which_is_refused(records)
+        raise
+
+
+def _say_which_is_refused(records):
+    """The database names the rule alone; staff need the record too."""
+    for record in records:
+        try:
+            record.validate_constraints()
+        except ValidationError as refusal:
+            raise ValidationError(f"“{record}”：{''.join(refusal.messages)}") from None

@@ -25,6 +25,7 @@ from tests.factories.honors import (
     CommendationFactory,
     HonorReceivedFactory,
 )
+from tests.factories.notices import NoticeFactory
 from tests.factories.organizations import (
     CommitteeFactory,
     OrganizationFactory,
@@ -69,6 +70,7 @@ __all__ = [
     "FormerAddressFactory",
     "HonorReceivedFactory",
     "MembershipFactory",
+    "NoticeFactory",
     "OrganizationFactory",
     "ParticipantFactory",
     "PartnerFactory",

@@ -1,5 +1,7 @@
 """Pages hold their shape with what nobody would have drawn them for."""
 
+from datetime import date
+
 import pytest
 
 from activities.models import Activity, Tag
@@ -13,6 +15,8 @@ from tests.factories import (
     CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
+    NoticeFactory,
+    OrganizationFactory,
     ParticipantFactory,
     PhotoFactory,
     ReportFactory,
@@ -48,6 +52,14 @@ def long_site(text):
     ParticipantFactory(activity=activity, name=text[:30], post=text[:80])
     team = TeamFactory(name=text[:80], place=text, coverage=text, summary=text, published=True)
     team.activities.add(activity)
+    notice = NoticeFactory(
+        title=text,
+        reviewer=text[:60],
+        ends_on=date(2020, 6, 30),
+        body=f"<h2>{text}</h2><p>{text}</p><table><tr><td>{text}</td><td>{text}</td></tr></table>",
+        organization=OrganizationFactory(name=text),
+        published=True,
+    )
     HonorReceivedFactory(title=text, rank=text[:30], scope=text[:60], authority=text[:80], published=True)
     title = AwardTitleFactory(commendation__title=text, commendation__published=True, name=text[:60])
     AwardFactory(title=title, name=text)
@@ -59,6 +71,8 @@ def long_site(text):
         activity.get_absolute_url(),
         "/campaigns/",
         campaign.get_absolute_url(),
+        "/notices/",
+        notice.get_absolute_url(),
         "/volunteers/",
         team.get_absolute_url(),
         "/honors/",
@@ -86,14 +100,16 @@ def test_one_item_alone_makes_whole_pages(client):
     activity = ActivityFactory(published=True)
     campaign = CampaignFactory()
     activity.campaigns.add(campaign)
+    notice = NoticeFactory(published=True)
     team = TeamFactory(published=True)
     CommendationFactory(published=True)
     ReportFactory(period=HalfYear(2020, 1), is_public=True)
 
-    pages = [activity, campaign, team]
+    pages = [activity, campaign, notice, team]
     addresses = [
         "/",
         "/activities/",
+        "/notices/",
         "/volunteers/",
         "/honors/",
         "/honors/2019/",
@@ -109,7 +125,7 @@ def test_one_item_alone_makes_whole_pages(client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "address", ["/", "/activities/", "/campaigns/", "/volunteers/", "/honors/", "/reports/"]
+    "address", ["/", "/activities/", "/campaigns/", "/notices/", "/volunteers/", "/honors/", "/reports/"]
 )
 def test_page_without_any_item_says_so(client, address):
     response = client.get(address)

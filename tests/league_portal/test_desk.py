@@ -27,6 +27,7 @@ MAKERS = {
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
     "honors.honorreceived": lambda _: make.HonorReceivedFactory(published=True),
+    "notices.notice": lambda _: make.NoticeFactory(organization=make.OrganizationFactory()),
     "organizations.organization": lambda _: make.OrganizationFactory(),
     "organizations.partner": lambda _: make.PartnerFactory(),
     "reports.commitment": of_year(make.CommitmentFactory, "plan_item__report__period"),

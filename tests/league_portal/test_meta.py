@@ -7,6 +7,7 @@ from tests.factories import (
     AwardTitleFactory,
     CampaignFactory,
     CommitteeFactory,
+    NoticeFactory,
     PhotoFactory,
     ReportFactory,
     TeamFactory,
@@ -30,6 +31,9 @@ KINDS = {
     "/activities/7/": (ARTICLE | {"Author", "Image"}, PICTURE),
     "/campaigns/": (COLUMN, []),
     "/campaigns/qingqing/": (COLUMN, []),
+    "/notices/": (COLUMN, []),
+    "/notices/?kind=notice": (COLUMN, []),
+    "/notices/9/": (ARTICLE, []),
     "/volunteers/": (COLUMN, []),
     "/volunteers/8/": (ARTICLE, []),
     "/honors/": (COLUMN, []),
@@ -49,6 +53,7 @@ def site(db):
     activity = ActivityFactory(pk=7, area=area, author="甲", summary="种下一片林。", published=True)
     PhotoFactory(activity=activity)
     activity.campaigns.add(CampaignFactory(slug="qingqing"))
+    NoticeFactory(pk=9, published=True)
     TeamFactory(pk=8, summary="一支队伍。", published=True)
     AwardTitleFactory(commendation__published=True)
     ReportFactory(opening="上半年概况。", is_public=True)
@@ -76,10 +81,15 @@ def test_page_that_is_not_there_is_kept_from_search_engines(client, db, address)
 def test_page_describes_itself_even_where_nothing_is_known(client, db):
     activity = ActivityFactory(title="植树", published=True)
     team = TeamFactory(name="突击队", published=True)
+    notice = NoticeFactory(title="推荐人选", published=True)
 
     described = [
         metas(client.get(address))["description"]
-        for address in ("/", "/about/", activity.get_absolute_url(), team.get_absolute_url())
+        for address in (
+            "/",
+            "/about/",
+            *(record.get_absolute_url() for record in (activity, team, notice)),
+        )
     ]
 
-    assert described == ["共青团工作门户", "共青团工作门户", "植树", "突击队"]
+    assert described == ["共青团工作门户", "共青团工作门户", "植树", "突击队", "推荐人选"]

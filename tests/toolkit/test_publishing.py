@@ -1,12 +1,14 @@
-"""What the public may see, shown on activities, which are published records."""
+"""What the public may see, shown on activities and notices, which are published records."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activities.models import Activity, Figure
-from tests.factories import PUBLISHED_AT, ActivityFactory, CampaignFactory, FigureFactory
+from notices.models import Notice
+from tests.factories import PUBLISHED_AT, ActivityFactory, CampaignFactory, FigureFactory, NoticeFactory
 from toolkit.publishing import is_published, publish, stamp, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +73,17 @@ def test_publish_shows_what_was_hidden_and_tells_what_that_was(staff):
         (withdrawn.pk, "published", PUBLISHED_AT, staff.pk),
         (shown.pk, "published", PUBLISHED_AT, None),
     }
+
+
+def test_publish_says_which_record_a_rule_refuses_and_shows_none(staff):
+    NoticeFactory()
+    NoticeFactory(title="早已截止", ends_on=date(2020, 5, 28))
+
+    with pytest.raises(ValidationError) as refusal:
+        publish(records=Notice.objects.all(), by=staff, at=timezone.now())
+
+    assert refusal.value.messages == ["“早已截止”：截止日期不能早于发布的那一天。"]
+    assert set(Notice.objects.values_list("state", "published_at", "updated_by")) == {("draft", None, None)}
 
 
 def test_withdraw_hides_what_was_published_and_leaves_drafts_alone(staff):

@@ -1,0 +1,81 @@
+import html
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from notices.querysets import NoticeQuerySet
+from organizations.models import Organization
+from toolkit.publishing import Publishable
+from toolkit.rich_text import RichTextField
+from toolkit.wording import shortened
+
+
+class Notice(Publishable):
+    """What the committee makes known: a call for nominations, a decision, a list put up for objections."""
+
+    class Kind(models.TextChoices):
+        NOTICE = "notice", "通知"
+        ANNOUNCEMENT = "announcement", "公告"
+        PUBLICITY = "publicity", "公示"
+
+    title = models.CharField("标题", max_length=200)
+    kind = models.CharField(
+        "类别",
+        max_length=15,
+        choices=Kind,
+        default=Kind.NOTICE,
+        help_text="要求办理的事项用“通知”，向社会宣布的事项用“公告”，征求异议的名单用“公示”。",
+    )
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name="发布的团组织",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="notices",
+        help_text="页面上写作来源；空着时显示本团区委的名称。",
+    )
+    ends_on = models.DateField(
+        "截止日期",
+        null=True,
+        blank=True,
+        help_text="报名、报送截止或者公示结束的那一天；过了这一天，页面会注明“已截止”。没有期限时留空。",
+    )
+    body = RichTextField("正文", blank=True, help_text="通知的全文。会公开，请不要写个人的手机号和身份证号。")
+    reviewer = models.CharField("审核人", max_length=60, blank=True, help_text="写在页面末尾；不知道时留空。")
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "通知公告"
+        verbose_name_plural = "通知公告"
+        ordering = ("-published_at", "-pk")
+        indexes = (models.Index(fields=("state", "-published_at", "-id"), name="notices_notice_newest"),)
+        constraints = (
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(published_at__date__lte=F("ends_on")),
+                name="notices_notice_dates_in_order",
+                violation_error_code="ends_on",
+                violation_error_message="截止日期不能早于发布的那一天。",
+            ),
+        )
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("notices:detail", args=[self.pk])
+
+    def description(self) -> str:
+        """A few words on the page for search engines."""
+        return shortened(html.unescape(strip_tags(self.body)).strip() or self.title, 150)
+
+    def is_over(self, today: date) -> bool:
+        """Whether its last day has passed."""
+        return self.ends_on is not None and self.ends_on < today

@@ -1,0 +1,33 @@
+from django.http import Http404
+
+from notices.models import Notice
+from toolkit.public_pages import Column, ColumnView, RecordView
+
+
+class NoticeListView(ColumnView):
+    """Notices, the newest first: all of them, or one kind (?kind=)."""
+
+    column = Column(
+        "通知公告", "团区委发布的通知、公告和公示", ("共青团", "通知", "公告", "公示"), "通知公告"
+    )
+
+    def get_queryset(self):
+        self.kind = self._chosen_kind()
+        notices = Notice.objects.published().select_related("organization").defer("body").newest_first()
+        return notices.filter(kind=self.kind) if self.kind else notices
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(kind=self.kind, kinds=list(Notice.Kind), **kwargs)
+
+    def _chosen_kind(self):
+        kind = self.request.GET.get("kind")
+        if not kind:
+            return None
+        if kind not in Notice.Kind.values:
+            raise Http404
+        return Notice.Kind(kind)
+
+
+class NoticeView(RecordView):
+    model = Notice
+    queryset = Notice.objects.select_related("organization")
