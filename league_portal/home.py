@@ -8,6 +8,7 @@ from django.db.models.functions import JSONObject
 
 from activities.models import Activity, WorkArea
 from honors.models import AwardTitle, Commendation, HonorReceived
+from notices.models import Notice
 from reports.headline import public_reports, totals_of
 from volunteers.models import Team
 
@@ -23,6 +24,7 @@ def front_page(today: date) -> dict:
         "lead": lead,
         "areas": [_column(area, stories, lead) for area, stories in areas],
         "coming": coming,
+        "notices": Notice.objects.published().defer("body").newest_first()[:SHOWN],
         "report": report,
         "totals": totals_of(report) if report else (),
         "honors": HonorReceived.objects.published()[:SHOWN],

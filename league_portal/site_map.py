@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from activities.models import Activity, Campaign, WorkArea
 from league_portal.sitemaps import HonorYearSitemap
+from notices.models import Notice
 from reports.models import Report
 from volunteers.models import Team
 
@@ -19,7 +20,8 @@ def site_map(request):
             "areas": WorkArea.objects.all(),
             "years": [day.year for day in days],
             "campaigns": Campaign.objects.published().order_by("name"),
-            "kinds": Team.Kind.choices,
+            "notice_kinds": Notice.Kind.choices,
+            "team_kinds": Team.Kind.choices,
             "honor_years": HonorYearSitemap().items(),
             "reports": Report.objects.public().order_by("-starts_on"),
         },

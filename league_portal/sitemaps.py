@@ -6,13 +6,14 @@ from django.urls import reverse
 
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
+from notices.models import Notice
 from reports.models import Report
 from volunteers.models import Team
 
 
 class ColumnSitemap(Sitemap):
     def items(self):
-        names = ("activities", "campaigns", "volunteers", "honors", "reports")
+        names = ("activities", "campaigns", "notices", "volunteers", "honors", "reports")
         return ["home", *(f"{name}:list" for name in names), "about"]
 
     def location(self, name):
@@ -55,6 +56,7 @@ SITEMAPS = {
         )
     ),
     "campaigns": RecordSitemap(lambda: Campaign.objects.published().order_by("pk")),
+    "notices": RecordSitemap(lambda: Notice.objects.published().only("pk", "updated_at").order_by("pk")),
     "teams": RecordSitemap(lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),
     "honors": HonorYearSitemap,
     "reports": RecordSitemap(lambda: Report.objects.public().order_by("pk")),

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 import nh3
+from django.utils.timezone import localdate
 
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
+from notices.models import Notice
 from reports.compose import document_of
 from reports.models import Report
 from reports.snapshot import UnknownFormat
@@ -115,6 +117,19 @@ def _campaigns(keys):
         yield _entry(campaign, *words, kind=Kind.CAMPAIGN, shown_from=campaign.created_at)
 
 
+def _notices(keys):
+    for notice in _published(Notice, keys).select_related("organization"):
+        yield _entry(
+            notice,
+            _plain(notice.body),
+            notice.organization.name if notice.organization else "",
+            notice.reviewer,
+            kind=Kind.NOTICE,
+            shown_from=notice.published_at,
+            day=localdate(notice.published_at),
+        )
+
+
 def _teams(keys):
     for team in _published(Team, keys).select_related("organization").prefetch_related("fields"):
         yield _entry(
@@ -200,6 +215,7 @@ def _words_of(document):
 _TELLERS: dict[Kind, Callable] = {
     Kind.ACTIVITY: _activities,
     Kind.CAMPAIGN: _campaigns,
+    Kind.NOTICE: _notices,
     Kind.TEAM: _teams,
     Kind.COMMENDATION: _commendations,
     Kind.HONOR: _honors_received,
@@ -208,6 +224,7 @@ _TELLERS: dict[Kind, Callable] = {
 _MODELS = {
     Kind.ACTIVITY: Activity,
     Kind.CAMPAIGN: Campaign,
+    Kind.NOTICE: Notice,
     Kind.TEAM: Team,
     Kind.COMMENDATION: Commendation,
     Kind.HONOR: HonorReceived,

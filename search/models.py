@@ -12,6 +12,7 @@ class Kind(models.TextChoices):
 
     ACTIVITY = "activity", "活动"
     CAMPAIGN = "campaign", "品牌活动"
+    NOTICE = "notice", "通知公告"
     TEAM = "team", "志愿服务"
     COMMENDATION = "commendation", "年度表彰"
     HONOR = "honor", "上级荣誉"

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("activity", "活动"),
                             ("campaign", "品牌活动"),
+                            ("notice", "通知公告"),
                             ("team", "志愿服务"),
                             ("commendation", "年度表彰"),
                             ("honor", "上级荣誉"),
@@ -81,6 +82,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("activity", "活动"),
                             ("campaign", "品牌活动"),
+                            ("notice", "通知公告"),
                             ("team", "志愿服务"),
                             ("commendation", "年度表彰"),
                             ("honor", "上级荣誉"),

@@ -13,6 +13,7 @@ from tests.factories import (
     CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
+    NoticeFactory,
     PhotoFactory,
     ReportFactory,
     TagFactory,
@@ -27,7 +28,7 @@ MAP = {
     "map": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "image": "http://www.google.com/schemas/sitemap-image/1.1",
 }
-SECTIONS = ("columns", "activities", "campaigns", "teams", "honors", "reports")
+SECTIONS = ("columns", "activities", "campaigns", "notices", "teams", "honors", "reports")
 
 
 def xml(response):
@@ -117,6 +118,7 @@ def test_feed_takes_the_same_queries_for_any_number(client, django_assert_num_qu
 
 def test_sitemap_lists_every_public_page_and_no_other(client):
     activity = ActivityFactory(published=True)
+    notice = NoticeFactory(published=True)
     team = TeamFactory(published=True)
     CampaignFactory(slug="qingqing")
     CommendationFactory(year=2019, published=True)
@@ -124,6 +126,8 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
     ReportFactory(is_public=True)
     ActivityFactory()
     ActivityFactory(state="withdrawn")
+    NoticeFactory()
+    NoticeFactory(state="withdrawn")
     TeamFactory()
     CampaignFactory(is_published=False)
     CommendationFactory(year=2017)
@@ -133,6 +137,7 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
             "/",
             "/activities/",
             "/campaigns/",
+            "/notices/",
             "/volunteers/",
             "/honors/",
             "/reports/",
@@ -140,6 +145,7 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
         ],
         "activities": [activity.get_absolute_url()],
         "campaigns": ["/campaigns/qingqing/"],
+        "notices": [notice.get_absolute_url()],
         "teams": [team.get_absolute_url()],
         "honors": ["/honors/2019/", "/honors/2018/"],
         "reports": ["/reports/2020-h1/"],

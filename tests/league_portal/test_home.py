@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -6,12 +7,15 @@ from django.utils import timezone
 from activities.models import Activity
 from reports.periods import HalfYear
 from tests.factories import (
+    PUBLISHED_AT,
     ActivityFactory,
     AwardTitleFactory,
     CommendationFactory,
     CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
+    NoticeFactory,
+    OrganizationFactory,
     PhotoFactory,
     ReportFactory,
     ServiceRecordFactory,
@@ -117,6 +121,28 @@ def test_home_shows_honours_and_teams(client):
     assert texts(response, "//section[@aria-labelledby='teams']//article") == ["突击队 青年突击队 公布 14 支"]
 
 
+def test_home_shows_the_four_newest_notices_by_kind_and_day(client):
+    for day in range(1, 6):
+        published_at = datetime(2020, 5, day, 23, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+        NoticeFactory(title=f"公示{day}", kind="publicity", state="published", published_at=published_at)
+    NoticeFactory(title="草稿")
+    NoticeFactory(title="撤回", state="withdrawn", published_at=PUBLISHED_AT)
+    NoticeFactory(title="将来", state="published", published_at=timezone.now() + timedelta(days=1))
+
+    response = client.get("/")
+
+    assert texts(response, "//section[@aria-labelledby='notices']//article") == [
+        f"公示{day} 公示 2020年5月{day}日" for day in (5, 4, 3, 2)
+    ]
+    assert texts(response, "//section[@aria-labelledby='notices']//a[@aria-label]/@href") == ["/notices/"]
+
+
+def test_home_without_a_notice_has_no_place_for_them(client):
+    NoticeFactory()
+
+    assert texts(client.get("/"), "//*[@aria-labelledby='notices']") == []
+
+
 def rows(number):
     """A site with so many of everything that the home page shows, its newest report composed from it."""
     for day in range(1, number + 1):
@@ -127,6 +153,7 @@ def rows(number):
         HonorReceivedFactory(published=True)
         AwardTitleFactory(commendation__published=True)
         TeamFactory(published=True)
+        NoticeFactory(organization=OrganizationFactory(), published=True)
         ReportFactory(period=HalfYear(2021 - day, 1), is_public=True)
 
 
@@ -135,7 +162,7 @@ def test_home_takes_the_same_queries_for_any_number(client, django_assert_num_qu
     rows(number)
     CommitteeFactory()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/")
 
 

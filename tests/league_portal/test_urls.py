@@ -10,6 +10,7 @@ from tests.factories import (
     ActivityFactory,
     CampaignFactory,
     CommendationFactory,
+    NoticeFactory,
     PhotoFactory,
     ReportFactory,
     TeamFactory,
@@ -35,6 +36,7 @@ def site(db):
     activity = ActivityFactory(pk=7, area=area, starts_on=date(2020, 5, 4), published=True)
     PhotoFactory(activity=activity)
     activity.campaigns.add(CampaignFactory(slug="qingqing"))
+    NoticeFactory(pk=9, published=True)
     TeamFactory(pk=8, published=True).activities.add(activity)
     CommendationFactory(year=2019, published=True)
     ReportFactory(is_public=True)
@@ -49,6 +51,8 @@ PAGES = [
     "/activities/2020/05/",
     "/campaigns/",
     "/campaigns/qingqing/",
+    "/notices/",
+    "/notices/9/",
     "/volunteers/",
     "/volunteers/8/",
     "/honors/",

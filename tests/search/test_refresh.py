@@ -16,6 +16,7 @@ from activities.models import (
     Tag,
 )
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from notices.models import Notice
 from organizations.models import Organization, Partner
 from reports.compose import compose
 from reports.models import PlanItem, Report, ReportVersion
@@ -31,6 +32,7 @@ from tests.factories import (
     CommitmentFactory,
     FigureFactory,
     HonorReceivedFactory,
+    NoticeFactory,
     OrganizationFactory,
     ParticipantFactory,
     PartnershipFactory,
@@ -61,6 +63,7 @@ def records():
     activity.organizers.add(organization)
     activity.tags.add(TagFactory())
     activity.campaigns.add(CampaignFactory(name="品牌甲"))
+    NoticeFactory(title="通知甲", organization=organization, published=True)
     TeamFactory(name="队伍甲", organization=organization, published=True).fields.add(ServiceFieldFactory())
     commendation = CommendationFactory(title="表彰甲", published=True)
     AwardFactory(title__commendation=commendation, organization=organization)
@@ -86,6 +89,7 @@ def records():
         (Tag, {"name": "口罩"}, ["活动甲"]),
         (Campaign, {"name": "口罩"}, ["口罩", "活动甲"]),
         (Campaign, {"description": "口罩"}, ["品牌甲"]),
+        *((Notice, {field: "口罩"}, ["通知甲"]) for field in ("body", "reviewer")),
         (Team, {"coverage": "口罩"}, ["队伍甲"]),
         (ServiceField, {"name": "口罩"}, ["队伍甲"]),
         (Commendation, {"body": "口罩"}, ["表彰甲"]),
@@ -108,7 +112,7 @@ def test_change_past_the_models_is_found_at_once(records, model, change, titles)
 def test_renamed_organization_is_found_wherever_it_is_printed(records):
     Organization.objects.filter(kind="branch").update(name="口罩支部")
 
-    assert sorted(titles_found("口罩")) == ["活动甲", "表彰甲", "队伍甲"]
+    assert sorted(titles_found("口罩")) == ["活动甲", "表彰甲", "通知甲", "队伍甲"]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +220,7 @@ def test_refresh_again_writes_every_entry(records, capsys):
     call_command("refresh_search", again=True)
 
     assert Entry.objects.filter(text="旧").count() == 0
-    assert capsys.readouterr().out == "已更新 6 条记录的查找条目。\n"
+    assert capsys.readouterr().out == "已更新 7 条记录的查找条目。\n"
 
 
 def test_every_record_that_was_there_before_is_noted_by_the_migration():

@@ -14,6 +14,7 @@ from tests.factories import (
     FigureFactory,
     HonorReceivedFactory,
     MembershipFactory,
+    NoticeFactory,
     OrganizationFactory,
     ParticipantFactory,
     PartnershipFactory,
@@ -45,6 +46,7 @@ def test_search_finds_every_kind_of_public_record(client):
     activity = ActivityFactory(title="口罩驰援", starts_on=date(2020, 2, 1), published=True)
     ActivityFactory(title="再送口罩", starts_on=date(2020, 3, 1), area=activity.area, published=True)
     CampaignFactory(name="口罩行动")
+    NoticeFactory(title="口罩公告", state="published", published_at="2019-12-31T16:00:00Z")
     TeamFactory(name="口罩队", published=True)
     CommendationFactory(title="口罩表彰", published=True)
     HonorReceivedFactory(title="口罩先进", published=True)
@@ -60,13 +62,15 @@ def test_search_finds_every_kind_of_public_record(client):
         ("再送口罩", "活动"),
         ("口罩驰援", "活动"),
         ("口罩先进", "上级荣誉"),
+        ("口罩公告", "通知公告"),  # published as 2020 began here
         ("口罩总结", "工作总结"),
     ]
-    assert texts(response, NUMBER) == ["找到 7 条。"]
+    assert texts(response, NUMBER) == ["找到 8 条。"]
     assert texts(response, "//nav[@aria-label='按类别']//li") == [
-        "全部7",
+        "全部8",
         "活动2",
         "品牌活动1",
+        "通知公告1",
         "志愿服务1",
         "年度表彰1",
         "上级荣誉1",
