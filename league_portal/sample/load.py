@@ -30,12 +30,14 @@ from league_portal.sample import (
     grouping,
     honors,
     later_examples,
+    notices,
     organizations,
     pictures,
     report,
     volunteers,
 )
 from league_portal.sample.issuing import issue_as_an_office_would
+from notices.models import Notice
 from organizations.models import Committee, Organization, Partner
 from reports.models import Commitment, Evidence, Placement, PlanItem, Report, ReportSection
 from volunteers.models import ServiceField, Team
@@ -73,6 +75,7 @@ def load(*, again: bool = False) -> Counter | None:
     loading.activities(later_examples.ACTIVITIES)
     loading.evidence(later_examples, of=examples)
     loading.report(later_examples)
+    loading.notices()
     return loading.made
 
 
@@ -194,6 +197,11 @@ class _Loading:
             title = _written(AwardTitle, commendation=commendation, **described)
             organization = Organization.objects.filter(name=named).first()
             _written(Award, title=title, name=named, organization=organization, position=1)
+
+    def notices(self):
+        for values in notices.NOTICES:
+            if not Notice.objects.filter(title=values["title"]).exists():
+                self._record(Notice, organization=self.root, state="published", **values)
 
     def report(self, described):
         """The report with all that stands in it, or None where its time is told already."""

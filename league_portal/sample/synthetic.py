@@ -17,8 +17,9 @@ from django.utils import timezone
 from activities import counting
 from activities.models import Activity, Campaign, Figure, WorkArea
 from honors.models import Commendation, HonorReceived
-from league_portal.sample import activities, examples, honors, later_examples, report, volunteers
+from league_portal.sample import activities, examples, honors, later_examples, notices, report, volunteers
 from league_portal.sample.issuing import APPROVER, AUTHOR
+from notices.models import Notice
 from reports.models import Report
 from reports.periods import HalfYear
 from toolkit.publishing import Stamped
@@ -49,6 +50,7 @@ def real_records() -> list[str]:
         Activity: Q(title__startswith=MARK) | Q(title__in=[row["title"] for row in _SAMPLE_ACTIVITIES]),
         Commendation: Q(title__in=[row["title"] for row in honors.COMMENDATIONS]),
         HonorReceived: Q(title__in=[row["title"] for row in honors.HONORS_RECEIVED]),
+        Notice: Q(title__in=[row["title"] for row in notices.NOTICES]),
         Team: Q(name__in=[row["name"] for row in volunteers.TEAMS]),
         Report: Q(slug__in=[told.REPORT["slug"] for told in (report, examples, later_examples)]),
         Volunteer: Q(pk__in=[]),

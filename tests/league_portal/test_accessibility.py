@@ -4,7 +4,9 @@ import pytest
 
 from activities.models import Activity, Photo
 from league_portal.sample.load import load
+from notices.models import Notice
 from tests.harness.looking import sticking_out, tabbed_through, violations
+from volunteers.models import Team
 
 KINDS = [
     "/",
@@ -15,8 +17,11 @@ KINDS = [
     "/activities/{figured}/",
     "/campaigns/",
     "/campaigns/may-fourth/",
+    "/notices/",
+    "/notices/?kind=announcement",
+    "/notices/{notice}/",
     "/volunteers/",
-    "/volunteers/1/",
+    "/volunteers/{team}/",
     "/honors/",
     "/honors/?year=2019",
     "/honors/?year=abc",
@@ -44,6 +49,8 @@ def kinds(transactional_db):
     keys = {
         "pictured": Photo.objects.first().activity_id,
         "figured": Activity.objects.filter(figures__isnull=False).first().pk,
+        "notice": Notice.objects.first().pk,
+        "team": Team.objects.first().pk,
     }
     return [kind.format(**keys) for kind in KINDS]
 
@@ -54,7 +61,8 @@ def test_every_kind_of_page_is_accessible(page, live_server, kinds):
     for address in kinds:
         page.emulate_media(color_scheme="light")
         page.set_viewport_size({"width": WIDE, "height": 800})
-        page.goto(f"{live_server.url}{address}")
+        answer = page.goto(f"{live_server.url}{address}")
+        assert (address, answer.status) == (address, 404 if address == "/nothing/" else 200)
         found[address, "light"] = violations(page)
         page.emulate_media(color_scheme="dark")
         found[address, "sideways"] = [

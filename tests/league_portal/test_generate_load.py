@@ -6,7 +6,7 @@ from league_portal.sample import synthetic
 from league_portal.sample.load import load
 from reports.models import Report
 from reports.periods import HalfYear
-from tests.factories import ActivityFactory, VolunteerFactory
+from tests.factories import ActivityFactory, NoticeFactory, VolunteerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_generate_load_tells_its_progress_on_standard_error(capsys, monkeypatch)
     assert told.out == "已写入测试活动 45 项，标题都以“【测试数据】”开头。\n"
 
 
-@pytest.mark.parametrize("enter", [ActivityFactory, VolunteerFactory])
+@pytest.mark.parametrize("enter", [ActivityFactory, NoticeFactory, VolunteerFactory])
 def test_generate_load_refuses_a_database_with_real_records(enter):
     row = enter()
 

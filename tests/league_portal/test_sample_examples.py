@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from activities.models import Activity
 from league_portal.sample.examples import MARK
+from notices.models import Notice
 from reports.compose import compose
 from reports.models import Commitment, Evidence, Report
 
@@ -126,3 +127,16 @@ def test_the_evidence_counts_what_its_record_states():
     evidence = Evidence.objects.get(amount__isnull=False)
 
     assert evidence.activity.figures.get(name="培训期数").value == evidence.amount == 2
+
+
+def test_the_example_notices_are_marked_and_published_by_the_committee():
+    told = Notice.objects.values_list("kind", "state", "organization__kind", "ends_on")
+
+    assert list(told) == [
+        ("publicity", "published", "committee", date(2020, 12, 28)),
+        ("notice", "published", "committee", date(2020, 12, 15)),
+    ]
+    for notice in Notice.objects.all():
+        assert notice.title.startswith(MARK)
+        assert notice.body.startswith("<p>本条是为演示系统功能而编写的示例")
+        notice.full_clean()

@@ -24,7 +24,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("organizations", "activities", "volunteers", "honors", "reports")
+OURS = ("organizations", "notices", "activities", "volunteers", "honors", "reports")
 
 
 def everything():
