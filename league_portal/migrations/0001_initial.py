@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-PUBLIC_APPS = ("organizations", "activities", "volunteers", "honors", "reports")
+PUBLIC_APPS = ("organizations", "activities", "notices", "volunteers", "honors", "reports")
 
 # A change to any row of these apps: too often is harmless, too seldom would show readers an old page.
 # Old notes go with each new one; what another transaction holds is left to the next.

@@ -14,7 +14,7 @@ from toolkit.publishing import withdraw
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC_APPS = ("organizations", "activities", "volunteers", "honors", "reports")
+PUBLIC_APPS = ("organizations", "activities", "notices", "volunteers", "honors", "reports")
 PAGES = ("/", "/activities/", "/honors/", "/reports/", "/feed/", "/sitemap.xml", "/data/activities.json")
 
 
