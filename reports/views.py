@@ -7,7 +7,7 @@ from reports.checks import tells_private_numbers
 from reports.compose import composed_from
 from reports.headline import public_reports
 from reports.material import gather
-from reports.models import Report
+from reports.models import Report, ReportVersion
 from reports.snapshot import UnknownFormat, from_json
 from reports.standing import standing_of
 from toolkit.public_pages import Column, ColumnView, may_preview
@@ -23,10 +23,10 @@ class ReportListView(ColumnView):
 
 def report_page(request, slug):
     """A report as it is to be read: its newest issued version, or a draft, public or for staff."""
-    report = get_object_or_404(Report, slug=slug)
-    version = report.versions.first()
+    version = _versions(slug).first()
     if version:
-        return _version_page(request, report, version, version.number)
+        return _version_page(request, version)
+    report = get_object_or_404(Report, slug=slug)
     is_staff = may_preview(request.user, Report)
     if not report.is_public and not is_staff:
         raise Http404
@@ -44,9 +44,7 @@ def report_page(request, slug):
 
 def version_page(request, slug, number):
     """One issued version, the newest or an earlier one; each stays reachable."""
-    report = get_object_or_404(Report, slug=slug)
-    newest = report.versions.values_list("number", flat=True).first()
-    return _version_page(request, report, get_object_or_404(report.versions, number=number), newest)
+    return _version_page(request, get_object_or_404(_versions(slug), number=number))
 
 
 def changes_page(request, slug, number):
@@ -63,18 +61,24 @@ def changes_page(request, slug, number):
     return render(request, "reports/report_changes.html", context)
 
 
-def _version_page(request, report, version, newest):
+def _versions(slug):
+    """The issued versions of a report, the newest first."""
+    return ReportVersion.objects.filter(report__slug=slug).select_related("report").order_by("-number")
+
+
+def _version_page(request, version):
     try:
         document = from_json(version.snapshot)
     except UnknownFormat as problem:
         return _unreadable(request, problem)
     standing = standing_of(document, version.issued_at)
+    versions = list(version.report.versions.defer("snapshot"))
     context = {
-        "report": report,
+        "report": version.report,
         "document": document,
         "version": version,
-        "newest": newest,
-        "versions": report.versions.defer("snapshot"),
+        "newest": versions[0].number,
+        "versions": versions,
         "withheld": standing.withheld,
         "drifts": standing.drifts,
     }

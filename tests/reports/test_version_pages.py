@@ -128,7 +128,7 @@ def test_issued_page_takes_the_same_queries_for_any_number(client, django_assert
     for at in range(number):
         issue(report, at + 1, reason="更正")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(PAGE)
 
 

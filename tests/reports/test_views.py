@@ -185,7 +185,7 @@ def test_issued_report_takes_few_queries(client, draft, django_assert_num_querie
     CommitteeFactory()
     issued(draft)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(PAGE)
 
 
