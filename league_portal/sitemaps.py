@@ -1,8 +1,12 @@
 """The sitemap for search engines: an index, and for each kind of page a map of its own, in pages."""
 
+from functools import partial
+
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max
+from django.core.paginator import Paginator
+from django.db.models import Count, Max
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
@@ -21,15 +25,28 @@ class ColumnSitemap(Sitemap):
 
 
 class RecordSitemap(Sitemap):
-    """Pages of records, each with the time of its last change; the template adds ``photos`` at hand."""
+    """Pages of records, each with the time of its last change; the template adds ``photos`` at hand.
+
+    Made anew for each request: it asks only once how many there are, and which changed last.
+    """
 
     limit = 5000  # of one map, a tenth of what the protocol allows: each is made anew when it is asked for
 
     def __init__(self, records):
         self.records = records
 
+    @cached_property
+    def told(self):
+        return self.records().order_by().aggregate(number=Count("pk"), latest=Max("updated_at"))
+
+    @property
+    def paginator(self):
+        paginator = Paginator(self.items(), self.limit)
+        paginator.count = self.told["number"]
+        return paginator
+
     def get_latest_lastmod(self):
-        return self.records().order_by().aggregate(latest=Max("updated_at"))["latest"]
+        return self.told["latest"]
 
     def items(self):
         return self.records()
@@ -50,14 +67,17 @@ class HonorYearSitemap(Sitemap):
 
 SITEMAPS = {
     "columns": ColumnSitemap,
-    "activities": RecordSitemap(
+    "activities": partial(
+        RecordSitemap,
         lambda: (
             Activity.objects.published().only("pk", "updated_at").order_by("pk").prefetch_related("photos")
-        )
+        ),
     ),
-    "campaigns": RecordSitemap(lambda: Campaign.objects.published().order_by("pk")),
-    "notices": RecordSitemap(lambda: Notice.objects.published().only("pk", "updated_at").order_by("pk")),
-    "teams": RecordSitemap(lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),
+    "campaigns": partial(RecordSitemap, lambda: Campaign.objects.published().order_by("pk")),
+    "notices": partial(
+        RecordSitemap, lambda: Notice.objects.published().only("pk", "updated_at").order_by("pk")
+    ),
+    "teams": partial(RecordSitemap, lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),
     "honors": HonorYearSitemap,
-    "reports": RecordSitemap(lambda: Report.objects.public().order_by("pk")),
+    "reports": partial(RecordSitemap, lambda: Report.objects.public().order_by("pk")),
 }

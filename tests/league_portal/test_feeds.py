@@ -205,6 +205,20 @@ def test_sitemap_takes_the_same_queries_for_any_number(client, django_assert_num
     assert len(locations(response)) == number
 
 
+def test_index_of_the_sitemap_takes_few_queries(client, django_assert_num_queries):
+    ActivityFactory(published=True)
+
+    with django_assert_num_queries(5):
+        client.get("/sitemap.xml")
+
+
+def test_sitemap_tells_what_was_published_since_it_was_last_asked_for(client):
+    for _ in range(2):
+        activity = ActivityFactory(published=True)
+
+        assert locations(client.get("/sitemap-activities.xml"))[-1] == activity.get_absolute_url()
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "abc", "1000000000", "9" * 5000])
 def test_sitemap_has_no_page_of_a_bad_number(client, number):
     assert client.get("/sitemap-activities.xml", {"p": number}).status_code == 404
