@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from django.http import FileResponse, Http404
@@ -12,6 +13,8 @@ from toolkit.picture_versions import CONTENT_TYPES
 from toolkit.public_pages import Column, ColumnView, RecordView, may_preview
 
 A_YEAR = 365 * 24 * 3600  # seconds
+MOST_LISTED = 500  # stories; who looks for older ones finds them by year and month, at the same cost
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 class ActivityListView(ColumnView):
@@ -27,10 +30,11 @@ class ActivityListView(ColumnView):
 
     def get_queryset(self):
         activities = self._of_area().defer("body").with_cover().prefetch_related("figures").newest_first()
-        if self.day is None:
-            return activities
-        stretch = month_of(self.day) if "month" in self.kwargs else year_of(self.day)
-        return activities.held_between(*stretch)
+        if "month" in self.kwargs:
+            return activities.held_between(*month_of(self.day))
+        if self.day:
+            activities = activities.held_between(*year_of(self.day))
+        return activities[:MOST_LISTED]
 
     def get_allow_empty(self):
         # A month without any news has no page; one area of a month that has some does.
@@ -38,7 +42,7 @@ class ActivityListView(ColumnView):
 
     def get_context_data(self, **kwargs):
         months = list(self._of_area().dates("starts_on", "month", order="DESC"))
-        return super().get_context_data(
+        context = super().get_context_data(
             heading=self._heading(),
             areas=self.areas,
             area=self.area,
@@ -48,6 +52,8 @@ class ActivityListView(ColumnView):
             months=[month for month in months if self.day and month.year == self.day.year],
             **kwargs,
         )
+        is_cut = "month" not in self.kwargs and context["paginator"].count == MOST_LISTED
+        return context | {"is_cut": is_cut}
 
     def _heading(self):
         year = f"{self.day.year}年" if self.day else ""
@@ -97,7 +103,7 @@ class CampaignListView(ColumnView):
 
 
 class CampaignView(ColumnView):
-    """A campaign and its activities over time."""
+    """A campaign and its activities over time; of very many the newest, and those of each year (?year=)."""
 
     template_name = "activities/campaign_detail.html"
 
@@ -108,11 +114,29 @@ class CampaignView(ColumnView):
 
     def get_queryset(self):
         self.campaign = get_object_or_404(Campaign.objects.published(), slug=self.kwargs["slug"])
-        activities = self.campaign.activities.published().defer("body")
-        return activities.with_cover().prefetch_related("figures").newest_first()
+        self.year = self._chosen_year()
+        activities = self.campaign.activities.published()
+        if self.year:
+            activities = activities.held_between(*year_of(date(self.year, 1, 1)))
+        told = activities.defer("body").with_cover().prefetch_related("figures")
+        return told.newest_first()[:MOST_LISTED]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(campaign=self.campaign, **kwargs)
+        context = super().get_context_data(campaign=self.campaign, year=self.year, **kwargs)
+        is_cut = context["paginator"].count == MOST_LISTED
+        return context | {"is_cut": is_cut, "years": self._years() if is_cut or self.year else ()}
+
+    def _chosen_year(self):
+        word = self.request.GET.get("year")
+        if not word:
+            return None
+        if not _YEAR.fullmatch(word):
+            raise Http404
+        return int(word)
+
+    def _years(self):
+        days = self.campaign.activities.published().dates("starts_on", "year", order="DESC")
+        return [day.year for day in days]
 
 
 def photo_file(request, folder, name):

@@ -1,8 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from activities.models import Activity
+from activities.views import MOST_LISTED
 from tests.factories import (
+    PUBLISHED_AT,
     ActivityFactory,
     CampaignFactory,
     CommitteeFactory,
@@ -105,6 +108,65 @@ def test_list_turns_its_pages(client):
     assert texts(second, "//link[@rel='canonical']/@href") == ["http://testserver/activities/?page=2"]
 
 
+def many(number):
+    """So many published activities, a day apart, the newest on 2020-12-31."""
+    area, last = WorkAreaFactory(slug="growth"), date(2020, 12, 31)
+    days = [last - timedelta(days=place) for place in range(number)]
+    told = {"area": area, "state": "published", "published_at": PUBLISHED_AT}
+    return Activity.objects.bulk_create(
+        Activity(title=str(day), starts_on=day, ends_on=day, **told) for day in days
+    )
+
+
+@pytest.mark.parametrize("address", ["/activities/", "/activities/?area=growth"])
+def test_list_of_very_many_shows_the_newest_and_leads_on_to_the_years(client, address):
+    many(MOST_LISTED + 1)
+    end = {"page": 25, **({"area": "growth"} if "area" in address else {})}
+
+    last = client.get("/activities/", end)
+
+    assert texts(client.get(address), "//*[@class='pagination']/a")[-2:] == ["25", "下一页"]
+    assert texts(last, TITLES)[-1] == str(date(2020, 12, 31) - timedelta(days=MOST_LISTED - 1))
+    assert texts(last, "//*[@class='pagination-end']") == [
+        "这里列出最近的 500 项。更早的活动，请在“按时间”里选择年份。"
+    ]
+    assert texts(last, "//aside//a") == ["2020年", "2019年"]
+    assert client.get("/activities/", {**end, "page": 26}).status_code == 404
+
+
+def test_month_lists_all_of_its_activities(client):
+    activities = many(MOST_LISTED + 1)
+    Activity.objects.update(starts_on=activities[0].starts_on, ends_on=activities[0].starts_on)
+
+    last = client.get("/activities/2020/12/?page=26")
+
+    assert (len(texts(last, TITLES)), texts(last, "//*[@class='pagination-end']")) == (1, [])
+
+
+def test_campaign_of_very_many_shows_the_newest_and_those_of_each_year(client):
+    campaign = CampaignFactory(slug="many")
+    campaign.activities.set(many(MOST_LISTED + 1))
+
+    newest, year = client.get("/campaigns/many/?page=25"), client.get("/campaigns/many/?year=2019&page=7")
+
+    about = "//*[@class='page-head']/p"
+    assert texts(newest, about) == ["这里列出最近的 500 次活动，更早的请按年份查看"]
+    assert texts(newest, "//nav[@aria-label='按年份']//a/@href") == [
+        "/campaigns/many/",
+        "?year=2020",
+        "?year=2019",
+    ]
+    assert (texts(year, about), len(texts(year, TITLES))) == (["2019年共 135 次活动"], 15)
+    assert texts(year, "//nav[@aria-label='按年份']//a[@aria-current]") == ["2019年"]
+
+
+@pytest.mark.parametrize("year", ["0000", "abc", "１９９９", "\x00", "9" * 5000])
+def test_campaign_has_no_year_that_is_none(client, year):
+    CampaignFactory(slug="many")
+
+    assert client.get("/campaigns/many/", {"year": year}).status_code == 404
+
+
 def test_list_says_when_it_is_empty(client):
     assert texts(client.get("/activities/"), "//*[@class='empty']") == ["这里还没有发布的活动。"]
 
@@ -180,12 +242,20 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
     CommitteeFactory()
     stories(number)
     campaign = CampaignFactory(slug="all")
-    campaign.activities.set(type(campaign).activities.rel.related_model.objects.all())
+    campaign.activities.set(Activity.objects.all())
 
     with django_assert_num_queries(6):
         response = client.get("/campaigns/all/")
 
     assert len(texts(response, TITLES)) == number
+
+
+def test_year_of_a_campaign_takes_few_queries(client, django_assert_num_queries):
+    stories(3)
+    CampaignFactory(slug="all").activities.set(Activity.objects.all())
+
+    with django_assert_num_queries(7):
+        client.get("/campaigns/all/?year=2020")
 
 
 def test_campaign_that_is_not_public_is_not_found(client):
