@@ -53,7 +53,7 @@ class ActivityFeed(Feed):
         return _as_xml(f"{committee.site_name}：活动" if committee else "共青团活动")
 
     def author_name(self, committee):
-        return _as_xml(committee.name) if committee else None
+        return _as_xml(committee.name) if committee else "共青团"  # Atom wants somebody
 
     def items(self):
         names = Tag.objects.filter(activities=OuterRef("pk")).values("name")[:TAGS]

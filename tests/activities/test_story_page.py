@@ -133,6 +133,7 @@ def test_story_names_itself_in_its_meta_tags(client):
     assert found == {
         "description": "种下一片林。",
         "SiteName": "某区共青团",
+        "SiteDomain": "testserver",
         "ArticleTitle": "植树",
         "PubDate": "2020-05-29 09:00",
         "ContentSource": "共青团某区委",

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -88,7 +88,25 @@ def test_feed_holds_the_whole_story_and_links_its_photos(client):
 
 
 def test_feed_of_an_empty_site_is_whole(client):
-    assert told(xml(client.get("/feed/")), "atom:title", "atom:entry") == [["共青团活动"], []]
+    feed = xml(client.get("/feed/"))
+
+    assert told(feed, "atom:title", "atom:entry", "atom:author/atom:name") == [["共青团活动"], [], ["共青团"]]
+
+
+def test_feed_has_what_rfc_4287_wants_of_it(client):
+    for _ in range(2):
+        ActivityFactory(published=True)
+
+    feed = xml(client.get("/feed/"))
+
+    entries = feed.findall("atom:entry", ATOM)
+    for element in (feed, *entries):
+        counts = [len(element.findall(f"atom:{name}", ATOM)) for name in ("id", "title", "updated")]
+        assert counts == [1, 1, 1]
+        assert datetime.fromisoformat(element.find("atom:updated", ATOM).text).tzinfo is not None
+    assert len(feed.findall("atom:link[@rel='self']", ATOM)) == len(feed.findall("atom:author", ATOM)) == 1
+    assert [len(entry.findall("atom:link[@rel='alternate']", ATOM)) for entry in entries] == [1, 1]
+    assert len({entry.find("atom:id", ATOM).text for entry in entries}) == 2
 
 
 def test_feed_leaves_out_what_xml_cannot_hold(client):

@@ -184,7 +184,6 @@ def test_head_and_foot_print_only_what_is_known_of_the_committee(client):
         "ICP备案：某ICP备1号 公安备案：某公网安备2号 网站标识码：123",
     ]
     assert metas(response)["SiteIDCode"] == "123"
-    assert "SiteDomain" not in metas(response)
 
 
 def test_about_tells_of_the_committee_and_the_site(client):

@@ -23,7 +23,11 @@ PICTURE = ["og:image", "og:image:width", "og:image:height", "og:image:alt"]
 
 KINDS = {
     "/": (SITE, PICTURE),
-    "/about/": (SITE, None),
+    "/about/": (SITE, []),
+    "/sitemap/": (SITE, []),
+    "/data/": (SITE, []),
+    "/preferences/": (SITE, []),
+    "/volunteers/?kind=service_team": (COLUMN, []),
     "/activities/": (COLUMN, []),
     "/activities/?area=growth": (COLUMN, []),
     "/activities/year/2020/": (COLUMN, []),
@@ -76,6 +80,17 @@ def test_page_tells_what_its_kind_must_tell(client, site, address, named, shared
 @pytest.mark.parametrize("address", ["/nothing/", "/style/"])
 def test_page_that_is_not_there_is_kept_from_search_engines(client, db, address):
     assert metas(client.get(address))["robots"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    ("domain", "told"), [("", "testserver"), ("league.example", "league.example")], ids=["asked", "set"]
+)
+def test_page_names_the_domain_that_is_set_or_asked_for(client, db, domain, told):
+    CommitteeFactory(site_domain=domain)
+
+    assert {metas(client.get(address))["SiteDomain"] for address in ("/", "/activities/", "/nothing/")} == {
+        told
+    }
 
 
 def test_page_describes_itself_even_where_nothing_is_known(client, db):
