@@ -1,21 +1,10 @@
 """Every public address answers, with the headers that every page carries."""
 
-from datetime import date
-
 import pytest
 from django.urls import path
 
 from league_portal.urls import urlpatterns
-from tests.factories import (
-    ActivityFactory,
-    CampaignFactory,
-    CommendationFactory,
-    NoticeFactory,
-    PhotoFactory,
-    ReportFactory,
-    TeamFactory,
-    WorkAreaFactory,
-)
+from tests.factories import ActivityFactory
 from tests.reading import texts
 
 
@@ -27,19 +16,6 @@ class WithAFault:
     """The site's addresses, and one whose page fails."""
 
     urlpatterns = [*urlpatterns, path("fault/", fails)]
-
-
-@pytest.fixture
-def site(db):
-    """A record of each kind that has a page."""
-    area = WorkAreaFactory(slug="growth")
-    activity = ActivityFactory(pk=7, area=area, starts_on=date(2020, 5, 4), published=True)
-    PhotoFactory(activity=activity)
-    activity.campaigns.add(CampaignFactory(slug="qingqing"))
-    NoticeFactory(pk=9, published=True)
-    TeamFactory(pk=8, published=True).activities.add(activity)
-    CommendationFactory(year=2019, published=True)
-    ReportFactory(is_public=True)
 
 
 PAGES = [
