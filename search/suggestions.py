@@ -1,6 +1,5 @@
 """What to offer a reader who found nothing: titles that are close, and what the site is often about."""
 
-from django.db import connection
 from django.db.models import Count
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ NEWEST = 200  # activities whose tags are looked at
 
 # The more of the pairs a title has, the closer it is; of equals the shorter one, then the newer.
 _CLOSE = """
-    SELECT id FROM search_entry
+    SELECT id, title, address FROM search_entry
     WHERE title_pairs @@ %s::tsquery AND shown_from <= %s
     AND NOT EXISTS (
         SELECT FROM search_change AS noted
@@ -31,11 +30,7 @@ def close_titles(words: list[str]) -> list[Entry]:
     shared = list(dict.fromkeys(pairs.pairs(words)))
     if not shared:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_CLOSE, [pairs.any_of(words), timezone.now(), shared, TITLES])
-        keys = [key for (key,) in cursor.fetchall()]
-    entries = Entry.objects.defer("text", "folded", "pairs", "title_pairs").in_bulk(keys)
-    return [entries[key] for key in keys]
+    return list(Entry.objects.raw(_CLOSE, [pairs.any_of(words), timezone.now(), shared, TITLES]))
 
 
 def usual_words(words: list[str]) -> list[str]:

@@ -344,3 +344,11 @@ def test_search_that_finds_nothing_offers_close_titles_and_usual_words(client):
     assert texts(response, "//*[@class='empty']") == ["没有找到。可以换一个更短的词，或者少写几个词再试。"]
     assert texts(response, "//section[@aria-labelledby='close']//a") == ["我是河小青"]
     assert texts(response, "//section[@aria-labelledby='usual']//a/@href") == ["?q=%E6%8A%A4%E6%B2%B3"]
+
+
+def test_search_that_finds_nothing_takes_few_queries(client, django_assert_num_queries):
+    ActivityFactory(title="我是河小青", published=True).tags.add(TagFactory(name="护河"))
+    refresh()
+
+    with django_assert_num_queries(8):
+        look_for(client, "河小轻")

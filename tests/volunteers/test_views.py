@@ -5,8 +5,10 @@ import pytest
 from tests.factories import (
     ActivityFactory,
     CommitteeFactory,
+    FigureFactory,
     MembershipFactory,
     OrganizationFactory,
+    PhotoFactory,
     ServiceFieldFactory,
     ServiceRecordFactory,
     TeamFactory,
@@ -121,6 +123,21 @@ def test_team_tells_all_that_is_known_and_no_member(client):
     assert texts(response, TITLES) == ["值守"]
     assert "某志愿者" not in response.content.decode()
     assert "13800000000" not in response.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_team_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    team = TeamFactory(organization=OrganizationFactory(), published=True)
+    for _ in range(number):
+        photo = PhotoFactory(activity__published=True)
+        FigureFactory(activity=photo.activity)
+        team.activities.add(photo.activity)
+        team.fields.add(ServiceFieldFactory())
+
+    with django_assert_num_queries(6):
+        response = client.get(team.get_absolute_url())
+
+    assert len(texts(response, TITLES)) == number
 
 
 def test_team_hides_what_is_not_known(client):
