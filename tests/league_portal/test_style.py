@@ -85,3 +85,12 @@ def test_template_has_no_style_or_script_of_its_own(path):
     allowed = r"<style>\{\{ styles\|safe \}\}</style>" if path.name == "report_file.html" else r"(?!)"
 
     assert re.findall(r"<style|<script(?! src=)|\sstyle=|\son[a-z]+=", re.sub(allowed, "", text)) == []
+
+
+def test_nothing_moves_on_a_public_page():
+    """So that no reader has to ask for stillness."""
+    moving = r"animation|transition|@keyframes|scroll-behavior"
+
+    assert [
+        sheet for sheet in linked_styles() if re.search(moving, (CSS / sheet).read_text(encoding="utf-8"))
+    ] == []
