@@ -35,10 +35,10 @@ def require_writable():
 
 @contextmanager
 def one_at_a_time():
-    """Two commands started together must not install into one environment at once."""
+    """Two commands started together must not both fill one environment, or one database."""
     import fcntl  # absent on Windows, where require_python must still be able to speak
 
-    with open(os.path.join(VAR, "install.lock"), "w") as lock:
+    with open(os.path.join(VAR, "setup.lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

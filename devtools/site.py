@@ -9,13 +9,14 @@ import subprocess
 import time
 from contextlib import contextmanager
 
+from devtools.installing import one_at_a_time
 from devtools.programs import PYTHON, Problem, end, environment, manage, output_of, run, say, start
 
 
 def port():
     """The port asked for, if it is a free one."""
     word = os.environ.get("PORT", "8000")
-    if not word.isdigit() or not 0 < int(word) < 65536:
+    if not word.isdecimal() or not 0 < int(word) < 65536:
         raise Problem("PORT 要写 1 到 65535 之间的数字，现在是“{}”。".format(word))
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -54,9 +55,10 @@ def step(title, *command, **options):
 
 def fill(env):
     """Tables, sample data and the first staff account; returns how to sign in."""
-    step("正在更新数据表", *manage("migrate", "--no-input", "--verbosity=0"), env=env)
-    step("正在载入示例数据", *manage("load_sample_data"), env=env)
-    made = output_of(*manage("create_first_staff"), env=env)
+    with one_at_a_time():
+        step("正在更新数据表", *manage("migrate", "--no-input", "--verbosity=0"), env=env)
+        step("正在载入示例数据", *manage("load_sample_data"), env=env)
+        made = output_of(*manage("create_first_staff"), env=env)
     if made is None:
         raise Problem("管理员账号没有建成，原因见上面。")
     if made:

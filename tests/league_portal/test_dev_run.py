@@ -38,16 +38,20 @@ def port():
         return free.getsockname()[1]
 
 
-def run_until_announced(checkout, port):
-    """The process, and what it said up to the end of the box."""
+def start(checkout, target, **variables):
     environment = {name: text for name, text in os.environ.items() if name not in OURS}
-    process = subprocess.Popen(
-        [sys.executable, str(checkout / "dev.py"), "run"],
+    return subprocess.Popen(
+        [sys.executable, str(checkout / "dev.py"), target],
         cwd="/",
-        env=environment | {"PORT": str(port), "PYTHONIOENCODING": "utf-8"},
+        env={**environment, "PYTHONIOENCODING": "utf-8", **variables},
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
+
+
+def run_until_announced(checkout, port):
+    """The process, and what it said up to the end of the box."""
+    process = start(checkout, "run", PORT=str(port))
     said = ""
     for line in process.stdout:
         said += line
@@ -77,3 +81,11 @@ def test_run_serves_the_site_and_ctrl_c_stops_all_of_it(checkout, port):
     assert not EmbeddedServer(checkout / "var/postgres").is_alive()
     with pytest.raises(ConnectionRefusedError):
         get(port, "/")
+
+
+def test_two_commands_at_once_make_one_site_and_one_account(checkout):
+    both = [start(checkout, "setup") for _ in range(2)]
+    said = [process.communicate()[0] for process in both]
+
+    assert [process.returncode for process in both] == [0, 0]
+    assert "".join(said).count("账号：admin\n密码：") == 1
