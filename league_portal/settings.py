@@ -35,6 +35,18 @@ def kept_secret_key():
         ) from problem
 
 
+def postgres_at(url):
+    """What Django needs to know of the server that DATABASE_URL names."""
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured("环境变量 DATABASE_URL 要以 postgres:// 开头。说明见 .env.example。")
+    try:
+        return env.db_url_config(url)
+    except ValueError as problem:
+        raise ImproperlyConfigured(
+            "环境变量 DATABASE_URL 写得不对：端口要写数字，密码里的 / 要写成 %2F。说明见 .env.example。"
+        ) from problem
+
+
 # --- Apps
 
 INSTALLED_APPS = [
@@ -81,11 +93,9 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret_key()
 
 # --- Database
 
-if "DATABASE_URL" in env:
+if url := env.str("DATABASE_URL", default=""):
     EMBEDDED_POSTGRES = None
-    DATABASES = {"default": env.db("DATABASE_URL")}
-    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-        raise ImproperlyConfigured("环境变量 DATABASE_URL 要以 postgres:// 开头。说明见 .env.example。")
+    DATABASES = {"default": postgres_at(url)}
 else:
     EMBEDDED_POSTGRES = EmbeddedServer(BASE_DIR / env.str("POSTGRES_FOLDER", default="var/postgres"))
     DATABASES = {"default": EMBEDDED_POSTGRES.settings()}

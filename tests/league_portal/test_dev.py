@@ -92,8 +92,9 @@ def test_taken_port_is_refused_before_anything_is_installed(checkout):
     assert not (checkout / ".venv").exists()
 
 
-def test_port_that_is_no_number_is_refused():
-    assert refusal("run", PORT="http") == "PORT 要写 1 到 65535 之间的数字，现在是“http”。\n"
+@pytest.mark.parametrize("word", ["http", "", "0", "65536", "-1", "8²"])
+def test_port_that_is_no_number_is_refused(word):
+    assert refusal("run", PORT=word) == f"PORT 要写 1 到 65535 之间的数字，现在是“{word}”。\n"
 
 
 def test_python_without_venv_is_refused_with_the_package_to_install(checkout):

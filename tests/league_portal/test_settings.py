@@ -31,12 +31,26 @@ def run(*command, **variables):
             {"DATABASE_URL": "mysql://localhost/portal"},
             "环境变量 DATABASE_URL 要以 postgres:// 开头。说明见 .env.example。\n",
         ),
+        (
+            {"DATABASE_URL": "portal"},
+            "环境变量 DATABASE_URL 要以 postgres:// 开头。说明见 .env.example。\n",
+        ),
+        (
+            {"DATABASE_URL": "postgres://portal:a/b@localhost/portal"},
+            "环境变量 DATABASE_URL 写得不对：端口要写数字，密码里的 / 要写成 %2F。说明见 .env.example。\n",
+        ),
     ],
 )
 def test_wrong_variable_is_named_in_one_sentence(variables, sentence):
     refused = run("manage.py", "check", **variables)
 
     assert (refused.returncode, refused.stderr) == (1, sentence)
+
+
+def test_empty_database_url_means_the_embedded_server():
+    told = "from django.conf import settings; print(settings.EMBEDDED_POSTGRES is not None)"
+
+    assert run("-c", told, DATABASE_URL="").stdout == "True\n"
 
 
 def test_database_server_that_does_not_answer_is_a_sentence():
