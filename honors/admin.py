@@ -8,6 +8,7 @@ from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from toolkit.admin import (
     PUBLISHING,
     WHEN_FIELDS,
+    DatedForm,
     PlainChoices,
     PublishableAdmin,
     RichTextAdmin,
@@ -31,6 +32,7 @@ class TitleRows(TableRows):
 
 @admin.register(Commendation)
 class CommendationAdmin(RichTextAdmin, PublishableAdmin):
+    form = DatedForm
     inlines = (TitleRows,)
     list_display = ("title", "year", "area", "when")
     list_filter = ("year", "area")
@@ -119,6 +121,7 @@ class AwardTitleAdmin(PlainChoices, admin.ModelAdmin):
 
 @admin.register(HonorReceived)
 class HonorReceivedAdmin(PublishableAdmin):
+    form = DatedForm
     list_display = ("title", "year", "rank", "scope", "authority")
     list_filter = ("year",)
     date_hierarchy = "starts_on"

@@ -1,5 +1,6 @@
 """Pieces of the staff desk: who wrote what, publishing, and rows edited on their record's page."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.widgets import (
@@ -17,10 +18,31 @@ from js_asset import Media
 from toolkit import publishing
 from toolkit.models import FormerAddress
 from toolkit.redirects import remember_address
+from toolkit.timing import Dated
 
 WHEN_FIELDS = (("date_precision", "day_part"), ("starts_on", "ends_on"))
 STAMP_FIELDS = (("created_at", "created_by"), ("updated_at", "updated_by"))
 PUBLISHING = ("发布", {"fields": (("state", "published_at"),)})
+
+
+class DatedForm(forms.ModelForm):
+    """Shows the last day only of a range; of all else it is filled in anew from the first.
+
+    Were it shown, moving a day to an earlier one would make a range of the two,
+    and a month turned into a day would become a range up to the month's end.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.date_precision != Dated.DatePrecision.RANGE:
+            self.initial["ends_on"] = None
+
+    def clean(self):
+        cleaned = super().clean()
+        is_one_day = cleaned.get("date_precision") == Dated.DatePrecision.DAY
+        if is_one_day and "date_precision" in self.changed_data and cleaned.get("ends_on"):
+            self.add_error("ends_on", "选“某一天”时，不要填写结束日期；不止一天的，选“起止日期”。")
+        return cleaned
 
 
 class PlainChoices:

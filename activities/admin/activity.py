@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
@@ -9,6 +8,7 @@ from activities.models import Activity, Participant, Partnership, Photo
 from toolkit.admin import (
     PUBLISHING,
     WHEN_FIELDS,
+    DatedForm,
     PublishableAdmin,
     RichTextAdmin,
     StackedRows,
@@ -17,7 +17,7 @@ from toolkit.admin import (
 from toolkit.templatetags.pictures import address
 
 
-class ActivityForm(forms.ModelForm):
+class ActivityForm(DatedForm):
     def clean_summary(self):
         summary = self.cleaned_data["summary"]
         for text, is_name in placeholders.pieces_of(summary):
