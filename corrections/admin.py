@@ -56,6 +56,12 @@ class CorrectionAdmin(admin.ModelAdmin):
         private = [self.contact_fieldset] if may_see_contact(request) else []
         return (told, *private, handling)
 
+    def lookup_allowed(self, lookup, value, request):
+        """Else the address of the list could be asked for a contact, letter by letter."""
+        if lookup.partition("__")[0] == "contact" and not may_see_contact(request):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
         if obj and obj.state != State.NEW and "state" in form.base_fields:

@@ -48,7 +48,9 @@ class VolunteerAdmin(CertifiedByRecorder):
 
     inlines = (ServiceRows,)
     list_display = ("name", "organization", "registered_on")
+    list_filter = (("organization", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("organization",)
+    date_hierarchy = "registered_on"
     search_fields = ("name", "organization__name")
     search_help_text = "按姓名或所属团组织查找；有权查看私密信息的人还可以按手机号、身份证号查找。"
     autocomplete_fields = ("organization",)
@@ -70,6 +72,13 @@ class VolunteerAdmin(CertifiedByRecorder):
         private = ("phone", "id_number") if may_see_private(request) else ()
         return (*super().get_search_fields(request), *private)
 
+    def lookup_allowed(self, lookup, value, request):
+        """Else the address of the list could be asked for a private number, digit by digit."""
+        is_private = lookup.partition("__")[0] in self.private_fieldset[1]["fields"]
+        if is_private and not may_see_private(request):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
     def label_in_search(self, volunteer):
         return f"{volunteer}（{volunteer.organization}）" if volunteer.organization else str(volunteer)
 
@@ -84,7 +93,7 @@ def may_see_private(request):
 @admin.register(ServiceRecord)
 class ServiceRecordAdmin(CertifiedByRecorder):
     list_display = ("volunteer", "served_on", "hours", "activity", "team", "ledger")
-    list_filter = ("ledger",)
+    list_filter = ("ledger", ("team", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("volunteer", "activity", "team")
     date_hierarchy = "served_on"
     search_fields = ("volunteer__name", "activity__title", "team__name", "content")

@@ -74,6 +74,16 @@ def test_contact_is_shown_only_with_the_permission(client, handler, staff):
     assert ("0000-0000" in without, "0000-0000" in with_it) == (False, True)
 
 
+def test_list_is_filtered_by_contact_only_with_the_permission(client, handler, staff):
+    CorrectionFactory(contact="0000-0000")
+
+    without = client.get(f"{LIST}?contact__startswith=0000").status_code
+    client.force_login(staff)
+    with_it = client.get(f"{LIST}?contact__startswith=0000").status_code
+
+    assert (without, with_it) == (400, 200)
+
+
 def test_staff_add_no_corrections(desk):
     assert desk.get(f"{LIST}add/").status_code == 403
 

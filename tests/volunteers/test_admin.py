@@ -71,6 +71,24 @@ def test_private_numbers_are_searched_by_those_who_may_see_them(desk, volunteer,
     assert list(desk.get(LIST, {"q": number}).context["cl"].result_list) == [volunteer]
 
 
+FILTERS = (
+    "phone__startswith=138",
+    "id_number__startswith=1101",
+    "birth_on__year=1949",
+    "note__contains=敏",
+)
+
+
+@pytest.mark.parametrize("query", FILTERS)
+def test_list_is_not_filtered_by_what_is_private(keeper, volunteer, query):
+    assert keeper.get(f"{LIST}?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("query", [*FILTERS, "registered_on__year=2020"])
+def test_list_is_filtered_by_those_who_may_see_what_is_private(desk, volunteer, query):
+    assert desk.get(f"{LIST}?{query}").status_code == 200
+
+
 def test_service_is_entered_on_the_page_of_its_volunteer_and_certified_by_who_did(desk, staff, volunteer):
     form = Desk(desk, change(volunteer))
 
