@@ -10,6 +10,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.timing import Dated
+from toolkit.wording import name_of_a_minor
 
 YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
 
@@ -187,7 +188,7 @@ class Award(RulesBesideFields):
     @property
     def public_name(self) -> str:
         """The name that the public may read: of a minor only the surname."""
-        return f"{self.name[:1]}同学" if self.is_minor else self.name
+        return name_of_a_minor(self.name) if self.is_minor else self.name
 
 
 class HonorReceived(Publishable, Dated):

@@ -96,7 +96,7 @@ def _activities(keys):
             activity.slogan,
             activity.audience,
             *(f"{figure.name} {figure.text}" for figure in activity.figures.all()),
-            *(f"{person.post} {person.name}" for person in activity.participants.all()),
+            *(f"{person.post} {person.public_name}" for person in activity.participants.all()),
             *(partner.name for partner in activity.partners.all()),
             *(organization.name for organization in activity.organizers.all()),
             *(campaign.name for campaign in activity.campaigns.all() if campaign.is_published),

@@ -42,7 +42,7 @@ class PhotoRows(StackedRows):
 
 class ParticipantRows(TableRows):
     model = Participant
-    fields = ("name", "post", "role", "position")
+    fields = ("name", "post", "role", "is_minor", "position")
 
 
 class PartnershipRows(TableRows):

@@ -400,6 +400,14 @@ class Migration(migrations.Migration):
                         verbose_name="在活动中",
                     ),
                 ),
+                (
+                    "is_minor",
+                    models.BooleanField(
+                        default=False,
+                        help_text="勾选后，网站上只写姓氏，例如“张同学”。",
+                        verbose_name="未成年人",
+                    ),
+                ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="顺序")),
                 (
                     "activity",

@@ -12,7 +12,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.timing import Dated
-from toolkit.wording import shortened
+from toolkit.wording import name_of_a_minor, shortened
 
 
 class Activity(Publishable, Dated):
@@ -138,6 +138,9 @@ class Participant(RulesBesideFields):
         "当时职务", max_length=80, blank=True, help_text="活动当天的职务；以后职务变动不改这里。"
     )
     role = models.CharField("在活动中", max_length=10, choices=Role, default=Role.ATTENDED)
+    is_minor = models.BooleanField(
+        "未成年人", default=False, help_text="勾选后，网站上只写姓氏，例如“张同学”。"
+    )
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:
@@ -155,3 +158,8 @@ class Participant(RulesBesideFields):
 
     def __str__(self):
         return f"{self.post}{self.name}"
+
+    @property
+    def public_name(self) -> str:
+        """The name that the public may read: of a minor only the surname."""
+        return name_of_a_minor(self.name) if self.is_minor else self.name

@@ -103,6 +103,17 @@ def test_story_without_a_body_prints_its_summary_with_figures(client):
     assert texts(client.get(activity.get_absolute_url()), "//*[@class='prose']/p") == ["组织300余名上岗。"]
 
 
+def test_story_tells_only_the_surname_of_a_minor(client):
+    activity = ActivityFactory(published=True)
+    ParticipantFactory(activity=activity, name="张小明", is_minor=True)
+    ParticipantFactory(activity=activity, name="芦君")
+
+    response = client.get(activity.get_absolute_url())
+
+    assert texts(response, "//*[@class='people']//strong") == ["张同学", "芦君"]
+    assert "张小明" not in response.content.decode()
+
+
 def test_story_escapes_every_text_and_cleans_its_body(client):
     script = "<script>alert(1)</script>"
     activity = ActivityFactory(

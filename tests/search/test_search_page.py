@@ -124,6 +124,15 @@ def test_search_finds_recipients_by_their_public_names(client):
     assert found == {"李琪": ["年度表彰"], "张同学": ["年度表彰"], "张小明": [], "小明": []}
 
 
+def test_search_finds_participants_by_their_public_names(client):
+    activity = ActivityFactory(title="入队仪式", published=True)
+    ParticipantFactory(activity=activity, name="张小明", is_minor=True)
+
+    found = {name: texts(look_for(client, name), TITLES) for name in ("张同学", "张小明", "小明")}
+
+    assert found == {"张同学": ["入队仪式"], "张小明": [], "小明": []}
+
+
 def test_search_finds_nothing_that_is_not_public(client):
     word = "机密"
     ActivityFactory(title=word)
