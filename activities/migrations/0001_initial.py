@@ -686,6 +686,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="figure",
             constraint=models.CheckConstraint(
+                condition=models.Q(("unit__regex", "^([百千]?[万亿]|[百千](元|人|名|位))"), _negated=True),
+                name="activities_figure_unit_without_magnitude",
+                violation_error_code="unit",
+                violation_error_message="单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figure",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("kind", "people"), ("unit__in", ("人", "名", "位"))),
                     models.Q(("kind", "attendances"), ("unit__in", ("人次",))),

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 NO_VALUE = "请填写数值，或在“写法”中写明，例如“300余名”。"
 UNREADABLE = "看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"
+MAGNITUDE = "单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。"
 SCRIPT = "<script>alert(1)</script>"
 
 
@@ -93,6 +94,9 @@ def test_activity_is_refused_beside_its_field(form, values, said):
             {"figures-0-wording": [UNREADABLE]},
         ),
         ({"value": "5", "unit": "<b>"}, {"figures-0-unit": ["单位只能用文字，例如“名”“个”“公里”。"]}),
+        ({"value": "5", "unit": "万元"}, {"figures-0-unit": [MAGNITUDE]}),
+        ({"value": "1.2", "unit": "万人次"}, {"figures-0-unit": [MAGNITUDE]}),
+        ({"value": "3", "unit": "千人"}, {"figures-0-unit": [MAGNITUDE]}),
         ({"wording": "99999999亿个"}, {"figures-0-wording": ["这个数太大，或者小数超过两位，请核对。"]}),
         (
             {"wording": "300名", "kind": "money"},
@@ -132,7 +136,7 @@ def test_closed_group_of_a_figure_opens_for_a_refusal_in_it(form):
         (b"", "photo.jpg", "所提交的是空文件。"),
         (uploads.SVG, "photo.svg", NOT_A_PICTURE),
         (uploads.SVG, "photo.jpg", NOT_A_PICTURE),
-        (b"GIF89a" + b"\0" * 100, "photo.gif", NOT_A_PICTURE),
+        (uploads.photo(picture_format="GIF").read(), "photo.gif", NOT_A_PICTURE),
         (uploads.vast_png(), "photo.png", TOO_MANY_PIXELS),
         (uploads.vast_png(8_000, 8_000), "photo.png", TOO_MANY_PIXELS),
         (b"\xff\xd8" + b"\0" * 50 * 1024 * 1024, "photo.jpg", TOO_MANY_BYTES),

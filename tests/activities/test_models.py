@@ -78,6 +78,7 @@ RULES = [
     Rule("activities_figure_not_negative", "value", lambda: figure(value=Decimal(-1))),
     Rule("activities_figure_has_unit", "unit", lambda: figure(unit="")),
     Rule("activities_figure_unit_of_its_kind", "unit", lambda: figure(kind="things")),
+    Rule("activities_figure_unit_without_magnitude", "unit", lambda: figure(unit="万元", kind="things")),
     Rule("activities_figure_whole_people", "value", lambda: figure(value=Decimal("1.5"))),
     Rule("activities_figure_believable", "value", lambda: figure(wording="1000万人")),
     Rule("activities_figure_not_absurd", "value", lambda: figure(wording="100亿个")),
