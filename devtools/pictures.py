@@ -1,6 +1,6 @@
 """The pictures of README.md, taken anew of a site that runs: `python3 dev.py run`, then beside it
 
-    .venv/bin/python -m devtools.pictures
+.venv/bin/python -m devtools.pictures
 """
 
 import os

@@ -96,6 +96,12 @@ class Team(Publishable):
                 violation_error_code="announced_count",
                 violation_error_message="公布的数量必须大于零；不知道时留空。",
             ),
+            models.CheckConstraint(
+                condition=~Q(contact__regex=r"1[3-9]\d([ -]?\d{4}){2}"),
+                name="volunteers_team_contact_is_an_office",
+                violation_error_code="contact",
+                violation_error_message="这一项会公开，请填办公电话，不要填个人手机号。",
+            ),
         )
 
     def __str__(self):

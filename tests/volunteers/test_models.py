@@ -46,6 +46,11 @@ RULES = [
     Rule("volunteers_team_published_has_time", "published_at", lambda: TeamFactory.build(state="published")),
     Rule("volunteers_team_named_once", "name", same_team),
     Rule("volunteers_team_count_above_zero", "announced_count", lambda: TeamFactory.build(announced_count=0)),
+    Rule(
+        "volunteers_team_contact_is_an_office",
+        "contact",
+        lambda: TeamFactory.build(contact="李琪 138-0013-8000"),
+    ),
     Rule("volunteers_volunteer_id_number_once", "id_number", same_id_number),
     Rule("volunteers_membership_once", "volunteer", same_membership),
     Rule(

@@ -471,6 +471,15 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="team",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contact__regex", "1[3-9]\\d([ -]?\\d{4}){2}"), _negated=True),
+                name="volunteers_team_contact_is_an_office",
+                violation_error_code="contact",
+                violation_error_message="这一项会公开，请填办公电话，不要填个人手机号。",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="servicerecord",
             constraint=models.CheckConstraint(
                 condition=models.Q(("hours__gt", 0), ("hours__lte", 24)),
