@@ -34,9 +34,9 @@ def form(desk):
     ("values", "said"),
     [
         ({"title": ""}, {"title": ["这个字段是必填项。"]}),
-        ({"title": "长" * 121}, {"title": ["确保该变量包含不超过 120 字符 (目前字符数 121)。"]}),
-        ({"title": "空\x00字符"}, {"title": ["不允许是用空字符串。"]}),
-        ({"body": "<p>空\x00字符</p>"}, {"body": ["不允许是用空字符串。"]}),
+        ({"title": "长" * 121}, {"title": ["最多 120 个字，现在有 121 个字。"]}),
+        ({"title": "空\x00字符"}, {"title": ["这里有看不见的字符，请删去后再保存。"]}),
+        ({"body": "<p>空\x00字符</p>"}, {"body": ["这里有看不见的字符，请删去后再保存。"]}),
         ({"starts_on": "三月五日"}, {"starts_on": ["输入一个有效的日期。"]}),
         ({"starts_on": "2020/02/30"}, {"starts_on": ["输入一个有效的日期。"]}),
         ({"ends_on": "2020/03/04"}, {"ends_on": ["结束日期不能早于开始日期。"]}),
@@ -76,7 +76,7 @@ def test_activity_is_refused_beside_its_field(form, values, said):
         ({"value": "-5", "unit": "人"}, {"figures-0-value": ["数值不能是负数。"]}),
         ({"value": "1.5", "unit": "人"}, {"figures-0-value": ["人数和人次必须是整数。"]}),
         ({"value": "NaN", "unit": "人"}, {"figures-0-value": ["输入一个数字。", NO_VALUE]}),
-        ({"value": "1e400", "unit": "个"}, {"figures-0-value": ["确认总共不超过 14 个数字.", NO_VALUE]}),
+        ({"value": "1e400", "unit": "个"}, {"figures-0-value": ["最多 14 位数字。", NO_VALUE]}),
         (
             {"wording": "一千万人"},
             {"figures-0-wording": [UNREADABLE]},

@@ -129,7 +129,7 @@ def test_pasted_list_of_names_becomes_recipients(desk):
     ("names", "said"),
     [
         ("彭豪\r\n" + "长" * 121, "第 2 行超过 120 个字，请检查是否漏了换行。"),
-        ("彭豪\x00", "不允许是用空字符串。"),
+        ("彭豪\x00", "这里有看不见的字符，请删去后再保存。"),
     ],
 )
 def test_pasted_list_is_refused_beside_it(desk, names, said):

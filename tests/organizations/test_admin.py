@@ -45,7 +45,7 @@ def test_committee_is_never_deleted(desk):
         ({"parent": ""}, {"parent": ["团区委没有上级；其余团组织都要选择上级。"]}),
         ({"kind": "committee", "parent": ""}, {"kind": ["团区委只有一个。"]}),
         ({"kind": ""}, {"kind": ["这个字段是必填项。"]}),
-        ({"short_name": "空\x00"}, {"short_name": ["不允许是用空字符串。"]}),
+        ({"short_name": "空\x00"}, {"short_name": ["这里有看不见的字符，请删去后再保存。"]}),
     ],
 )
 def test_organization_is_refused_beside_its_field(desk, values, said):

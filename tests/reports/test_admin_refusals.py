@@ -38,7 +38,7 @@ def form(desk, report):
         ({"signed_on": "2020/07/01"}, {"signed_on": ["落款日期不能早于统计截止日。"]}),
         ({"slug": "2020-h1"}, {"slug": ["这个地址用名已被另一份总结使用。"]}),
         ({"starts_on": "去年"}, {"starts_on": ["输入一个有效的日期。"]}),
-        ({"signature": "空\x00"}, {"signature": ["不允许是用空字符串。"]}),
+        ({"signature": "空\x00"}, {"signature": ["这里有看不见的字符，请删去后再保存。"]}),
     ],
 )
 def test_report_is_refused_beside_its_field(form, report, values, said):

@@ -121,7 +121,7 @@ def test_service_keeps_who_certified_it_when_another_changes_it(desk, staff):
         ({"hours": "24.5"}, {"hours": ["一天的服务时长要大于 0，不超过 24 小时。"]}),
         ({"hours": "-1"}, {"hours": ["一天的服务时长要大于 0，不超过 24 小时。"]}),
         ({"served_on": "昨天"}, {"served_on": ["输入一个有效的日期。"]}),
-        ({"content": "空\x00"}, {"content": ["不允许是用空字符串。"]}),
+        ({"content": "空\x00"}, {"content": ["这里有看不见的字符，请删去后再保存。"]}),
     ],
 )
 def test_service_record_is_refused_beside_its_field(desk, volunteer, values, said):
