@@ -116,7 +116,8 @@ class Dated(RulesBesideFields):
         known = self.DatePrecision
         if self.date_precision == known.DAY and self.ends_on not in (None, self.starts_on):
             self.date_precision = known.RANGE
-        if self.ends_on and self.ends_on < self.starts_on:
+        if not FIRST_DAY <= self.starts_on <= LAST_DAY or (self.ends_on and self.ends_on < self.starts_on):
+            self.ends_on = self.ends_on or self.starts_on
             return  # refused by a constraint, beside the field
         stretch = self.WHOLE_STRETCHES.get(self.date_precision)
         if stretch:

@@ -39,6 +39,10 @@ def form(desk):
         ({"body": "<p>空\x00字符</p>"}, {"body": ["这里有看不见的字符，请删去后再保存。"]}),
         ({"starts_on": "三月五日"}, {"starts_on": ["输入一个有效的日期。"]}),
         ({"starts_on": "2020/02/30"}, {"starts_on": ["输入一个有效的日期。"]}),
+        (
+            {"date_precision": "season", "starts_on": "9999/12/31"},
+            {"starts_on": ["年份应在1949年至2100年之间，请核对。"]},
+        ),
         ({"ends_on": "2020/03/04"}, {"ends_on": ["结束日期不能早于开始日期。"]}),
         (
             {"date_precision": "about", "ends_on": "2020/03/06"},

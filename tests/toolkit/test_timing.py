@@ -77,6 +77,16 @@ def test_clean_leaves_dates_in_the_wrong_order_to_be_refused():
     assert (record.starts_on, record.ends_on) == (date(2020, 1, 10), date(2020, 1, 9))
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+@pytest.mark.parametrize("precision", Activity.DatePrecision.values)
+def test_clean_leaves_an_unbelievable_year_to_be_refused(precision, day):
+    record = dated(day, date_precision=precision)
+
+    record.clean()
+
+    assert (record.starts_on, record.ends_on) == (day, day)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("start", "end", "is_held"),
