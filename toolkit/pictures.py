@@ -18,12 +18,14 @@ from PIL import Image
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000
+MOST_STRETCHED = 20  # times as long as wide: a panorama, and still to be made smaller
 FORMATS = ("JPEG", "PNG", "WEBP")
 KEPT_SIZE = 2400  # pixels on the longer side: two screen widths, enough for print at A5
 
 NOT_A_PICTURE = "这个文件不是能识别的图片，请上传 JPG、PNG 或 WebP 格式的照片。"
 TOO_MANY_BYTES = "图片超过 20 MB，请压缩后再上传。"
 TOO_MANY_PIXELS = "图片的像素太多（宽×高超过 5000 万），请缩小后再上传。"
+TOO_STRETCHED = "图片太窄长（长边超过短边的 20 倍），请裁剪后再上传。"
 
 
 def check_picture(file):
@@ -43,6 +45,8 @@ def check_picture(file):
                 width, height = picture.size
                 if width * height > MAX_PIXELS:
                     raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels")
+                if max(width, height) > MOST_STRETCHED * min(width, height):
+                    raise ValidationError(TOO_STRETCHED, code="too_stretched")
                 picture.load()
     except Image.DecompressionBombError:
         raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels") from None
@@ -51,6 +55,15 @@ def check_picture(file):
     finally:
         if not file.closed:
             file.seek(0)
+
+
+class EightBits:
+    """Brings the sixteen-bit greys of a scanner to the eight that a JPEG can hold."""
+
+    def process(self, picture):
+        if not picture.mode.startswith("I"):
+            return picture
+        return picture.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
 @deconstructible
@@ -99,7 +112,7 @@ class PictureField(ProcessedImageField):
         kwargs.setdefault("upload_to", UnguessablePath(folder))
         super().__init__(
             verbose_name=verbose_name,
-            processors=[Transpose(), ResizeToFit(KEPT_SIZE, KEPT_SIZE, upscale=False)],
+            processors=[EightBits(), Transpose(), ResizeToFit(KEPT_SIZE, KEPT_SIZE, upscale=False)],
             format="JPEG",
             options={"quality": 85},
             **kwargs,

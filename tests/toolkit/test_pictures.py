@@ -15,6 +15,7 @@ from toolkit.pictures import (
     NOT_A_PICTURE,
     TOO_MANY_BYTES,
     TOO_MANY_PIXELS,
+    TOO_STRETCHED,
     UnguessablePath,
     check_picture,
 )
@@ -36,9 +37,23 @@ def test_check_accepts_a_photo_whatever_its_name(picture_format):
         (uploads.vast_png(100, 100), NOT_A_PICTURE),
         (uploads.vast_png(), TOO_MANY_PIXELS),
         (uploads.vast_png(50_000_001, 1), TOO_MANY_PIXELS),
+        (uploads.photo(size=(2100, 100)).read(), TOO_STRETCHED),
+        (uploads.photo(size=(1, 21)).read(), TOO_STRETCHED),
         (b"\xff\xd8" + b"\0" * MAX_BYTES, TOO_MANY_BYTES),
     ],
-    ids=["text", "svg", "gif", "bmp", "cut off", "without pixels", "30,000²", "one row", "over 20 MB"],
+    ids=[
+        "text",
+        "svg",
+        "gif",
+        "bmp",
+        "cut off",
+        "without pixels",
+        "30,000²",
+        "one row",
+        "strip",
+        "thread",
+        "over 20 MB",
+    ],
 )
 def test_check_refuses_in_a_sentence(content, sentence):
     with pytest.raises(ValidationError) as refusal:
@@ -84,3 +99,14 @@ def test_small_photo_is_not_enlarged():
     photo = PhotoFactory(activity=ActivityFactory(), image=uploads.photo(size=(64, 48)))
 
     assert (photo.width, photo.height) == (64, 48)
+
+
+@pytest.mark.django_db
+def test_sixteen_bits_of_grey_are_kept_as_eight():
+    content = BytesIO()
+    Image.new("I;16", (64, 48), 0x8000).save(content, "PNG")
+
+    photo = PhotoFactory(image=SimpleUploadedFile("扫描.png", content.getvalue()))
+
+    with Image.open(photo.image.path) as kept:
+        assert kept.getpixel((30, 20)) == (128, 128, 128)
