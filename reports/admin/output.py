@@ -1,4 +1,7 @@
-"""The draft as it will be printed: the page of the public site, and a file in each format."""
+"""A report as it prints: the page of the public site, and a file in each format.
+
+Of a report that is issued that is what was issued, whatever its records say by now.
+"""
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpResponse
@@ -6,9 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import add_never_cache_headers
 
-from reports.compose import compose
+from reports.compose import compose, document_of
+from reports.document import Document
 from reports.formats import FORMATS
 from reports.length import TooShort, shortened
+from reports.models import Report
+from reports.snapshot import UnknownFormat
 
 CONTENT_TYPES = {
     "txt": "text/plain; charset=utf-8",
@@ -32,24 +38,30 @@ class OutputPages(admin.ModelAdmin):
 
     def preview_view(self, request, pk):
         report = self.report_of(request, pk)
+        if report.is_issued:
+            return redirect(report)
         context = {"report": report, "document": compose(report), "withheld": set(), "is_preview": True}
         response = render(request, "reports/report_detail.html", context)
         add_never_cache_headers(response)
         return response
 
     def export_view(self, request, pk, name):
-        """The draft as a file, with ``?short`` within the limit of its type."""
+        """The report as a file, with ``?short`` within the limit of its type."""
         report = self.report_of(request, pk)
         if name not in FORMATS:
             raise Http404
-        document = compose(report)
-        if "short" in request.GET and report.type and report.type.most_characters:
-            try:
-                document = shortened(document, report.type.most_characters)
-            except TooShort as refusal:
-                messages.error(request, str(refusal))
-                return redirect("admin:reports_report_edit", report.pk)
-        response = HttpResponse(FORMATS[name](document), content_type=CONTENT_TYPES[name])
+        try:
+            content = FORMATS[name](_printed(report, is_short="short" in request.GET))
+        except (TooShort, UnknownFormat) as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:reports_report_edit", report.pk)
+        response = HttpResponse(content, content_type=CONTENT_TYPES[name])
         response.headers["Content-Disposition"] = f'attachment; filename="{report.slug}.{name}"'
         add_never_cache_headers(response)
         return response
+
+
+def _printed(report: Report, *, is_short: bool) -> Document:
+    document = document_of(report) if report.is_issued else compose(report)
+    most = report.type.most_characters if report.type else None
+    return shortened(document, most) if is_short and most else document
