@@ -96,14 +96,16 @@ def _seat_head(word: WordDocument, parts: list[Part]) -> None:
 
 
 def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
-    """Centre the signature over the date; a name wider than the usual strip pushes the date inward."""
-    strip = layout.signature_strip(parts)
+    """Signature and date at their places: centred in one strip under a seal, else from the left."""
+    seats = layout.seats(parts)
     word.paragraphs[layout.last_of_text(parts)].paragraph_format.keep_with_next = True
     for part, paragraph in zip(parts, word.paragraphs, strict=True):
         if part.style == layout.SIGNATURE:
-            _indent(paragraph, "left", official.CHARACTERS - strip)
+            _indent(paragraph, "left", seats.signature)
+        elif part.style == layout.DATE and seats.are_centred:
+            _indent(paragraph, "right", (official.CHARACTERS - seats.date - width(part.text)) / 2)
         elif part.style == layout.DATE:
-            _indent(paragraph, "right", (strip - width(part.text)) / 2)
+            _indent(paragraph, "left", seats.date)
 
 
 def _indent(paragraph: Paragraph, side: str, count: float) -> None:

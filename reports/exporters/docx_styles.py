@@ -30,6 +30,9 @@ ANNEX_MARK, ANNEX_TITLE, TABLE, TABLE_HEAD, TABLE_TEXT = (
 
 
 CENTRED = '<w:jc w:val="center"/>'
+OFF_THE_GRID = (
+    '<w:snapToGrid w:val="0"/>'  # a line of letters larger than the body's would take two of the grid
+)
 
 
 def twips(millimetres: float) -> int:
@@ -101,7 +104,7 @@ def _basis() -> list[str]:
 def _title_and_headings(levels: str, has_red_head: bool) -> list[str]:
     before = lines(official.TITLE_LINES_BEFORE) if has_red_head else 0
     after = lines(official.TITLE_LINES_AFTER)
-    title = f'<w:keepNext/><w:spacing w:before="{before}" w:after="{after}"/>{CENTRED}'
+    title = f'<w:keepNext/>{OFF_THE_GRID}<w:spacing w:before="{before}" w:after="{after}"/>{CENTRED}'
     keep = "<w:keepNext/>"  # not for the third level: its items follow one another
     headings = [
         _paragraph(
@@ -119,14 +122,15 @@ def _title_and_headings(levels: str, has_red_head: bool) -> list[str]:
 def _foot(has_red_head: bool) -> list[str]:
     annex = f'<w:keepNext/><w:spacing w:before="{lines(official.ANNEX_LINES_BEFORE)}"/>{_first_line()}'
     blank = official.SEAL_LINES_BEFORE if has_red_head else official.SIGNATURE_LINES_BEFORE
-    right = official.DATE_RIGHT_CHARACTERS
-    date = f'<w:ind w:rightChars="{right * 100}" w:right="{characters(right)}"/><w:jc w:val="right"/>'
-    number = f'<w:snapToGrid w:val="0"/>{_exactly(official.PAGE_NUMBER_PT)}'
+    # Both are put at their places one by one: the names of offices are of all lengths.
+    side, date_side = ("center", "right") if has_red_head else ("left", "left")
+    signature = f'<w:keepNext/><w:spacing w:before="{lines(blank)}"/><w:jc w:val="{side}"/>'
+    number = f"{OFF_THE_GRID}{_exactly(official.PAGE_NUMBER_PT)}"
     blanks = f'<w:spacing w:before="{lines(1)}" w:after="{lines(1)}"/>'
     return [
         _paragraph("AnnexMention", "附件说明", annex, custom=True),
-        _paragraph("Signature", "Signature", f'<w:keepNext/><w:spacing w:before="{lines(blank)}"/>{CENTRED}'),
-        _paragraph("Date", "Date", date),
+        _paragraph("Signature", "Signature", signature),
+        _paragraph("Date", "Date", f'<w:jc w:val="{date_side}"/>'),
         _paragraph("Footer", "footer", number, _font("song", official.PAGE_NUMBER_PT)),
         _paragraph(
             ANNEX_MARK,
@@ -138,7 +142,7 @@ def _foot(has_red_head: bool) -> list[str]:
         _paragraph(
             ANNEX_TITLE,
             "附件标题",
-            f'<w:keepNext/>{blanks}{CENTRED}<w:outlineLvl w:val="0"/>',
+            f'<w:keepNext/>{OFF_THE_GRID}{blanks}{CENTRED}<w:outlineLvl w:val="0"/>',
             _font("title", official.TITLE_PT),
             custom=True,
         ),
@@ -154,7 +158,7 @@ def _head() -> list[str]:
     red = f'{_names("title")}<w:color w:val="{official.RED}"/>'
     return [
         _paragraph("DraftNote", "草稿说明", CENTRED, _font("kai", official.BODY_PT), custom=True),
-        _paragraph("RedHead", "发文机关标志", CENTRED, red, custom=True),
+        _paragraph("RedHead", "发文机关标志", f"{OFF_THE_GRID}{CENTRED}", red, custom=True),
         _paragraph("DocumentNumber", "发文字号", f"{rule}{before}{CENTRED}", custom=True),
     ]
 
@@ -169,7 +173,7 @@ def _table() -> list[str]:
         f'<w:{side} w:w="{twips(official.TABLE_PADDING_MM * share)}" w:type="dxa"/>'
         for side, share in padding.items()
     )
-    pitch = f'<w:snapToGrid w:val="0"/>{_exactly(official.TABLE_PITCH_PT)}'
+    pitch = f"{OFF_THE_GRID}{_exactly(official.TABLE_PITCH_PT)}"
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',

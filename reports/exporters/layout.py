@@ -46,6 +46,15 @@ class Row:
         )
 
 
+@dataclass(frozen=True)
+class Seats:
+    """How many characters from the left signature and date begin, or the strip in which both are centred."""
+
+    signature: float
+    date: float
+    are_centred: bool
+
+
 def clean(text: str) -> str:
     """One line without what no document may hold: control, direction and joining characters."""
     text = re.sub(r"\s+", " ", text)
@@ -98,14 +107,19 @@ def last_of_text(laid: list[Part]) -> int:
     return max(place for place, part in enumerate(laid) if part.style not in foot)
 
 
-def signature_strip(laid: list[Part]) -> float:
-    """How many characters wide the strip at the right edge is in which signature and date are centred.
-
-    A date of its usual width then ends four characters from the edge (7.3.5.1).
-    """
+def seats(laid: list[Part]) -> Seats:
+    """Where signature and date stand: under a red head with room for its seal, else without one."""
     day = max((width(part.text) for part in laid if part.style == DATE), default=0)
     name = max((width(line) for part in laid if part.style == SIGNATURE for line in part.lines), default=0)
-    return max((day or name) + 2 * official.DATE_RIGHT_CHARACTERS, name + 1)
+    if any(part.style == RED_HEAD for part in laid):
+        # A date of its usual width ends four characters from the edge; a wider name pushes it inward.
+        strip = max((day or name) + 2 * official.DATE_RIGHT_CHARACTERS, name + 1)
+        return Seats(official.CHARACTERS - strip, official.CHARACTERS - strip, are_centred=True)
+    step = official.UNSEALED_DATE_CHARACTERS
+    # The longer of the two ends two characters from the edge.
+    wide = day + step if day > name else name
+    left = official.CHARACTERS - official.UNSEALED_RIGHT_CHARACTERS - wide
+    return Seats(left, left + step, are_centred=False)
 
 
 def _head(document: Document) -> list[Part]:

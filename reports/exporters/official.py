@@ -31,7 +31,7 @@ SIZE_4_PT = 14
 SIZE_5_PT = 10.5
 
 TITLE_PT = SIZE_2_PT  # 7.3.1
-TITLE_CHARACTERS = 20  # of 2号 that fit 156 mm
+TITLE_CHARACTERS = 19  # of 2号 fit 156 mm, with room for digits that a font makes wider than half a character
 BODY_PT = SIZE_3_PT  # 5.2.2, 7.3.3
 FIRST_LINE_CHARACTERS = 2  # 7.3.3: 每个自然段左空二字
 
@@ -50,7 +50,9 @@ TITLE_LINES_AFTER = 1  # 7.3.2: 标题下空一行
 ANNEX_LINES_BEFORE = 1
 SIGNATURE_LINES_BEFORE = 1
 SEAL_LINES_BEFORE = 3  # 7.3.5.1: the seal tops out within a line of the text, the name lies below its middle
-DATE_RIGHT_CHARACTERS = 4  # 7.3.5.1: 成文日期右空四字
+DATE_RIGHT_CHARACTERS = 4  # 7.3.5.1, under a seal: 成文日期右空四字
+UNSEALED_RIGHT_CHARACTERS = 2  # 7.3.5.2, without one: 署名（较长的日期）右空二字
+UNSEALED_DATE_CHARACTERS = 2  # 7.3.5.2: 成文日期首字比署名首字右移二字
 SIGNATURE_CHARACTERS = 20  # a longer name is broken
 
 # 7.5: page number under the type area

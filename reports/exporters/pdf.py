@@ -62,7 +62,7 @@ def _data(document: Document, found: FontSet) -> dict:
         "red_head_pt": official.red_head_pt(clean(document.red_head)),
         "title_lines_before": official.TITLE_LINES_BEFORE if has_head else 0,
         "signature_lines_before": official.SEAL_LINES_BEFORE if has_head else official.SIGNATURE_LINES_BEFORE,
-        "strip": layout.signature_strip(parts),
+        "seats": asdict(layout.seats(parts)),
         "annex_title": layout.ANNEX_TITLE,
         "rows": [{"cells": row.cells, "is_long": row.is_long} for row in layout.annex_rows(document)],
         "notes": [note for note in [layout.annex_note(document)] if note],

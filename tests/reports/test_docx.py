@@ -131,16 +131,40 @@ def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones():
     assert round(section.footer_distance.mm, 1) == 25.5  # the middle of the line 7 mm under the type area
 
 
-def test_signature_and_date_stand_at_the_right():
-    signature, date = (
-        next(paragraph for paragraph in opened().paragraphs if paragraph.style.name == name)
+def foot(**changes):
+    paragraphs = opened(**changes).paragraphs
+    return (
+        next(paragraph for paragraph in paragraphs if paragraph.style.name == name)
         for name in ("Signature", "Date")
     )
+
+
+def test_under_a_seal_the_signature_stands_over_the_middle_of_the_date():
+    signature, date = foot(red_head="某团区委文件")
 
     assert date._p.pPr.ind.get(qn("w:rightChars")) == "400"
     # centred between here and the edge, as is the date: 6.5 characters and four on either side
     assert signature._p.pPr.ind.get(qn("w:leftChars")) == str(2800 - 1450)
     assert signature.style.paragraph_format.alignment.name == "CENTER"
+
+
+def test_without_a_seal_the_date_begins_two_characters_after_the_signature():
+    signature, date = foot()
+
+    # the date is the longer, so that it ends two characters from the edge
+    assert date._p.pPr.ind.get(qn("w:leftChars")) == str(2800 - 200 - 650)
+    assert signature._p.pPr.ind.get(qn("w:leftChars")) == str(2800 - 200 - 650 - 200)
+    assert {date.style.paragraph_format.alignment.name, signature.style.paragraph_format.alignment.name} == {
+        "LEFT"
+    }
+
+
+def test_letters_larger_than_the_body_keep_its_pitch():
+    styles = opened(red_head="某团区委文件").styles
+
+    for name in ("Title", "附件标题", "发文机关标志"):
+        grid = styles[name].element.pPr.find(qn("w:snapToGrid"))
+        assert (name, grid.get(qn("w:val"))) == (name, "0")
 
 
 def test_the_annex_begins_a_page_and_its_rows_stay_whole():

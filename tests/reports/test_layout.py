@@ -1,8 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.document import Passage
-from reports.exporters.layout import Part, annex_note, annex_rows, clean, parts, signature_strip, written
+from reports.exporters.layout import Part, Seats, annex_note, annex_rows, clean, parts, seats, written
 from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
 
 
@@ -82,9 +81,24 @@ def test_date_is_written_without_leading_zeros():
     assert written(date(2020, 5, 9)) == "2020年5月9日"
 
 
-def test_signature_strip_lets_the_date_end_four_characters_from_the_edge():
-    usual = parts(document(opening=Passage()))
-    wide = parts(document(signature="共青团南昌市西湖区委员会及各级团组织"))
+def test_under_a_red_head_both_are_centred_and_the_date_ends_four_characters_from_the_edge():
+    usual = parts(document(red_head="某团区委文件"))
+    wide = parts(document(red_head="某团区委文件", signature="共青团南昌市西湖区委员会及各级团组织"))
 
-    assert signature_strip(usual) == 6.5 + 2 * 4
-    assert signature_strip(wide) == 18 + 1
+    assert seats(usual) == Seats(28 - (6.5 + 2 * 4), 28 - (6.5 + 2 * 4), are_centred=True)
+    assert seats(wide) == Seats(28 - 19, 28 - 19, are_centred=True)
+
+
+def test_without_a_seal_the_longer_ends_two_characters_in_and_the_date_begins_two_after_the_name():
+    long_name = parts(document(signature="共青团西湖区委员会"))
+    short_name = parts(document(signature="某团区委"))
+
+    assert seats(long_name) == Seats(28 - 2 - 9, 28 - 2 - 9 + 2, are_centred=False)
+    assert seats(short_name) == Seats(28 - 2 - 6.5 - 2, 28 - 2 - 6.5, are_centred=False)
+
+
+def test_a_name_of_several_lines_is_as_wide_as_its_longest():
+    laid = parts(document(signature="共青团南昌市西湖区委员会、南昌市西湖区青年联合会"))
+
+    [lines] = [part.lines for part in laid if part.style == "signature"]
+    assert seats(laid).signature == 28 - 2 - max(map(len, lines))

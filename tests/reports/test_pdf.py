@@ -8,7 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from reports.document import Item, Passage, Section
+from reports.exporters.official import TITLE_CHARACTERS
 from reports.exporters.pdf import render
+from reports.exporters.titles import balanced_lines
 from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
 
 MM = 72 / 25.4
@@ -162,12 +164,32 @@ def test_a_red_head_hangs_at_its_height_over_number_and_title():
     )
 
 
-def test_signature_and_date_share_one_middle_line():
-    page = opened(state="issued").pages[0]
+def foot(**changes) -> tuple[float, float]:
+    """From which character of the line the signature and the date begin."""
+    pages = opened(state="issued", **changes).pages
+    begins = {text: (left - 28 * MM) / (156 * MM / 28) for page in pages for left, _, text in lines_of(page)}
+    return round(begins["某团区委"], 1), round(begins["2020年5月29日"], 1)
 
-    [name] = [left for left, _, text in lines_of(page) if text == "某团区委"]
-    [date] = [left for left, _, text in lines_of(page) if text == "2020年5月29日"]
-    assert HALF_PAGE < date < name < 184 * MM
+
+def test_under_a_seal_the_signature_stands_over_the_middle_of_the_date():
+    name, date = foot(red_head="某团区委文件")
+
+    middle = 28 - 4 - 6.5 / 2
+    assert (name, date) == (pytest.approx(middle - 4 / 2, abs=0.2), pytest.approx(middle - 6.5 / 2, abs=0.2))
+
+
+def test_without_a_seal_the_date_begins_two_characters_after_the_signature():
+    assert foot() == (28 - 2 - 6.5 - 2, 28 - 2 - 6.5)
+
+
+@pytest.mark.parametrize("count", range(14, 22))
+def test_a_title_with_figures_is_never_broken_by_the_page(count):
+    title = ("2020年1月至6月团区委" + "工作" * 9)[:count]
+    pages = opened(title=title, opening=Passage(("开头。",)), sections=(), totals=()).pages
+
+    printed = pages[0].extract_text().splitlines()
+
+    assert printed[1 : printed.index("开头。")] == balanced_lines(title, TITLE_CHARACTERS)
 
 
 def test_the_same_report_makes_the_same_file():
