@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reports.document import Document, Figure, Item, Passage, Section
+from reports.exporters.text import render
 
 FOLDED = "其他工作"
 FOLLOW_UP = "follow_up"
@@ -40,19 +41,24 @@ def characters(document: Document) -> int:
     return sum(len(re.sub(r"\s", "", text)) for text in texts)
 
 
+def typed_characters(document: Document) -> int:
+    """The length of the report as a text file, line breaks and all: the most that anybody counts."""
+    return len(render(document))
+
+
 def shortened(document: Document, most: int) -> Document:
-    """The report in at most ``most`` characters; the report itself where it fits already.
+    """The report in at most ``most`` characters, however they are counted; itself where it fits already.
 
     Raises TooShort, saying how many characters are needed at least.
     """
-    if characters(document) <= most:
+    if typed_characters(document) <= most:
         return document
     for step in STEPS:
         for smaller in step(document):
             document = smaller
-            if characters(document) <= most:
+            if typed_characters(document) <= most:
                 return document
-    raise TooShort(f"{most} 个字写不下这份总结的标题和数据，至少需要 {characters(document)} 个字。")
+    raise TooShort(f"{most} 个字写不下这份总结的标题和数据，至少需要 {typed_characters(document)} 个字。")
 
 
 # Each step yields smaller and smaller reports, giving up more than the step before.
