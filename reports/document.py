@@ -104,6 +104,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """Where a page lists the records of a figure that rests on several; ``place`` is empty for a total."""
+
+    anchor: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A report of the days from ``start`` to ``end``, telling what was known on ``as_of``."""
 
@@ -145,12 +153,12 @@ class Document:
         ]
 
     @cached_property
-    def sums(self) -> dict[Figure, str]:
-        """The totals, then every other figure of several records, with the anchor of its evidence."""
-        found = {figure: f"total-{figure.label}" for figure in self.totals}
-        for figure in self.figures():
+    def sums(self) -> dict[Figure, Sum]:
+        """The totals, then every other figure of several records, with where the page lists them."""
+        found = {figure: Sum(f"total-{figure.label}") for figure in self.totals}
+        for place, figure in self.placed_figures():
             if len(figure.sources) > 1 and figure not in found:
-                found[figure] = f"sum-{len(found) + 1}"
+                found[figure] = Sum(f"sum-{len(found) + 1}", place)
         return found
 
     def child_label(self, position: int) -> str:
@@ -159,10 +167,13 @@ class Document:
 
     def figures(self) -> list[Figure]:
         """Every figure in reading order, the totals last."""
-        found = list(self.opening.figures)
-        for section in self.sections:
-            for item in section.items:
-                found.extend(item.figures)
-                for child in item.children:
-                    found.extend(child.figures)
-        return [*found, *self.totals]
+        return [figure for _, figure in self.placed_figures()]
+
+    def placed_figures(self) -> list[tuple[str, Figure]]:
+        """(where it stands, the figure) for each: 开头, 一、1.应急志愿服务, 合计."""
+        found = [("开头", figure) for figure in self.opening.figures]
+        for label, _, items in self.outline:
+            for number, item in items:
+                place = f"{label}{number}{item.title}"
+                found += [(place, figure) for part in (item, *item.children) for figure in part.figures]
+        return found + [("合计", figure) for figure in self.totals]

@@ -74,15 +74,9 @@ def parts(document: Document) -> list[Part]:
 
 def annex_rows(document: Document) -> list[Row]:
     """Every figure of the report with where it stands and what it rests on."""
-    placed = [("开头", figure) for figure in document.opening.figures]
-    for label, _, items in document.outline:
-        for number, item in items:
-            where = f"{label}{number}{clean(item.title)}"
-            placed += [(where, figure) for part in (item, *item.children) for figure in part.figures]
-    placed += [("合计", figure) for figure in document.totals]
     return [
-        Row((str(place), where, clean(figure.label), clean(figure.text), _sources(figure)))
-        for place, (where, figure) in enumerate(placed, 1)
+        Row((str(place), clean(where), clean(figure.label), clean(figure.text), _sources(figure)))
+        for place, (where, figure) in enumerate(document.placed_figures(), 1)
     ]
 
 

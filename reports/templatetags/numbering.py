@@ -12,4 +12,4 @@ def child_label(document, position: int) -> str:
 @register.filter
 def anchor(document, figure) -> str:
     """Where the page lists the records of a figure that rests on several."""
-    return document.sums[figure]
+    return document.sums[figure].anchor

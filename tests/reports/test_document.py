@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.document import Figure, Passage, Source
+from reports.document import Figure, Passage, Source, Sum
 from tests.reports.documents import MASKS, TARGET, VOLUNTEERS, document
 
 
@@ -68,4 +68,4 @@ def test_figures_of_several_records_are_listed_after_the_totals():
 
     report = document(opening=Passage((0, "和", 1), (summed, total)), totals=(total,))
 
-    assert report.sums == {total: "total-志愿者", summed: "sum-2"}
+    assert report.sums == {total: Sum("total-志愿者"), summed: Sum("sum-2", "开头")}
