@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html
 
 from activities import counting
 from reports.admin.revisions import ModelFromRevision
@@ -75,7 +76,7 @@ class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
 
     form = CommitmentForm
     inlines = (EvidenceRows,)
-    list_display = ("__str__", "status", "target", "actual", "due", "owner", "heading", "period")
+    list_display = ("task", "status", "target", "actual", "due", "owner", "period")
     list_filter = (
         NeedsAttention,
         "said_status",
@@ -137,9 +138,10 @@ class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
             return nullcontext()
         return edit(report=report, by=request.user, revision=report.revision)
 
-    @admin.display(description="计划", ordering="plan_item__heading")
-    def heading(self, commitment):
-        return commitment.plan_item.heading
+    @admin.display(description="任务", ordering="text")
+    def task(self, commitment):
+        """What it promises, over the heading of the plan that it stands under."""
+        return format_html('{}<span class="beneath">{}</span>', commitment.text, commitment.plan_item.heading)
 
     @admin.display(description="总结", ordering="plan_item__report__starts_on")
     def period(self, commitment):

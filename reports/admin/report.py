@@ -14,6 +14,7 @@ from reports.admin.revisions import ModelFromRevision
 from reports.admin.workflow import WorkflowPages
 from reports.drafting import start_report
 from reports.models import Report, ReportType
+from reports.periods import HalfYear
 from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
@@ -27,7 +28,7 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ReportForm
-    list_display = ("title", "edit_link", "starts_on", "ends_on", "as_of", "state", "is_public")
+    list_display = ("title", "edit_link", "period", "as_of", "state", "is_public")
     list_filter = ("state", "type", "is_public")
     date_hierarchy = "starts_on"
     search_fields = ("title", "slug", "document_number")
@@ -49,6 +50,11 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
         """What was issued stays where it is read: its address is not given away any more."""
         fixed = ("slug",) if obj and obj.versions.exists() else ()
         return (*super().get_readonly_fields(request, obj), *fixed)
+
+    @admin.display(description="总结时段", ordering="starts_on")
+    def period(self, report):
+        half_year = HalfYear.of_days(report.starts_on, report.ends_on)
+        return str(half_year or f"{report.starts_on}至{report.ends_on}")
 
     @admin.display(description="内容")
     def edit_link(self, report):

@@ -89,7 +89,7 @@ def test_the_list_shows_target_and_actual_and_what_is_overdue(desk, training):
     response = desk.get(LIST)
 
     assert cells(response) == [["2020年上半年", "2020-09-30（逾期）", "3期", "2期", "推进中"]]
-    assert "培训团干部" in response.content.decode()
+    assert '>培训团干部<span class="beneath">建强队伍</span></a>' in response.text
 
 
 def test_the_list_shows_whose_word_the_status_is(desk, training):

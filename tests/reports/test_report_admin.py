@@ -1,11 +1,13 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin import site
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from reports.models import Commitment, PlanItem, Report
+from reports.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,
@@ -221,3 +223,16 @@ def test_the_list_and_the_change_form_lead_to_the_editor(desk):
 
     assert link in desk.get(reverse("admin:reports_report_changelist")).text
     assert link in desk.get(reverse("admin:reports_report_change", args=[report.pk])).text
+
+
+def test_the_list_names_the_period_and_shows_the_state(desk):
+    ReportFactory(title="甲", state="in_review")
+    ReportFactory(title="乙", slug="spring", period=HalfYear(2021, 1), ends_on=date(2021, 3, 31))
+
+    rows = desk.get(reverse("admin:reports_report_changelist")).context["cl"].result_list
+
+    admin = site.get_model_admin(Report)
+    assert [(admin.period(row), row.get_state_display()) for row in rows] == [
+        ("2021-01-01至2021-03-31", "起草中"),
+        ("2020年上半年", "已送审"),
+    ]
