@@ -55,6 +55,11 @@ class Row:
         return any(cell.figure for cell in self.cells)
 
     @property
+    def unit(self) -> str:
+        """The unit of the figures, for which only their kind must be the same: 名, or 人."""
+        return next((cell.figure.unit for cell in self.cells if cell.figure), "")
+
+    @property
     def difference(self) -> str:
         """By how much the second period differs from the first; empty where either is unknown."""
         first, second = (cell.figure for cell in self.cells)
@@ -71,19 +76,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under one heading; those of one unit may be drawn on one scale."""
+    """Rows under one heading; those of one unit may be drawn on one scale, unlike ones only apart."""
 
     key: str
     heading: str
     rows: tuple[Row, ...]
     unit: str = ""  # empty where the rows are unlike and no chart may set them side by side
+    is_drawn: bool = True
 
     @property
-    def is_drawn(self) -> bool:
-        """A chart of one row, or of no number, tells nothing that the table does not."""
-        return (
-            bool(self.unit) and len(self.rows) > 1 and any(c.figure for row in self.rows for c in row.cells)
-        )
+    def charts(self) -> tuple["Group", ...]:
+        """What of it is drawn: its rows together, or each that is known by itself."""
+        known = [row for row in self.rows if row.is_known]
+        if not self.is_drawn or not known:
+            return ()
+        if self.unit:
+            return (self,)
+        places = ((place, row) for place, row in enumerate(self.rows, 1) if row in known)
+        return tuple(Group(f"{self.key}-{place}", row.label, (row,), row.unit) for place, row in places)
 
 
 def name_of(report: Report) -> str:
@@ -101,7 +111,7 @@ def compare(first: Report, second: Report) -> tuple[Group, ...]:
     both = (gather(first), gather(second))
     sums = [{figure.label: figure for figure in totals(material)} for material in both]
     return (
-        Group("activities", "活动", _rows(["开展活动"], sums)),
+        Group("activities", "活动", _rows(["开展活动"], sums), is_drawn=False),
         Group("areas", "各板块的活动", _areas(both), "项"),
         Group("months", "各月的活动", _months(both), "项"),
         Group("people", "人数", _rows(PEOPLE, sums), "人"),

@@ -40,7 +40,7 @@ def chart(request, key):
     if not form.is_valid():
         raise Http404
     first, second = _chosen(form)
-    drawn = {group.key: group for group in compare(first, second) if group.is_drawn}
+    drawn = {part.key: part for group in compare(first, second) for part in group.charts}
     if key not in drawn:
         raise Http404
     image = draw(drawn[key], (name_of(first), name_of(second)))
@@ -74,7 +74,7 @@ def _side_by_side(first: Report, second: Report) -> dict:
         "periods": [(name_of(report), report, days_of(report)) for report in (first, second)],
         "same_length": days_of(first) == days_of(second),
         "groups": groups,
-        "charts": [(group, described(group, names)) for group in groups if group.is_drawn],
+        "charts": [(part, described(part, names)) for group in groups for part in group.charts],
         "query": f"a={first.slug}&b={second.slug}",
     }
 

@@ -264,17 +264,46 @@ def test_each_total_of_a_report_has_its_row(spring, autumn, growth):
     assert {figure.label for figure in totals(gather(spring))} <= labels
 
 
-def test_a_group_is_drawn_where_its_rows_share_a_unit():
-    known, unknown = row((1, "项", "exact"), None), row(None, None)
+def test_rows_of_one_unit_are_drawn_together_and_unlike_ones_apart():
+    attendances, hours = row((10, "人次", "exact"), None), row(None, (11, "小时", "exact"))
+    unknown = row(None, None)
+    people = Group("people", "人数", (row((1, "名", "exact"), None), unknown), "人")
 
-    drawn = [
-        Group("k", "h", (known, unknown), "项").is_drawn,
-        Group("k", "h", (known, unknown)).is_drawn,
-        Group("k", "h", (known,), "项").is_drawn,
-        Group("k", "h", (unknown, unknown), "项").is_drawn,
+    assert people.charts == (people,)
+    assert Group("sums", "人次与时长", (attendances, unknown, hours)).charts == (
+        Group("sums-1", attendances.label, (attendances,), "人次"),
+        Group("sums-3", hours.label, (hours,), "小时"),
+    )
+    assert Group("people", "人数", (unknown, unknown), "人").charts == ()
+    assert Group("activities", "活动", (attendances,), is_drawn=False).charts == ()
+
+
+def test_the_page_draws_activities_people_attendances_hours_and_honours(client, spring, autumn, growth):
+    told(
+        growth,
+        date(2020, 1, 10),
+        甲=("7名", "participants"),
+        乙=("10人次", "other"),
+        丙=("11小时", "other"),
+    )
+    AwardTitleFactory(commendation=CommendationFactory(published=True), announced_count=3)
+    HonorReceivedFactory(published=True)
+
+    page = client.get(PAGE, {"a": "2020-h1", "b": "2020-h2"})
+
+    drawn = [part.heading for part, _ in page.context["charts"]]
+    assert drawn == [
+        "各板块的活动",
+        "各月的活动",
+        "人数",
+        "参与人次",
+        "志愿服务时长",
+        "表彰的个人",
+        "获得上级荣誉",
     ]
-
-    assert drawn == [True, False, False, False]
+    for part, _ in page.context["charts"]:
+        image = client.get(reverse("reports:chart", args=[part.key]), {"a": "2020-h1", "b": "2020-h2"})
+        assert f"<title>{part.heading}（{part.unit}）</title>" in image.text
 
 
 def test_the_chart_bears_its_numbers_and_no_script():
