@@ -87,4 +87,4 @@ def _version_page(request, version):
 
 def _unreadable(request, problem):
     """A snapshot that this version of the portal cannot read: said plainly, its format named."""
-    return render(request, "reports/unreadable.html", {"problem": problem}, status=500)
+    return render(request, "reports/unreadable.html", {"problem": problem}, status=503)

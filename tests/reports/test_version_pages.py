@@ -115,7 +115,7 @@ def test_a_snapshot_of_an_unknown_format_is_named(client, address):
 
     response = client.get(PAGE + address)
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert "这份总结的格式版本是 99，本系统只认识版本 1。" in texts(response, "//main//p")[0]
 
 
