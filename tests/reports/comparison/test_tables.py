@@ -1,18 +1,13 @@
 from datetime import date
 from decimal import Decimal
-from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
 from django.db.models import Sum
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import Activity, Figure
 from honors.models import AwardTitle
-from reports.comparison.charts import described, draw
-from reports.comparison.tables import Cell, Group, Row, compare
-from reports.document import Figure as ReportFigure
+from reports.comparison.tables import Group, compare
 from reports.material import gather
 from reports.periods import HalfYear
 from reports.totals import totals
@@ -20,45 +15,18 @@ from tests.factories import (
     ActivityFactory,
     AwardTitleFactory,
     CommendationFactory,
-    FigureFactory,
     HonorReceivedFactory,
     PlacementFactory,
     ReportFactory,
     ServiceRecordFactory,
     WorkAreaFactory,
 )
+from tests.reports.comparison.records import row, told
 from volunteers.models import ServiceRecord
 
 pytestmark = pytest.mark.django_db
 
 PAGE = reverse("reports:compare")
-SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def spring():
-    return ReportFactory(period=HalfYear(2020, 1), as_of=date(2020, 5, 29), is_public=True)
-
-
-@pytest.fixture
-def autumn():
-    return ReportFactory(period=HalfYear(2020, 2), is_public=True)
-
-
-@pytest.fixture
-def growth():
-    return WorkAreaFactory(name="服务成长成才", position=1)
-
-
-def told(area, starts_on, ends_on=None, **figures):
-    """A published activity with a figure for each name=(wording, what it counts)."""
-    ends_on = ends_on or starts_on
-    activity = ActivityFactory(
-        area=area, starts_on=starts_on, ends_on=ends_on, date_precision="range", published=True
-    )
-    for name, (wording, counts) in figures.items():
-        FigureFactory(activity=activity, name=name, wording=wording, counts=counts)
-    return activity
 
 
 def texts(first, second) -> dict:
@@ -67,16 +35,6 @@ def texts(first, second) -> dict:
         group.key: {row.label: (*(cell.text for cell in row.cells), row.difference) for row in group.rows}
         for group in compare(first, second)
     }
-
-
-def row(first, second) -> Row:
-    def cell(wording):
-        if wording is None:
-            return Cell(None)
-        value, unit, precision = wording
-        return Cell(ReportFigure("", Decimal(value), unit, precision, "", ()))
-
-    return Row("", (cell(first), cell(second)))
 
 
 @pytest.mark.parametrize(
@@ -276,171 +234,3 @@ def test_rows_of_one_unit_are_drawn_together_and_unlike_ones_apart():
     )
     assert Group("people", "人数", (unknown, unknown), "人").charts == ()
     assert Group("activities", "活动", (attendances,), is_drawn=False).charts == ()
-
-
-def test_the_page_draws_activities_people_attendances_hours_and_honours(client, spring, autumn, growth):
-    told(
-        growth,
-        date(2020, 1, 10),
-        甲=("7名", "participants"),
-        乙=("10人次", "other"),
-        丙=("11小时", "other"),
-    )
-    AwardTitleFactory(commendation=CommendationFactory(published=True), announced_count=3)
-    HonorReceivedFactory(published=True)
-
-    page = client.get(PAGE, {"a": "2020-h1", "b": "2020-h2"})
-
-    drawn = [part.heading for part, _ in page.context["charts"]]
-    assert drawn == [
-        "各板块的活动",
-        "各月的活动",
-        "人数",
-        "参与人次",
-        "志愿服务时长",
-        "表彰的个人",
-        "获得上级荣誉",
-    ]
-    for part, _ in page.context["charts"]:
-        image = client.get(reverse("reports:chart", args=[part.key]), {"a": "2020-h1", "b": "2020-h2"})
-        assert f"<title>{part.heading}（{part.unit}）</title>" in image.text
-
-
-def test_the_chart_bears_its_numbers_and_no_script():
-    figure = ReportFigure("", Decimal(70), "名", "at_least", "70余名", ())
-    rows = (
-        Row("参加人员", (Cell(figure), Cell(None))),
-        Row("<script>\x0b名称很长很长的一个称号\ud800", (Cell(None), Cell(figure))),
-    )
-
-    image = draw(Group("people", "人数", rows, "人"), ("2020年上半年", "<下半年>"))
-
-    root = ElementTree.fromstring(image)
-    words = [text.text for text in root.iter(f"{SVG}text")]
-    assert {"70余名", "无记录", "参加人员", "2020年上半年", "<下半年>"} <= set(words)
-    assert root.find(f"{SVG}title").text == "人数（人）"
-    assert not list(root.iter(f"{SVG}script"))
-    assert b"://" not in image.replace(b"http://www.w3.org/", b"")
-    assert image == draw(Group("people", "人数", rows, "人"), ("2020年上半年", "<下半年>"))
-
-
-def test_a_chart_is_told_in_words_too():
-    figure = ReportFigure("", Decimal(70), "名", "at_least", "70余名", ())
-    group = Group("people", "人数", (Row("参加人员", (Cell(figure), Cell(None))),), "人")
-
-    assert described(group, ("上半年", "下半年")) == "参加人员：上半年70余名，下半年无记录。"
-
-
-def test_the_page_shows_the_table_before_the_charts(client, spring, autumn, growth):
-    told(growth, date(2020, 1, 10))
-
-    response = client.get(PAGE, {"a": "2020-h1", "b": "2020-h2"})
-
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert page.index("<table") < page.index("months.svg?a=2020-h1&amp;b=2020-h2")
-    assert "两边统计的天数不同" in page
-    assert "1月／7月：2020年上半年1项，2020年下半年无记录" in page
-
-
-def test_the_page_asks_the_database_as_often_for_many_records_as_for_one(client, spring, autumn, growth):
-    def fill(count):
-        for _ in range(count):
-            ServiceRecordFactory(activity=told(growth, date(2020, 3, 5), 志愿者=("3名", "volunteers")))
-            AwardTitleFactory(commendation=CommendationFactory(published=True))
-            HonorReceivedFactory(published=True)
-
-    def queries():
-        with CaptureQueriesContext(connection) as captured:
-            client.get(PAGE, {"a": "2020-h1", "b": "2020-h2"})
-        return len(captured)
-
-    fill(1)
-    with_one = queries()
-    fill(2)
-
-    assert queries() == with_one
-
-
-def test_a_chart_is_an_image_that_may_run_nothing(client, spring, autumn, growth):
-    told(growth, date(2020, 1, 10))
-
-    response = client.get(reverse("reports:chart", args=["months"]), {"a": "2020-h1", "b": "2020-h2"})
-
-    assert response["Content-Type"] == "image/svg+xml"
-    assert set(response["Content-Security-Policy"].split("; ")) == {
-        "default-src 'none'",
-        "style-src 'unsafe-inline'",
-    }
-    assert ElementTree.fromstring(response.content).tag == f"{SVG}svg"
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        {"a": "2020-h1", "b": "nowhere"},
-        {"a": "nowhere", "b": "2020-h1"},
-        {"a": "2020-h1", "b": "2021-h1"},
-        {"a": "2020-h1", "b": "\x00"},
-        {"a": "<script>", "b": "2020-h2" * 1000},
-    ],
-)
-@pytest.mark.parametrize("path", [PAGE, reverse("reports:chart", args=["months"])])
-def test_a_report_that_there_is_not_or_that_is_not_public_is_not_found(
-    client, spring, autumn, path, question
-):
-    ReportFactory(period=HalfYear(2021, 1))
-
-    assert client.get(path, question).status_code == 404
-
-
-@pytest.mark.parametrize("question", [{}, {"a": "2020-h1"}, {"a": "2020-h1", "b": "2020-h1"}])
-def test_a_chart_needs_two_periods(client, spring, question):
-    assert client.get(reverse("reports:chart", args=["months"]), question).status_code == 404
-
-
-def test_a_chart_that_there_is_not_is_not_found(client, spring, autumn):
-    path = reverse("reports:chart", args=["nothing"])
-
-    assert client.get(path, {"a": "2020-h1", "b": "2020-h2"}).status_code == 404
-
-
-def test_staff_compare_drafts_that_the_public_does_not_see(desk, spring):
-    ReportFactory(period=HalfYear(2020, 2))
-
-    response = desk.get(PAGE, {"a": "2020-h1", "b": "2020-h2"})
-
-    assert response.status_code == 200
-    assert "no-store" in response["Cache-Control"]
-
-
-def test_the_same_period_twice_is_answered_in_a_sentence(client, spring, autumn):
-    response = client.get(PAGE, {"a": "2020-h1", "b": "2020-h1"})
-
-    assert response.status_code == 200
-    assert response.context["form"].errors == {"b": ["两边选了同一个时段，请换一个。"]}
-    assert "<table" not in response.content.decode()
-
-
-def test_the_page_proposes_the_two_newest_periods(client, spring, autumn):
-    assert client.get(PAGE).context["form"].initial == {"a": "2020-h1", "b": "2020-h2"}
-
-
-def test_a_link_from_a_report_proposes_it(client, spring, autumn):
-    assert client.get(PAGE, {"a": "2020-h2"}).context["form"].initial == {"a": "2020-h2", "b": "2020-h1"}
-
-
-@pytest.mark.parametrize("reports", [0, 1])
-def test_without_two_reports_the_page_says_so(client, reports):
-    for _ in range(reports):
-        ReportFactory(is_public=True)
-
-    page = client.get(PAGE).content.decode()
-
-    assert "要有两份可以看的工作总结，才能对照。" in page
-    assert "<select" not in page
-
-
-def test_the_list_and_the_page_of_a_report_lead_to_the_comparison(client, spring):
-    assert f'href="{PAGE}"' in client.get(reverse("reports:list")).content.decode()
-    assert f'href="{PAGE}?a=2020-h1"' in client.get(spring.get_absolute_url()).content.decode()
