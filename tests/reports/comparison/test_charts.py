@@ -1,13 +1,9 @@
 from decimal import Decimal
 from xml.etree import ElementTree
 
-from django.urls import reverse
-
 from reports.comparison.charts import described, draw
 from reports.comparison.tables import Cell, Group, Row
 from reports.document import Figure as ReportFigure
-
-PAGE = reverse("reports:compare")
 
 SVG = "{http://www.w3.org/2000/svg}"
 
