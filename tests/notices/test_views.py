@@ -97,6 +97,7 @@ def test_list_says_when_it_is_empty(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     for _ in range(number):
         NoticeFactory(organization=OrganizationFactory(), published=True)
 
@@ -171,6 +172,7 @@ def test_notice_names_itself_in_its_meta_tags(client):
     assert found == {
         "description": "请推荐人选。",
         "SiteName": "某区共青团",
+        "SiteDomain": "testserver",
         "ArticleTitle": "推荐人选",
         "PubDate": "2020-05-29 09:00",
         "ContentSource": "共青团某区委",
@@ -209,6 +211,7 @@ def test_notice_escapes_every_text_and_cleans_its_body(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_notice_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     made = [NoticeFactory(organization=OrganizationFactory(), published=True) for _ in range(number)]
 
     with django_assert_num_queries(2):
