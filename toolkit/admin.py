@@ -116,7 +116,9 @@ class PublishableAdmin(StampedAdmin):
         return ("state", *super().get_list_filter(request))
 
     def view_on_site(self, obj):
-        return obj.get_absolute_url() if obj.is_published else None
+        """The page of the record as it is saved: what a refused form holds may be no address."""
+        saved = self.model._default_manager.get(pk=obj.pk)
+        return saved.get_absolute_url() if saved.is_published else None
 
     @admin.action(description="发布所选", permissions=["change"])
     def publish_selected(self, request, queryset):

@@ -2,7 +2,14 @@ import pytest
 from django.urls import reverse
 
 from honors.models import Award, Commendation
-from tests.factories import AwardFactory, AwardTitleFactory, OrganizationFactory, WorkAreaFactory
+from tests.factories import (
+    AwardFactory,
+    AwardTitleFactory,
+    CommendationFactory,
+    HonorReceivedFactory,
+    OrganizationFactory,
+    WorkAreaFactory,
+)
 from tests.pages import Desk, refusals, still_typed, typed
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +156,15 @@ def test_search_finds_by_recipient(desk, page):
     found = desk.get(reverse(f"admin:honors_{page}_changelist"), {"q": "纪小川"}).context["cl"].result_list
 
     assert list(found) == [award.title if page == "awardtitle" else award.title.commendation]
+
+
+@pytest.mark.parametrize("factory", [CommendationFactory, HonorReceivedFactory])
+def test_slip_in_the_year_of_a_public_record_is_refused_beside_it(desk, factory):
+    record = factory(year=2019, published=True)
+    form = Desk(desk, reverse(f"admin:honors_{record._meta.model_name}_change", args=[record.pk]))
+
+    answer = form.type(year="20190").send()
+
+    assert refusals(answer) == {"year": ["年度太大，请核对。"]}
+    assert still_typed(form, answer) == typed(form)
+    assert record.get_absolute_url() == answer.context["absolute_url"] == "/honors/2019/"
