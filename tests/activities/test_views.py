@@ -251,6 +251,7 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
 
 
 def test_year_of_a_campaign_takes_few_queries(client, django_assert_num_queries):
+    CommitteeFactory()
     stories(3)
     CampaignFactory(slug="all").activities.set(Activity.objects.all())
 

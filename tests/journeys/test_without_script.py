@@ -1,6 +1,7 @@
 """A reader whose browser runs no script finds a story, enlarges it and tells of a mistake in it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from corrections.models import Correction
 from tests.factories import ActivityFactory
@@ -26,7 +27,7 @@ def test_reader_without_script_searches_enlarges_and_corrects(page, transactiona
     page.get_by_role("button", name="长者模式", exact=True).click()
     assert page.get_by_role("heading", level=1).text_content() == "暖冬行动走进社区"
     page.get_by_role("link", name="我要纠错").click()
-    assert page.get_by_role("button", name="退出长者模式").is_visible()
+    expect(page.get_by_role("button", name="退出长者模式")).to_be_visible()
     page.get_by_label("哪里有错").fill("日期应为3月6日。")
     page.wait_for_timeout(3.2 * SECONDS)  # a form that is sent at once is taken for a program's
     page.get_by_role("button", name="提交").click()

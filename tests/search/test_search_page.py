@@ -356,6 +356,7 @@ def test_search_that_finds_nothing_offers_close_titles_and_usual_words(client):
 
 
 def test_search_that_finds_nothing_takes_few_queries(client, django_assert_num_queries):
+    CommitteeFactory()
     ActivityFactory(title="我是河小青", published=True).tags.add(TagFactory(name="护河"))
     refresh()
 

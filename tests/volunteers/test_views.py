@@ -127,6 +127,7 @@ def test_team_tells_all_that_is_known_and_no_member(client):
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_team_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+    CommitteeFactory()
     team = TeamFactory(organization=OrganizationFactory(), published=True)
     for _ in range(number):
         photo = PhotoFactory(activity__published=True)
