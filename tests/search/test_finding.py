@@ -131,6 +131,16 @@ def test_of_very_many_hits_the_first_are_listed_and_the_others_counted():
     assert not find(["河道"]).is_about
 
 
+def test_what_is_found_behind_very_many_that_mislead_is_listed_all_the_same():
+    many(COUNTED_EXACTLY + 200, title="河道与道清、清洁")
+    kept = Entry.objects.order_by("record_id").first()  # the last in rank
+    Entry.objects.filter(pk=kept.pk).update(folded="河道清洁", text="河道清洁")
+
+    found = find(["河道清洁"])
+
+    assert ([hit.title for hit in found.hits], found.listed, found.is_about) == ([kept.title], 1, True)
+
+
 def test_search_uses_the_index():
     many(8000)
     with connection.cursor() as cursor:
