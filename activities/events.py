@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from activities.models import Activity
 
 ONE_DAY = timedelta(days=1)
+ZONE = "Asia/Shanghai"
+SINCE = date(2000, 1, 1)  # no summer time since then
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -25,7 +27,9 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _plain(name))
-    calendar.add("x-wr-timezone", "Asia/Shanghai")
+    calendar.add("x-wr-timezone", ZONE)
+    # A calendar must hold something (RFC 5545 §3.6), also while nothing is coming up.
+    calendar.add_component(Timezone.from_tzid(ZONE, first_date=SINCE))
     for activity in activities:
         event = _event(activity)
         event.add("uid", f"activity-{activity.pk}@{host}")

@@ -834,6 +834,10 @@ class Migration(migrations.Migration):
             model_name="activity",
             index=models.Index(fields=["area", "state", "-starts_on"], name="activities_activity_by_area"),
         ),
+        migrations.AddIndex(
+            model_name="activity",
+            index=models.Index(fields=["state", "-published_at", "-id"], name="activities_activity_latest"),
+        ),
         migrations.AddConstraint(
             model_name="activity",
             constraint=models.CheckConstraint(

@@ -62,6 +62,7 @@ class Activity(Publishable, Dated):
         indexes = (
             models.Index(fields=("state", "-starts_on", "-id"), name="activities_activity_newest"),
             models.Index(fields=("area", "state", "-starts_on"), name="activities_activity_by_area"),
+            models.Index(fields=("state", "-published_at", "-id"), name="activities_activity_latest"),
         )
         constraints = (*Publishable.Meta.constraints, *Dated.Meta.constraints)
 

@@ -128,7 +128,7 @@ def test_list_of_very_many_shows_the_newest_and_leads_on_to_the_years(client, ad
     assert texts(client.get(address), "//*[@class='pagination']/a")[-2:] == ["25", "下一页"]
     assert texts(last, TITLES)[-1] == str(date(2020, 12, 31) - timedelta(days=MOST_LISTED - 1))
     assert texts(last, "//*[@class='pagination-end']") == [
-        "这里列出最近的 500 项。更早的活动，请在“按时间”里选择年份。"
+        "这里最多列出最近的 500 项。更早的活动，可以在“按时间”里选择年份。"
     ]
     assert texts(last, "//aside//a") == ["2020年", "2019年"]
     assert client.get("/activities/", {**end, "page": 26}).status_code == 404
@@ -150,7 +150,7 @@ def test_campaign_of_very_many_shows_the_newest_and_those_of_each_year(client):
     newest, year = client.get("/campaigns/many/?page=25"), client.get("/campaigns/many/?year=2019&page=7")
 
     about = "//*[@class='page-head']/p"
-    assert texts(newest, about) == ["这里列出最近的 500 次活动，更早的请按年份查看"]
+    assert texts(newest, about) == ["这里最多列出最近的 500 次活动，更早的可以按年份查看"]
     assert texts(newest, "//nav[@aria-label='按年份']//a/@href") == [
         "/campaigns/many/",
         "?year=2020",

@@ -34,7 +34,10 @@ def test_calendar_lists_what_goes_on_and_what_comes(client):
 
 
 def test_calendar_of_an_empty_site_is_whole(client):
-    assert titles(client.get("/calendar.ics")) == []
+    response = client.get("/calendar.ics")
+
+    assert titles(response) == []
+    assert [part.name for part in Calendar.from_ical(response.content).subcomponents] == ["VTIMEZONE"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
