@@ -39,7 +39,7 @@ from league_portal.sample import (
 from league_portal.sample.issuing import issue_as_an_office_would
 from notices.models import Notice
 from organizations.models import Committee, Organization, Partner
-from reports.models import Commitment, Evidence, Placement, PlanItem, Report, ReportSection
+from reports.models import Commitment, Evidence, Placement, PlanItem, Report, ReportSection, ReportType
 from volunteers.models import ServiceField, Team
 
 # When each story first appeared is not known. All of them were known to the office
@@ -67,6 +67,7 @@ def load(*, again: bool = False) -> Counter | None:
     loading.activities(activities.ACTIVITIES)
     loading.teams()
     loading.honors()
+    loading.report_types()
     if summary := loading.report(report):
         issue_as_an_office_would(summary)
     loading.activities(examples.ACTIVITIES)
@@ -202,6 +203,10 @@ class _Loading:
         for values in notices.NOTICES:
             if not Notice.objects.filter(title=values["title"]).exists():
                 self._record(Notice, organization=self.root, state="published", **values)
+
+    def report_types(self):
+        for values in report.TYPES:
+            self._found_or_written(ReportType, values, "name")
 
     def report(self, described):
         """The report with all that stands in it, or None where its time is told already."""

@@ -18,6 +18,17 @@ REPORT = {
     "加强思想引领，抓好团的自身建设，荣获{上级荣誉}。现将今年以来的主要工作总结如下。",
 }
 
+# What the office may choose between; this summary was written before either was asked for.
+TYPES = (
+    {"name": "半年工作总结"},
+    {
+        "name": "报送上级的工作总结",
+        "requires_follow_up": True,
+        "requires_problems": True,
+        "most_characters": 2000,
+    },
+)
+
 SECTIONS = (
     {"kind": "records", "area": "growth", "heading": "聚焦青年所需，服务成长成才"},
     {"kind": "records", "area": "guidance", "heading": "筑牢信念之基，加强思想政治引领"},

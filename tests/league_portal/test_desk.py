@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from reports.periods import HalfYear
 from tests import factories as make
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -239,3 +240,9 @@ def test_form_asks_no_more_for_three_rows_than_for_one(desk, label):
     with_three = queries_of(desk, path)
 
     assert len(with_three) == len(with_one)
+
+
+def test_desk_greets_whoever_signed_in_by_the_whole_name(client):
+    client.force_login(make.StaffFactory(last_name="王", first_name="小明", is_superuser=True))
+
+    assert texts(client.get("/admin/"), "//div[@id='user-tools']/strong") == ["王小明"]
