@@ -1,7 +1,14 @@
-"""Searching as a reader does, without a page around it."""
+"""Searching as a reader does: on the page, or without one around it."""
 
 from search.finding import Filters, find
 from search.refresh import refresh
+
+SENTENCE = "//*[@class='invalid-feedback']"  # a refusal beside the field
+
+
+def look_for(client, words, **more):
+    """The page of a search for these words."""
+    return client.get("/search/", {"q": words, **more})
 
 
 def titles_found(words: str, **filters) -> list[str]:
