@@ -1,4 +1,4 @@
-"""The form of a dated record, shown on activities."""
+"""The form of a dated record and choices by search, shown on activities."""
 
 from datetime import date
 
@@ -71,3 +71,13 @@ def test_record_that_is_saved_unchanged_keeps_its_time(desk, precision):
 
     activity.refresh_from_db()
     assert (activity.title, (activity.when_text, activity.starts_on, activity.ends_on)) == ("新标题", before)
+
+
+def test_forged_keys_of_other_records_are_refused_beside_their_fields(desk):
+    form = form_of(desk, ActivityFactory()).type(tags=["abc"], organizers=["\x00"])
+    form.add_row("partnerships", partner="-1").fields["partnerships-0-part"] = "donor"
+
+    answer = form.send()
+
+    assert answer.status_code == 200
+    assert {"tags", "organizers", "partnerships-0-partner"} <= refusals(answer).keys()
