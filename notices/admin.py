@@ -1,6 +1,5 @@
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextInputWidget
 
 from notices.models import Notice
 from toolkit.admin import PUBLISHING, PublishableAdmin, RichTextAdmin
@@ -10,7 +9,6 @@ class NoticeForm(forms.ModelForm):
     class Meta:
         # Of other records this text says that they enter the summary; notices don't.
         help_texts = {"state": "只有“已发布”的内容会出现在网站上。"}
-        widgets = {"title": AdminTextInputWidget(attrs={"class": "vLargeTextField"})}
 
 
 @admin.register(Notice)

@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
@@ -18,16 +17,11 @@ from reports.periods import HalfYear
 from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
-class ReportForm(ModelFromRevision):
-    class Meta:
-        widgets = {"title": forms.TextInput(attrs={"class": "vLargeTextField"})}
-
-
 @admin.register(Report)
 class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
-    form = ReportForm
+    form = ModelFromRevision
     list_display = ("title", "edit_link", "period", "as_of", "state", "is_public")
     list_filter = ("state", "type", "is_public")
     date_hierarchy = "starts_on"
