@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Value
 
 from activities import counting
 from activities.models import Activity
@@ -15,15 +18,17 @@ from honors.models import AwardTitle, Commendation, HonorReceived
 from reports.document import Document, Figure, Source
 from reports.models import Commitment
 from reports.totals import occasion
+from toolkit.publishing import is_published
 from volunteers.models import ServiceRecord, Team
 
-KINDS = {
-    "activity": Activity,
-    "commendation": Commendation,
-    "honorreceived": HonorReceived,
-    "team": Team,
-    "commitment": Commitment,
+# The kinds of sources that the public may come to see no longer, each with the field that names them.
+PUBLISHABLE = {
+    "activity": (Activity, "title"),
+    "commendation": (Commendation, "title"),
+    "honorreceived": (HonorReceived, "title"),
+    "team": (Team, "name"),
 }
+KINDS = (*PUBLISHABLE, "commitment")
 _HOURS = re.compile(r"\d+条记录共[\d.]+小时")
 _NUMBERED = re.compile(r"（\d+）$")  # what a name taken by another merged record's figure ends in
 
@@ -46,18 +51,27 @@ class Standing:
     withheld: set[Source]  # what the public may not be led to any longer
 
 
+class _Record(NamedTuple):
+    """A source as it is now."""
+
+    label: str
+    is_published: bool = True
+    updated_at: datetime | None = None
+
+
 @dataclass(frozen=True)
 class _Now:
     """What the records say today, as far as the document rests on them."""
 
-    records: dict[Key, object]
+    records: dict[Key, _Record]
+    targets: dict[int, str]  # of each commitment that still exists: 40个
     wordings: dict[int, str]  # of each figure that still exists, by its key
     announced: dict[tuple[int, str], str]  # by commendation and title: 6个
     hours: dict[Key, list[str]]  # of each occasion of service: 3条记录共9小时
 
 
 def standing_of(document: Document, issued_at: datetime) -> Standing:
-    """How the sources of a document issued then stand now; a query for each kind of record."""
+    """How the sources of a document issued then stand now; at most five queries."""
     sources = _sources(document)
     now = _now(document, [source for source, _ in sources])
     hours_then = _hours_of([source for source, _ in sources])
@@ -66,13 +80,13 @@ def standing_of(document: Document, issued_at: datetime) -> Standing:
     for source, figure in sources:
         key = _key(source)
         record = now.records.get(key)
-        if record is None or not getattr(record, "is_published", True):
+        if record is None or not record.is_published:
             withheld.add(source)
         if key not in drifts:
             what = _of_record(source, record) or (
                 _of_hours(hours_then[key], now.hours.get(key, []))
                 if _HOURS.fullmatch(source.text)
-                else _of_count(source, figure, record, now)
+                else _of_count(source, figure, now)
             )
             what = what or _of_words(source, record, issued_at)
             if what:
@@ -80,19 +94,19 @@ def standing_of(document: Document, issued_at: datetime) -> Standing:
     return Standing(list(drifts.values()), withheld)
 
 
-def _of_record(source: Source, record) -> str:
+def _of_record(source: Source, record: _Record | None) -> str:
     if source.type not in KINDS:
         return ""
     if record is None:
         return "已删除"
-    return "" if getattr(record, "is_published", True) else "已不再公开"
+    return "" if record.is_published else "已不再公开"
 
 
 def _of_hours(then: list[str], now: list[str]) -> str:
     return "" if then == now else _changed("、".join(then), "、".join(now))
 
 
-def _of_count(source: Source, figure: Figure | None, record, now: _Now) -> str:
+def _of_count(source: Source, figure: Figure | None, now: _Now) -> str:
     """How the number that the source bore then differs from what its record says now."""
     if source.figure_id is not None:
         return _changed(source.text, now.wordings.get(source.figure_id, ""))
@@ -106,19 +120,18 @@ def _of_count(source: Source, figure: Figure | None, record, now: _Now) -> str:
         return _changed(source.text, count)
     if source.type == "commitment" and figure.label == "目标":
         # The new target may stand in a plan that is not issued yet, so it is not told here.
-        return "" if _target(record) == source.text else f"目标“{source.text}”有修改"
+        return "" if now.targets[source.id] == source.text else f"目标“{source.text}”有修改"
     return ""
 
 
-def _of_words(source: Source, record, issued_at: datetime) -> str:
+def _of_words(source: Source, record: _Record | None, issued_at: datetime) -> str:
     if record is None:
         return ""
-    if str(record) != source.label:
+    if record.label != source.label:
         return "名称有修改"
     if source.figure_id is not None or _HOURS.fullmatch(source.text):
         return ""
-    changed_at = getattr(record, "updated_at", None)
-    return "签发后有修改" if changed_at and changed_at > issued_at else ""
+    return "签发后有修改" if record.updated_at and record.updated_at > issued_at else ""
 
 
 def _changed(then: str, now: str) -> str:
@@ -127,22 +140,19 @@ def _changed(then: str, now: str) -> str:
     return f"“{then}”现为“{now}”" if now != then else ""
 
 
-def _target(commitment: Commitment) -> str:
-    return _count(commitment.target_value, commitment.target_unit)
-
-
 def _count(value, unit: str) -> str:
     return "" if value is None else counting.write(counting.Count(Decimal(value), unit, counting.EXACT))
 
 
 def _now(document: Document, sources: list[Source]) -> _Now:
-    figures = {source.figure_id for source in sources if source.figure_id}
-    wordings = ActivityFigure.objects.filter(pk__in=figures) if figures else ()
-    commendations = {source.id for source in sources if source.type == "commendation"}
-    titles = AwardTitle.objects.filter(commendation__in=commendations) if commendations else ()
+    figures = ActivityFigure.objects.filter(pk__in={source.figure_id for source in sources} - {None})
+    titles = AwardTitle.objects.filter(commendation__in=_keys(sources, "commendation"))
+    commitments = Commitment.objects.filter(pk__in=_keys(sources, "commitment"))
     return _Now(
-        records=_records_of(sources),
-        wordings={figure.pk: figure.text for figure in wordings},
+        records=_publishable(sources)
+        | {("commitment", commitment.pk): _Record(str(commitment)) for commitment in commitments},
+        targets={one.pk: _count(one.target_value, one.target_unit) for one in commitments},
+        wordings={figure.pk: figure.text for figure in figures},
         announced={
             (title.commendation_id, title.name): _count(title.announced_count or None, title.measure)
             for title in titles
@@ -151,14 +161,19 @@ def _now(document: Document, sources: list[Source]) -> _Now:
     )
 
 
-def _records_of(sources: list[Source]) -> dict[Key, object]:
-    """The records as they are now, a query for each kind."""
-    found = {}
-    for kind, model in KINDS.items():
-        keys = {source.id for source in sources if source.type == kind}
-        for record in model.objects.filter(pk__in=keys) if keys else ():
-            found[kind, record.pk] = record
-    return found
+def _publishable(sources: list[Source]) -> dict[Key, _Record]:
+    """Those of the sources that still exist, of every kind in one query."""
+    first, *others = (
+        model.objects.filter(pk__in=_keys(sources, kind))
+        .order_by()
+        .values_list(Value(kind), "pk", name, is_published(), "updated_at")
+        for kind, (model, name) in PUBLISHABLE.items()
+    )
+    return {(kind, key): _Record(*now) for kind, key, *now in first.union(*others, all=True)}
+
+
+def _keys(sources: list[Source], kind: str) -> set[int]:
+    return {source.id for source in sources if source.type == kind}
 
 
 def _hours_now(document: Document) -> dict[Key, list[str]]:

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from reports.compose import compose
-from reports.standing import standing_of
+from reports.periods import HalfYear
+from reports.standing import PUBLISHABLE, standing_of
 from tests.factories import (
     ActivityFactory,
     AwardTitleFactory,
@@ -14,6 +15,7 @@ from tests.factories import (
     ServiceRecordFactory,
     TeamFactory,
 )
+from tests.reports.every_source import report_of_every_source
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,13 @@ def drifted(document):
     """A look at what has changed since now, whenever it is called."""
     issued_at = timezone.now()
     return lambda: [(drift.source.label, drift.what) for drift in standing_of(document, issued_at).drifts]
+
+
+def sources_of(document):
+    return [
+        *document.opening_sources,
+        *(source for figure in document.figures() for source in figure.sources),
+    ]
 
 
 def test_nothing_has_drifted_right_after_issuing(activity):
@@ -142,10 +151,38 @@ def test_only_what_the_public_may_not_see_is_withheld(activity):
     assert (before, {source.label for source in after}) == (set(), {"应急志愿服务"})
 
 
-def test_standing_asks_once_for_each_kind_of_record(activity, django_assert_num_queries):
-    for _ in range(2):
-        FigureFactory(activity=ActivityFactory(published=True))
+@pytest.mark.parametrize("number", [1, 3])
+def test_standing_takes_five_queries_for_every_kind_of_record(django_assert_num_queries, number):
+    document = compose(report_of_every_source(number))
+
+    with django_assert_num_queries(5):
+        standing = standing_of(document, timezone.now())
+
+    kinds = {source.type for source in sources_of(document)}
+    assert kinds == {"activity", "commendation", "commitment", "honorreceived", "servicerecord", "team"}
+    assert standing.drifts == []
+    assert {source.type for source in standing.withheld} == {"servicerecord"}
+
+
+def test_standing_asks_nothing_of_what_a_report_does_not_rest_on(activity, django_assert_num_queries):
     document = compose(ReportFactory())
+    bare = compose(ReportFactory(period=HalfYear(2021, 1)))
 
     with django_assert_num_queries(2):
         standing_of(document, timezone.now())
+    with django_assert_num_queries(0):
+        standing_of(bare, timezone.now())
+
+
+@pytest.mark.parametrize("kind", PUBLISHABLE)
+def test_a_record_of_any_kind_is_named_once_renamed_and_once_withdrawn(kind):
+    document = compose(report_of_every_source(1))
+    look = drifted(document)
+    model, name = PUBLISHABLE[kind]
+    told = model.objects.filter(pk__in=[source.id for source in sources_of(document) if source.type == kind])
+    label = str(told.get())
+    told.update(**{name: "新的名称"})
+    renamed = look()
+    told.update(state="withdrawn")
+
+    assert (renamed, look()) == ([(label, "名称有修改")], [(label, "已不再公开")])

@@ -14,6 +14,7 @@ from tests.factories import (
     WorkAreaFactory,
 )
 from tests.reading import texts
+from tests.reports.every_source import report_of_every_source
 
 pytestmark = pytest.mark.django_db
 
@@ -120,16 +121,19 @@ def test_a_snapshot_of_an_unknown_format_is_named(client, address):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_issued_page_takes_the_same_queries_for_any_number(client, django_assert_num_queries, number):
+@pytest.mark.parametrize("address", ["", "versions/1/"])
+def test_issued_page_takes_eight_queries_for_every_kind_of_source(
+    client, django_assert_num_queries, number, address
+):
     CommitteeFactory()
-    report = ReportFactory(state="issued")
-    for _ in range(number):
-        FigureFactory(activity=ActivityFactory(published=True))
+    report = report_of_every_source(number, state="issued")
     for at in range(number):
-        issue(report, at + 1, reason="更正")
+        issue(report, at + 1, reason="更正" if at else "")
 
-    with django_assert_num_queries(5):
-        client.get(PAGE)
+    with django_assert_num_queries(8):
+        response = client.get(PAGE + address)
+
+    assert len(texts(response, "//section[@class='report-section']//h3/a")) == number * 2
 
 
 def test_notice_names_a_record_only_once(client, activity):
