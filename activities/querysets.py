@@ -25,11 +25,9 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         """With their photos at hand, so that a card may show the first one."""
         return self.select_related("area").prefetch_related("photos")
 
-    def with_everything(self):
-        """With all that a report or a story page prints of an activity."""
-        return self.select_related("area").prefetch_related(
-            "figures", "photos", "participants", "partnerships__partner", "organizers", "campaigns", "tags"
-        )
+    def with_figures(self):
+        """With all that a report tells of an activity."""
+        return self.select_related("area").prefetch_related("figures")
 
 
 class CampaignQuerySet(models.QuerySet):

@@ -43,8 +43,8 @@ def gather(report: Report) -> Material:
     start, end = report.starts_on, report.as_of
     material = Material(
         report=report,
-        activities=list(_told(Activity, start, end)),
-        commendations=list(_told(Commendation, start, end)),
+        activities=list(_told(Activity, start, end).with_figures()),
+        commendations=list(_told(Commendation, start, end).with_awards()),
         honors_received=list(
             HonorReceived.objects.published().held_between(start, end).order_by("starts_on", "pk")
         ),
@@ -60,7 +60,7 @@ def gather(report: Report) -> Material:
 
 
 def _told(model, start, end):
-    return model.objects.published().held_between(start, end).with_everything().order_by("starts_on", "pk")
+    return model.objects.published().held_between(start, end).order_by("starts_on", "pk")
 
 
 def _key(placement) -> tuple[str, int]:

@@ -5,9 +5,11 @@ They read the document as it prints and the records behind it, and change nothin
 
 from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
+
 from reports.checks import parts, prose, records, repeats
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding
-from reports.checks.reading import Reading
+from reports.checks.reading import NAMED_BY, Reading
 from reports.document import Document
 from reports.material import Material
 
@@ -19,8 +21,10 @@ CHECKS = (prose, repeats, records, parts)
 def findings_of(material: Material, document: Document) -> list[Finding]:
     """What the checks find in the draft: blockers first, then hints, each in reading order.
 
-    Asks the database once, for what earlier issued reports told, and for the report's type if it has one.
+    Asks the database for the names that may stand in the text of the activities, for what earlier issued
+    reports told, and for the report's type if it has one.
     """
+    prefetch_related_objects(material.activities, *NAMED_BY)
     reading = Reading(material, document)
     found = [finding for check in CHECKS for finding in check.findings(reading)]
     return sorted(found, key=lambda finding: (finding.level != BLOCKER, reading.order_of(finding.place)))

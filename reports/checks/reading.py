@@ -16,6 +16,8 @@ from reports.sources import source_of
 WHOLE = "全文"
 MASK = "■"  # stands in prose for what is not typed there: figures, names, quotations
 
+NAMED_BY = ("organizers", "campaigns", "partnerships__partner")  # whose names may stand in an activity's text
+
 _TOLD = ("records", "written")  # kinds of sections that tell what was done, by records or in own words
 _LONGEST_TITLE = 30
 _QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」|‘[^‘’]*’")
@@ -31,16 +33,17 @@ class Piece:
     text: str  # as it prints
     prose: str = ""  # the words typed there: figures and quotations masked
     is_title: bool = False
-    names: tuple[str, ...] = ()  # names of records, whose numbers are no figures
     records: tuple = ()  # the records that the piece tells of
     sources: tuple[Source, ...] = ()
     figures: tuple[Figure, ...] = ()  # figures that stand in the piece or beside it
 
     @property
     def typed(self) -> str:
-        """The prose without the names of the records."""
+        """The prose; a text without the names about its records, whose numbers are no figures."""
         prose = self.prose
-        for name in self.names:
+        if self.is_title or self.kind == "opening":
+            return prose
+        for name in _names(self.sources, self.records):
             prose = prose.replace(name, MASK)
         return prose
 
@@ -92,8 +95,7 @@ class Reading:
         nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
         common = {"records": records, "sources": item.sources, "figures": nearby}
         yield Piece(place, kind, item.title, _blank(item.title), is_title=True, **common)
-        names = _names(item.sources, records)
-        yield Piece(place, kind, item.text, _prose(item.passage), names=names, **common)
+        yield Piece(place, kind, item.text, _prose(item.passage), **common)
 
     @cached_property
     def records(self) -> dict:

@@ -18,13 +18,13 @@ def test_of_year_goes_by_the_year_that_is_honoured():
     assert list(HonorReceived.objects.of_year(2019)) == [received]
 
 
-def test_with_everything_asks_no_more_for_more_commendations(django_assert_num_queries):
+def test_with_awards_asks_no_more_for_more_commendations(django_assert_num_queries):
     AwardFactory.create_batch(3)
 
     with django_assert_num_queries(3):
         printed = [
             [list(title.awards.all()) for title in commendation.titles.all()]
-            for commendation in Commendation.objects.with_everything()
+            for commendation in Commendation.objects.with_awards()
         ]
 
     assert len(printed) == 3
