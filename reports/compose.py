@@ -69,9 +69,9 @@ def parts_of(material: Material) -> list[Part]:
 
 def _section(material: Material, part: Part) -> Section:
     if part.kind == Kind.FOLLOW_UP:
-        return follow_up_section(material.report, part.heading)
+        return follow_up_section(material, part.heading)
     if part.kind == Kind.PLAN:
-        items = plan_items(material.report)
+        items = plan_items(material)
     else:
         items = tuple(item_of(entry) for entry in part.entries)
     return Section(heading=part.heading, kind=str(part.kind), items=items)

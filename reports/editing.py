@@ -83,7 +83,7 @@ class Draft:
 
     def _is_seen(self, part: Part) -> bool:
         if part.kind == Kind.FOLLOW_UP:
-            return bool(part.row or follow_up_section(self.report).items)
+            return bool(part.row or follow_up_section(self.material).items)
         return bool(part.row or part.entries or part.kind == Kind.PLAN)
 
     def _read_again(self) -> None:
@@ -100,7 +100,7 @@ class Draft:
         """A row for every part, in the order in which they stand."""
         for place, part in enumerate(self.parts, 1):
             if part.row is None:
-                heading = part.heading or follow_up_section(self.report).heading
+                heading = part.heading or follow_up_section(self.material).heading
                 part.row = ReportSection(report=self.report, kind=part.kind, area=part.area, heading=heading)
             part.row.position = place
             part.row.save()

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Prefetch, Q
+
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
-from reports.models import Report
+from reports.models import Commitment, Evidence, PlanItem, Report
 from volunteers.models import ServiceRecord
 
 
@@ -20,6 +22,8 @@ class Material:
     sections: list = field(default_factory=list)
     placements: dict = field(default_factory=dict)  # (model name, id) → Placement
     left_out: list = field(default_factory=list)  # records that staff took out of the report
+    plan: list[PlanItem] = field(default_factory=list)
+    earlier_plan: list[PlanItem] = field(default_factory=list)  # of the report before, with its evidence
 
     @property
     def records(self) -> list:
@@ -52,6 +56,8 @@ def gather(report: Report) -> Material:
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
         placements={_key(placement): placement for placement in report.placements.all()},
     )
+    for item in _plans(report):
+        (material.plan if item.report_id == report.pk else material.earlier_plan).append(item)
     material.left_out = [record for record in material.records if not material.is_included(record)]
     material.activities = [record for record in material.activities if material.is_included(record)]
     material.commendations = [record for record in material.commendations if material.is_included(record)]
@@ -61,6 +67,15 @@ def gather(report: Report) -> Material:
 
 def _told(model, start, end):
     return model.objects.published().held_between(start, end).order_by("starts_on", "pk")
+
+
+def _plans(report: Report):
+    """The headings of the report's own plan and of that before it, with what each commits to."""
+    earlier = Report.objects.before(report).values("pk")[:1]
+    told = Evidence.objects.told_between(report.starts_on, report.as_of).with_records()
+    commitments = Commitment.objects.select_related("owner").prefetch_related(Prefetch("evidence", told))
+    items = PlanItem.objects.filter(Q(report=report) | Q(report__in=earlier)).select_related("report")
+    return items.prefetch_related(Prefetch("commitments", commitments))
 
 
 def _key(placement) -> tuple[str, int]:

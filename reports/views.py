@@ -26,7 +26,7 @@ def report_page(request, slug):
     version = _versions(slug).first()
     if version:
         return _version_page(request, version)
-    report = get_object_or_404(Report, slug=slug)
+    report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
     is_staff = may_preview(request.user, Report)
     if not report.is_public and not is_staff:
         raise Http404

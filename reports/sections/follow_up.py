@@ -1,34 +1,25 @@
 """The follow-up: every commitment of the earlier report's plan, and how far it has come since."""
 
-from django.db.models import Prefetch
-
 from reports.document import Section
 from reports.follow_up import plan_item_followed_up
-from reports.models import Evidence, PlanItem, Report, ReportSection
+from reports.material import Material
+from reports.models import Report, ReportSection
 from reports.periods import HalfYear
 
 
-def follow_up_section(report: Report, heading: str = "") -> Section:
+def follow_up_section(material: Material, heading: str = "") -> Section:
     """The section; without items where no report stands before this one, or that one had no plan."""
-    earlier = Report.objects.before(report).first()
     kind = str(ReportSection.Kind.FOLLOW_UP)
-    if earlier is None:
+    if not material.earlier_plan:
         return Section(heading, kind, ())
-    return Section(heading or _default_heading(earlier), kind, _items(report, earlier))
-
-
-def _items(report: Report, earlier: Report):
-    told = Evidence.objects.told_between(report.starts_on, report.as_of).with_records()
-    plan = PlanItem.objects.filter(report=earlier).prefetch_related(
-        "commitments__owner", Prefetch("commitments__evidence", told)
-    )
-    return tuple(
+    items = tuple(
         plan_item_followed_up(
             item.heading,
             [(commitment, list(commitment.evidence.all())) for commitment in item.commitments.all()],
         )
-        for item in plan
+        for item in material.earlier_plan
     )
+    return Section(heading or _default_heading(material.earlier_plan[0].report), kind, items)
 
 
 def _default_heading(earlier: Report) -> str:

@@ -3,20 +3,21 @@
 from activities import counting
 from reports.document import Item, Passage
 from reports.figures import stated
-from reports.models import Commitment, Report
+from reports.material import Material
+from reports.models import Commitment
 from reports.sources import source_of
 
 DEFAULT_HEADING = "下一步工作计划"
 
 
-def plan_items(report: Report) -> tuple[Item, ...]:
+def plan_items(material: Material) -> tuple[Item, ...]:
     return tuple(
         Item(
             title=item.heading,
             passage=Passage((item.text,) if item.text else ()),
             children=tuple(_commitment(commitment) for commitment in item.commitments.all()),
         )
-        for item in report.plan_items.prefetch_related("commitments__owner")
+        for item in material.plan
     )
 
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from reports.compose import compose
 from reports.follow_up import is_overdue, shown_status, status_of
+from reports.material import gather
 from reports.models import Commitment
 from reports.periods import HalfYear
 from reports.sections.follow_up import follow_up_section
@@ -50,9 +51,13 @@ def trained(commitment, amount=1, starts_on=IN_AUTUMN, **values):
     return EvidenceFactory(commitment=commitment, activity=activity, amount=amount)
 
 
+def follow_up_of(report):
+    return follow_up_section(gather(report))
+
+
 def commitments_of(report):
     """(text, what the follow-up says of it) for each commitment."""
-    return [(child.title, child.text) for item in follow_up_section(report).items for child in item.children]
+    return [(child.title, child.text) for item in follow_up_of(report).items for child in item.children]
 
 
 def test_the_first_report_has_no_follow_up():
@@ -105,7 +110,7 @@ def test_a_plan_of_other_days_than_a_half_year_is_called_by_its_title(report, pl
     spring.title = "第一季度工作总结"
     spring.save()
 
-    assert follow_up_section(report).heading == "《第一季度工作总结》所列计划的落实情况"
+    assert follow_up_of(report).heading == "《第一季度工作总结》所列计划的落实情况"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_the_records_show_how_far_a_commitment_has_come(target, actual, records,
 def test_a_target_is_set_against_what_the_evidence_adds_up_to(report, training):
     first, second = trained(training), trained(training)
 
-    child = follow_up_section(report).items[0].children[0]
+    child = follow_up_of(report).items[0].children[0]
 
     assert child.text == f"（推进中；目标3期，实际2期；依据：{first.activity}、{second.activity}）"
     target, actual = child.figures
@@ -183,7 +188,7 @@ def test_owner_and_date_stand_as_in_the_plan(report, plan_item):
 def test_of_many_records_the_first_are_named_and_all_are_counted(report, training):
     names = [str(trained(training, amount=None).activity) for _ in range(4)]
 
-    child = follow_up_section(report).items[0].children[0]
+    child = follow_up_of(report).items[0].children[0]
 
     assert f"依据：{'、'.join(names[:3])}等4项记录" in child.text
     assert len(child.figures[-1].sources) == len(child.sources) == 4
@@ -236,7 +241,7 @@ def test_a_heading_counts_its_commitments_by_status(report, plan_item, training)
     CommitmentFactory(plan_item=plan_item, said_status="done", said_reason="已办")
     CommitmentFactory(plan_item=plan_item)
 
-    item = follow_up_section(report).items[0]
+    item = follow_up_of(report).items[0]
 
     assert item.text == "完成2项，未开展1项。"
     assert [(figure.label, len(figure.sources)) for figure in item.figures] == [("完成", 2), ("未开展", 1)]
@@ -245,7 +250,7 @@ def test_a_heading_counts_its_commitments_by_status(report, plan_item, training)
 def test_every_figure_of_the_follow_up_stands_in_its_text_with_a_source(report, training):
     trained(training)
 
-    items = follow_up_section(report).items
+    items = follow_up_of(report).items
     told = [*items, *(child for item in items for child in item.children)]
 
     assert all(figure.text in item.text and figure.sources for item in told for figure in item.figures)
@@ -256,7 +261,7 @@ def test_the_follow_up_asks_the_database_no_more_for_more_commitments(report, pl
     training.save()
     trained(training)
     with CaptureQueriesContext(connection) as few:
-        follow_up_section(report)
+        follow_up_of(report)
     for _ in range(3):
         more = CommitmentFactory(
             plan_item=PlanItemFactory(report=plan_item.report), owner=OrganizationFactory()
@@ -265,7 +270,7 @@ def test_the_follow_up_asks_the_database_no_more_for_more_commitments(report, pl
         EvidenceFactory(commitment=more, activity=None, team=TeamFactory(published=True))
 
     with CaptureQueriesContext(connection) as many:
-        follow_up_section(report)
+        follow_up_of(report)
 
     assert len(few) == len(many)
 
