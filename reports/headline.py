@@ -3,13 +3,11 @@
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
 
-from activities.models import Activity
 from reports.document import Figure
-from reports.material import Material
+from reports.material import Material, told_activities, told_service
 from reports.models import Report, ReportVersion
 from reports.snapshot import UnknownFormat, from_json
 from reports.totals import totals
-from volunteers.models import ServiceRecord
 
 
 def public_reports() -> QuerySet:
@@ -30,20 +28,12 @@ def totals_of(report: Report) -> tuple[Figure, ...]:
     """
     if report.has_version:
         return _frozen_totals(report.versions.first())
-    start, end = report.starts_on, report.as_of
-    left_out = report.placements.filter(is_left_out=True, activity__isnull=False).values("activity")
-    activities = Activity.objects.published().held_between(start, end).exclude(pk__in=left_out)
     material = Material(
         report=report,
-        activities=list(activities.prefetch_related("figures").order_by("starts_on", "pk")),
+        activities=list(told_activities(report).prefetch_related("figures")),
         commendations=[],
         honors_received=[],
-        service=list(
-            ServiceRecord.objects.served_between(start, end)
-            .told()
-            .exclude(activity__in=left_out)
-            .by_occasion()
-        ),
+        service=list(told_service(report)),
     )
     return totals(material)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
@@ -44,15 +44,12 @@ class Material:
 
 
 def gather(report: Report) -> Material:
-    start, end = report.starts_on, report.as_of
     material = Material(
         report=report,
-        activities=list(_told(Activity, start, end).with_figures()),
-        commendations=list(_told(Commendation, start, end).with_awards()),
-        honors_received=list(
-            HonorReceived.objects.published().held_between(start, end).order_by("starts_on", "pk")
-        ),
-        service=list(ServiceRecord.objects.served_between(start, end).told().by_occasion()),
+        activities=list(_held(Activity, report).with_figures()),
+        commendations=list(_held(Commendation, report).with_awards()),
+        honors_received=list(told_honors(report)),
+        service=list(_served(report).by_occasion()),
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
         placements={_key(placement): placement for placement in report.placements.all()},
     )
@@ -65,11 +62,38 @@ def gather(report: Report) -> Material:
     return material
 
 
-def _told(model, start, end):
-    return model.objects.published().held_between(start, end).order_by("starts_on", "pk")
+def told_activities(report: Report) -> QuerySet:
+    """The activities that a report tells of, for whoever needs none of those that staff left out."""
+    return _held(Activity, report).exclude(pk__in=_left_out(report, "activity"))
 
 
-def _plans(report: Report):
+def told_commendations(report: Report) -> QuerySet:
+    return _held(Commendation, report).exclude(pk__in=_left_out(report, "commendation"))
+
+
+def told_honors(report: Report) -> QuerySet:
+    return _held(HonorReceived, report)
+
+
+def told_service(report: Report) -> QuerySet:
+    return _served(report).exclude(activity__in=_left_out(report, "activity")).by_occasion()
+
+
+def _held(model, report: Report) -> QuerySet:
+    """What is published of the period up to its as-of date."""
+    held = model.objects.published().held_between(report.starts_on, report.as_of)
+    return held.order_by("starts_on", "pk")
+
+
+def _served(report: Report) -> QuerySet:
+    return ServiceRecord.objects.served_between(report.starts_on, report.as_of).told()
+
+
+def _left_out(report: Report, kind: str) -> QuerySet:
+    return report.placements.filter(is_left_out=True, **{f"{kind}__isnull": False}).values(kind)
+
+
+def _plans(report: Report) -> QuerySet:
     """The headings of the report's own plan and of that before it, with what each commits to."""
     earlier = Report.objects.before(report).values("pk")[:1]
     told = Evidence.objects.told_between(report.starts_on, report.as_of).with_records()

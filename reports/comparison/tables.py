@@ -14,9 +14,10 @@ from itertools import zip_longest
 
 from activities import counting
 from honors.models import AwardTitle
+from reports.comparison.material import gather_both
 from reports.document import Figure
 from reports.figures import added, counted, stated
-from reports.material import Material, gather
+from reports.material import Material
 from reports.models import Report
 from reports.periods import HalfYear
 from reports.sources import source_of
@@ -108,7 +109,7 @@ def days_of(report: Report) -> int:
 
 
 def compare(first: Report, second: Report) -> tuple[Group, ...]:
-    both = (gather(first), gather(second))
+    both = gather_both(first, second)
     sums = [{figure.label: figure for figure in totals(material)} for material in both]
     return (
         Group("activities", "活动", _rows(["开展活动"], sums), is_drawn=False),

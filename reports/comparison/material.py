@@ -1,0 +1,34 @@
+"""What two reports are compared by: the records of both, read at once in a fixed number of queries."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet, Value
+
+from reports.material import Material, told_activities, told_commendations, told_honors, told_service
+from reports.models import Report
+
+
+def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
+    """The records that each of the two tells of; of what staff decided, only what they left out counts."""
+    both = (first, second)
+    activities = _of_each(both, lambda report: told_activities(report).with_figures())
+    commendations = _of_each(both, lambda report: told_commendations(report).prefetch_related("titles"))
+    honors = _of_each(both, told_honors)
+    service = _of_each(both, told_service, order=("activity_id", "team_id"))
+
+    def material_of(report: Report) -> Material:
+        return Material(
+            report=report,
+            activities=[one for one in activities if one.told_in == report.pk],
+            commendations=[one for one in commendations if one.told_in == report.pk],
+            honors_received=[one for one in honors if one.told_in == report.pk],
+            service=[row for row in service if row["told_in"] == report.pk],
+        )
+
+    return material_of(first), material_of(second)
+
+
+def _of_each(both: tuple[Report, Report], told: Callable, order=("starts_on", "pk")) -> QuerySet:
+    """What either tells, with the report's key as ``told_in``; what both tell comes once for each."""
+    one, other = (told(report).annotate(told_in=Value(report.pk)) for report in both)
+    return one.union(other, all=True).order_by(*order)
