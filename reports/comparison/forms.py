@@ -4,24 +4,27 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from reports.comparison.tables import name_of
+from reports.models import Report
 
 
-class PeriodField(forms.ModelChoiceField):
-    def label_from_instance(self, report):
-        return name_of(report)
+class PeriodField(forms.TypedChoiceField):
+    """One of the reports that are at hand, by its slug."""
+
+    def offer(self, reports: list[Report]) -> None:
+        self.choices = [(report.slug, name_of(report)) for report in reports]
+        self.coerce = {report.slug: report for report in reports}.__getitem__
 
 
 class PeriodsForm(forms.Form):
     """The two reports whose periods are set side by side."""
 
-    a = PeriodField(label="先看", queryset=None, to_field_name="slug", empty_label=None)
-    b = PeriodField(label="再看", queryset=None, to_field_name="slug", empty_label=None)
+    a = PeriodField(label="先看", error_messages={"required": "请选择一个时段。"})
+    b = PeriodField(label="再看", error_messages={"required": "请选择一个时段。"})
 
-    def __init__(self, *args, reports, **kwargs):
+    def __init__(self, *args, reports: list[Report], **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("a", "b"):
-            self.fields[name].queryset = reports
-            self.fields[name].error_messages["required"] = "请选择一个时段。"
+            self.fields[name].offer(reports)
         self.helper = FormHelper()
         self.helper.form_method = "get"
         self.helper.form_action = "reports:compare"
@@ -31,8 +34,7 @@ class PeriodsForm(forms.Form):
     @property
     def names_unknown(self) -> bool:
         """Whether it asks for a report that there is none of, or that the reader may not see."""
-        codes = ("invalid_choice", "null_characters_not_allowed")
-        return any(self.has_error(name, code) for name in ("a", "b") for code in codes)
+        return any(self.has_error(name, "invalid_choice") for name in ("a", "b"))
 
     def clean(self):
         first, second = (self.cleaned_data.get(name) for name in ("a", "b"))

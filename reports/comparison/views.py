@@ -47,9 +47,9 @@ def chart(request, key):
     return _private_if_needed(request, HttpResponse(image, content_type="image/svg+xml"))
 
 
-def _readable(user):
-    """The reports that the user may compare: those that the public may read, or all."""
-    return Report.objects.order_by("-starts_on") if may_preview(user, Report) else public_reports()
+def _readable(user) -> list[Report]:
+    """The reports that the user may compare, the newest first: those that the public may read, or all."""
+    return list(Report.objects.order_by("-starts_on") if may_preview(user, Report) else public_reports())
 
 
 def _chosen(form) -> tuple[Report, Report]:
