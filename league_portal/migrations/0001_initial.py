@@ -18,7 +18,7 @@ END $$;
 CREATE FUNCTION league_portal_note_publication() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO league_portal_publicchange (at)
-    SELECT DISTINCT published_at FROM changed WHERE published_at > now();
+    SELECT DISTINCT published_at FROM changed WHERE published_at > clock_timestamp();
     RETURN NULL;
 END $$;
 """

@@ -25,12 +25,12 @@ _SUM = """
       FROM activities_figure figure JOIN activities_activity activity ON activity.id = figure.activity_id
      WHERE figure.part = 'total' AND figure.repeats_id IS NULL AND figure.kind = %s
        AND (%s = '' OR figure.counts = %s)
-       AND activity.state = 'published' AND activity.published_at <= now()
+       AND activity.state = 'published' AND activity.published_at <= clock_timestamp()
        AND activity.starts_on <= '2020-05-29' AND activity.ends_on >= '2020-01-01'
 """
 _TOLD = """
     SELECT COUNT(*) FROM activities_activity
-     WHERE state = 'published' AND published_at <= now()
+     WHERE state = 'published' AND published_at <= clock_timestamp()
        AND starts_on <= '2020-05-29' AND ends_on >= '2020-01-01'
 """
 SUMMED = {
