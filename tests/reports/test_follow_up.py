@@ -6,9 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports.compose import compose
-from reports.follow_up import is_overdue, shown_status, status_of
+from reports.follow_up import shown_status
 from reports.material import gather
-from reports.models import Commitment
 from reports.periods import HalfYear
 from reports.sections.follow_up import follow_up_section
 from tests.factories import (
@@ -22,10 +21,9 @@ from tests.factories import (
     ReportSectionFactory,
     TeamFactory,
 )
+from tests.reports.evidence import IN_AUTUMN, trained
 
 pytestmark = pytest.mark.django_db
-
-IN_AUTUMN = date(2020, 9, 10)
 
 
 @pytest.fixture
@@ -43,12 +41,6 @@ def report(plan_item):
 @pytest.fixture
 def training(plan_item):
     return CommitmentFactory(plan_item=plan_item, text="培训团干部", target_value=3, target_unit="期")
-
-
-def trained(commitment, amount=1, starts_on=IN_AUTUMN, **values):
-    """Evidence by a published activity of the second half."""
-    activity = ActivityFactory(published=True, starts_on=starts_on, **values)
-    return EvidenceFactory(commitment=commitment, activity=activity, amount=amount)
 
 
 def follow_up_of(report):
@@ -273,44 +265,6 @@ def test_the_follow_up_asks_the_database_no_more_for_more_commitments(report, pl
         follow_up_of(report)
 
     assert len(few) == len(many)
-
-
-def test_the_database_and_the_page_agree_on_what_is_overdue(report, plan_item):
-    day = date(2020, 10, 1)
-    for said in ("", *Commitment.Status.values):
-        for amounts in ((), (None,), (1, 1), (2, 1)):
-            commitment = CommitmentFactory(
-                plan_item=plan_item,
-                due_on=date(2020, 9, 30),
-                target_value=3,
-                target_unit="期",
-                said_status=said,
-                said_reason="理由" if said else "",
-            )
-            for amount in amounts:
-                trained(commitment, amount=amount)
-    CommitmentFactory(plan_item=plan_item)
-
-    expected = {
-        commitment.pk
-        for commitment in Commitment.objects.with_progress(day)
-        if is_overdue(commitment, status_of(commitment, commitment.actual, commitment.evidence_count), day)
-    }
-
-    assert set(Commitment.objects.overdue(day).values_list("pk", flat=True)) == expected
-    assert len(expected) == 3 + 2 * 4
-
-
-def test_progress_counts_published_records_since_the_plan(training):
-    day = date(2020, 11, 30)
-    trained(training, amount=2)
-    trained(training, amount=4, starts_on=date(2020, 6, 30))
-    trained(training, amount=8, starts_on=date(2020, 12, 1))
-    EvidenceFactory(commitment=training, activity=ActivityFactory(starts_on=IN_AUTUMN), amount=16)
-
-    commitment = Commitment.objects.with_progress(day).get()
-
-    assert (commitment.actual, commitment.evidence_count) == (2, 1)
 
 
 def test_the_page_links_each_record_that_bears_a_commitment_out(client, report, training):
