@@ -21,7 +21,7 @@ from league_portal.models import PublicChange
 from organizations.models import Committee
 
 # A front server answers from what it keeps for so many seconds, then asks whether it still holds.
-KEPT = "public, max-age=0, s-maxage=10, stale-if-error=86400"
+KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"
 OWN = "private, no-cache"  # of a signed-in reader, who may see more
 UNASKED = {"healthz", "preferences-style", "photo"}  # these have rules of their own
 READING = {"GET", "HEAD"}
