@@ -112,4 +112,4 @@ class CorrectionForm(forms.ModelForm):
 
     def _refuse(self, sentence, **shown_instead):
         self.add_error(None, sentence)
-        self.data = {**self.data.dict(), **shown_instead}
+        self.data = {**dict(self.data.items()), **shown_instead}

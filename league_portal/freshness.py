@@ -5,6 +5,7 @@ again with that ETag is answered 304 from one query, before anything is read or 
 """
 
 import hashlib
+import time
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from organizations.models import Committee
 KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"
 OWN = "private, no-cache"  # of a signed-in reader, who may see more
 UNASKED = {"healthz", "preferences-style", "photo"}  # these have rules of their own
+# Whoever knows only a time is answered once it is over for sure: two changes may share a second, and
+# one that was noted earlier may be committed a little later.
+SETTLED = 60  # seconds
 READING = {"GET", "HEAD"}
 LASTING = {200, 404, 410}
 SOURCES = {".py", ".html", ".css", ".js", ".svg", ".txt", ".xml"}
@@ -52,7 +56,8 @@ class Freshness:
         etag, changed_at = request.public_state
         response.headers["ETag"] = etag
         response.headers["Last-Modified"] = http_date(changed_at)
-        return get_conditional_response(request, etag, changed_at, response)
+        is_settled = time.time() - changed_at > SETTLED
+        return _as_kept(get_conditional_response(request, etag, changed_at if is_settled else None, response))
 
     def process_view(self, request, view, args, kwargs):
         """Note the state before the page is made: a change meanwhile then shows at the next question."""
@@ -65,7 +70,13 @@ class Freshness:
         # An ETag is of one address, so one that fits was given with a page that is there still.
         if etag not in parse_etags(request.headers.get("If-None-Match", "")):
             return None
-        return HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": KEPT})
+        return _as_kept(HttpResponseNotModified(headers={"ETag": etag, "Cache-Control": KEPT}))
+
+
+def _as_kept(response):
+    """A 304 without a policy of its own: the reader keeps that of the page, which may be a stricter one."""
+    response._csp_exempt = response.status_code == 304
+    return response
 
 
 def _state(request) -> tuple[str, int]:

@@ -157,7 +157,9 @@ def _now(document: Document, sources: list[Source]) -> _Now:
             (title.commendation_id, title.name): _count(title.announced_count or None, title.measure)
             for title in titles
         },
-        hours=_hours_now(document) if any(_HOURS.fullmatch(source.text) for source in sources) else {},
+        hours=_hours_now(document, sources)
+        if any(_HOURS.fullmatch(source.text) for source in sources)
+        else {},
     )
 
 
@@ -176,9 +178,11 @@ def _keys(sources: list[Source], kind: str) -> set[int]:
     return {source.id for source in sources if source.type == kind}
 
 
-def _hours_now(document: Document) -> dict[Key, list[str]]:
+def _hours_now(document: Document, sources: list[Source]) -> dict[Key, list[str]]:
+    """As the document tells them: by team where it names the team, whether that is public by now or not."""
     rows = ServiceRecord.objects.served_between(document.start, document.as_of).told().by_occasion()
-    return _hours_of([occasion(row) for row in rows])
+    named = _keys(sources, "team")
+    return _hours_of([occasion({**row, "team_is_public": row["team_id"] in named}) for row in rows])
 
 
 def _hours_of(sources: list[Source]) -> dict[Key, list[str]]:

@@ -44,10 +44,10 @@ def _hours(material: Material, stated: list) -> Figure | None:
 
 
 def occasion(row: dict) -> Source:
-    """What hours were given to, never to whom they belong: names of volunteers stay private."""
+    """What hours were given to, as far as it is public; volunteers are never named."""
     text = f"{row['records']}条记录共{counting.plain(row['total'])}小时"
     if row["activity_id"]:
         return source_of(Activity(pk=row["activity_id"], title=row["activity__title"]), text)
-    if row["team_id"]:
+    if row["team_id"] and row["team_is_public"]:
         return source_of(Team(pk=row["team_id"], name=row["team__name"]), text)
     return Source(type="servicerecord", id=row["first"], label="志愿服务记录", url="", text=text)

@@ -3,11 +3,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 
 from reports.changes import changes
-from reports.checks import tells_private_numbers
-from reports.compose import composed_from
+from reports.compose import compose
 from reports.headline import public_reports
-from reports.material import gather
 from reports.models import Report, ReportVersion
+from reports.public import open_draft_of
 from reports.snapshot import UnknownFormat, from_json
 from reports.standing import standing_of
 from toolkit.public_pages import Column, ColumnView, may_preview
@@ -27,14 +26,11 @@ def report_page(request, slug):
     if version:
         return _version_page(request, version)
     report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
-    is_staff = may_preview(request.user, Report)
-    if not report.is_public and not is_staff:
+    document = open_draft_of(report)
+    is_open = document is not None
+    if not is_open and not may_preview(request.user, Report):
         raise Http404
-    material = gather(report)
-    document = composed_from(material)
-    is_open = report.is_public and not tells_private_numbers(material, document)
-    if not is_open and not is_staff:
-        raise Http404
+    document = document or compose(report)
     context = {"report": report, "document": document, "withheld": set(), "is_preview": not is_open}
     response = render(request, "reports/report_detail.html", context)
     if not is_open:

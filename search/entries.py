@@ -15,9 +15,9 @@ from django.utils.timezone import localdate
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice
-from reports.compose import document_of
 from reports.models import Report
-from reports.snapshot import UnknownFormat
+from reports.public import open_draft_of
+from reports.snapshot import UnknownFormat, from_json
 from search import pairs
 from search.models import Entry, Kind
 from toolkit.folding import folded
@@ -186,18 +186,26 @@ def _honors_received(keys):
 
 def _reports(keys):
     for report in Report.objects.public().filter(pk__in=keys):
-        try:
-            document = document_of(report)
-        except UnknownFormat:
-            continue  # its page says that it cannot be read
-        yield _entry(
-            report,
-            *_words_of(document),
-            kind=Kind.REPORT,
-            title=document.title,
-            shown_from=report.created_at,
-            day=report.starts_on,
-        )
+        document = _public_document_of(report)
+        if document:
+            yield _entry(
+                report,
+                *_words_of(document),
+                kind=Kind.REPORT,
+                title=document.title,
+                shown_from=report.created_at,
+                day=report.starts_on,
+            )
+
+
+def _public_document_of(report):
+    version = report.versions.first()
+    if version is None:
+        return open_draft_of(report)
+    try:
+        return from_json(version.snapshot)
+    except UnknownFormat:
+        return None  # its page says that it cannot be read
 
 
 def _words_of(document):

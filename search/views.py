@@ -74,13 +74,16 @@ def _results(found, words, filters, number, areas):
     paginator = Paginator(range(found.listed), A_PAGE)
     if number > paginator.num_pages:
         raise Http404
+    # The pairs may mislead where very many were counted by them; what all fits on the list is known.
+    is_whole = found.listed < MOST_LISTED
     context = {
         "words": words,
         "found": found,
-        "number": found.number(filters),
+        "number": found.listed if is_whole else found.number(filters),
+        "is_about": found.is_about and not is_whole,
         "is_cut": found.listed == MOST_LISTED,
         "hits": [(hit, excerpt_of(hit.text, words)) for hit in found.hits],
-        "choices": _choices(found, words, filters, areas),
+        "choices": _choices(found, words, filters, areas) if found.hits or filters != Filters() else (),
         "page_obj": paginator.page(number),
         "pages": paginator.get_elided_page_range(number, on_each_side=1, on_ends=1),
     }

@@ -1,5 +1,7 @@
 """Pieces of the staff desk: who wrote what, publishing, and rows edited on their record's page."""
 
+import re
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -18,7 +20,7 @@ from js_asset import Media
 
 from toolkit import publishing
 from toolkit.models import FormerAddress
-from toolkit.redirects import remember_address
+from toolkit.redirects import remember_address, unwind
 from toolkit.timing import Dated
 
 WHEN_FIELDS = (("date_precision", "day_part"), ("starts_on", "ends_on"))
@@ -46,11 +48,14 @@ class DatedForm(forms.ModelForm):
         return cleaned
 
 
+_KEY = re.compile(r"[0-9]{1,19}")  # no more fit a row's number
+
+
 class WholeKeys:
     """Shows again only what can be a row's key: a forged one is refused in a sentence, not by a fault."""
 
     def optgroups(self, name, value, attrs=None):
-        return super().optgroups(name, [key for key in value if not key or str(key).isdecimal()], attrs)
+        return super().optgroups(name, [key for key in value if not key or _KEY.fullmatch(str(key))], attrs)
 
 
 class RowSelect(WholeKeys, AutocompleteSelect):
@@ -141,6 +146,10 @@ class FormerAddressAdmin(StampedAdmin):
     search_fields = ("old", "new")
     search_help_text = "按新旧地址查找。"
     fieldsets = ((None, {"fields": ("old", "new")}),)
+
+    def save_model(self, request, obj, form, change):
+        unwind(old=obj.old, new=obj.new)
+        super().save_model(request, obj, form, change)
 
 
 class PublishableAdmin(StampedAdmin):

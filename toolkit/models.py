@@ -57,10 +57,10 @@ class FormerAddress(Stamped):
                 violation_error_message="地址要从一个斜线开始、以斜线结束，不带网站域名和问号。",
             ),
             models.CheckConstraint(
-                condition=~Q(old=F("new")),
+                condition=~Q(new__startswith=F("old")),
                 name="toolkit_formeraddress_moved",
                 violation_error_code="new",
-                violation_error_message="现地址不能与旧地址相同。",
+                violation_error_message="现地址不能与旧地址相同，也不能在旧地址之下。",
             ),
         )
 

@@ -6,19 +6,26 @@ from django.utils.cache import patch_cache_control
 
 from toolkit.models import FormerAddress
 
-AN_HOUR = 3600  # seconds; an address may come to bear another page
-
 
 @transaction.atomic
 def remember_address(*, old, new, by) -> FormerAddress:
     """Note that the page at ``old`` is at ``new`` now; what led to ``old`` leads there at once, too."""
-    FormerAddress.objects.filter(old=new).delete()
-    FormerAddress.objects.filter(new=old).update(new=new)
+    unwind(old=old, new=new)
     stamps = {"updated_by": by}
     address, _ = FormerAddress.objects.update_or_create(
         old=old, defaults={"new": new, **stamps}, create_defaults={"new": new, "created_by": by, **stamps}
     )
     return address
+
+
+def unwind(*, old, new) -> None:
+    """Make way for a move, so that no address leads in a circle or over another."""
+    FormerAddress.objects.filter(old=new).delete()
+    for address in FormerAddress.objects.filter(new=old):
+        if new.startswith(address.old):  # it would lead beneath itself
+            address.delete()
+        else:
+            FormerAddress.objects.filter(pk=address.pk).update(new=new)
 
 
 def former_addresses(get_response):
@@ -33,7 +40,7 @@ def former_addresses(get_response):
             return response
         query = request.META.get("QUERY_STRING")
         moved = HttpResponsePermanentRedirect(f"{new}?{query}" if query else new)
-        patch_cache_control(moved, max_age=AN_HOUR)
+        patch_cache_control(moved, no_cache=True)  # an address may come to bear a page again
         return moved
 
     return answer

@@ -40,10 +40,17 @@ class ServiceRecordQuerySet(models.QuerySet):
         """Hours added up: a dict for each activity and team they were given to.
 
         Keys: ``activity_id``, ``activity__title``, ``team_id``, ``team__name`` (each may be None),
-        ``total`` (hours), ``records`` (how many) and ``first`` (the lowest key among them).
+        ``team_is_public`` (a draft is not named to the public), ``total`` (hours), ``records`` (how many)
+        and ``first`` (the lowest key among them).
         """
         return (
-            self.values("activity_id", "activity__title", "team_id", "team__name")
+            self.values(
+                "activity_id",
+                "activity__title",
+                "team_id",
+                "team__name",
+                team_is_public=is_published("team"),
+            )
             .annotate(total=Sum("hours"), records=Count("pk"), first=Min("pk"))
             .order_by("activity_id", "team_id")
         )

@@ -134,6 +134,13 @@ def test_program_is_refused_and_a_reader_may_send_again(client, by_program, sent
     assert value(response, "text") == ["“植数”应为“植树”。"]
 
 
+def test_program_that_fills_every_field_is_refused_for_each(client):
+    response = client.post("/corrections/", filled_in(website="http://x.example", opened=""))
+
+    assert (response.status_code, told()) == (200, [])
+    assert len(response.context["form"].non_field_errors()) == 2
+
+
 def test_form_sent_too_quickly_is_accepted_as_it_stands_a_little_later(client):
     stamp = opened(0)
 

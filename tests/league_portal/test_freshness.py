@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from activities.models import Activity
 from league_portal.models import PublicChange
-from tests.factories import ActivityFactory, CommitteeFactory, TeamFactory, UserFactory
+from reports.periods import HalfYear
+from tests.factories import ActivityFactory, CommitteeFactory, ReportFactory, TeamFactory, UserFactory
 from toolkit.publishing import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -46,12 +47,35 @@ def test_page_is_kept_before_the_committee_is_entered(client):
 @pytest.mark.parametrize("address", PAGES)
 def test_reader_who_knows_only_a_time_is_answered_too(client, address):
     ActivityFactory(published=True)
+    PublicChange.objects.update(at=timezone.now() - timedelta(minutes=2))
     first = client.get(address)
 
     second = client.get(address, headers={"if-modified-since": first["Last-Modified"]})
     earlier = client.get(address, headers={"if-modified-since": "Wed, 01 Jan 2020 00:00:00 GMT"})
 
     assert (second.status_code, earlier.status_code) == (304, 200)
+
+
+def test_time_of_a_change_just_made_answers_for_nothing_yet(client):
+    ActivityFactory(published=True)
+    first = client.get("/")
+
+    second = client.get("/", headers={"if-modified-since": first["Last-Modified"]})
+
+    assert second.status_code == 200
+
+
+def test_image_keeps_the_stricter_policy_that_it_was_sent_with(client):
+    for half in (1, 2):
+        report = ReportFactory(period=HalfYear(2020, half), is_public=True)
+        ActivityFactory(published=True, starts_on=report.starts_on)
+    address = "/reports/compare/areas.svg?a=2020-h1&b=2020-h2"
+    first = client.get(address)
+
+    second = asked_again(client, address, first)
+
+    assert "default-src 'none'" in first["Content-Security-Policy"]
+    assert (second.status_code, second.has_header("Content-Security-Policy")) == (304, False)
 
 
 @pytest.mark.parametrize(

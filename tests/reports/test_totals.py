@@ -63,3 +63,14 @@ def test_hours_come_from_service_records_and_name_no_volunteer(report, area):
         ("team", "护河队", "1条记录共3小时"),
     ]
     assert record.volunteer.name not in str(to_json(compose(report)))
+
+
+def test_hours_given_to_a_team_that_is_not_public_count_without_its_name(report):
+    team = TeamFactory(name="未公开的队")
+    ServiceRecordFactory(team=team, activity=None, hours="3", served_on=date(2020, 3, 5))
+
+    [hours] = compose(report).totals
+
+    assert [(source.type, source.label, source.url) for source in hours.sources] == [
+        ("servicerecord", "志愿服务记录", "")
+    ]

@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
+from activities.models import Activity
 from reports.compose import compose
 from reports.snapshot import to_json
+from search.finding import COUNTED_EXACTLY
 from search.refresh import refresh
 from tests.factories import (
     ActivityFactory,
@@ -145,6 +147,29 @@ def test_search_finds_nothing_that_is_not_public(client):
         assert texts(response, "//*[@class='empty']") == [
             "没有找到。可以换一个更短的词，或者少写几个词再试。"
         ]
+
+
+def test_search_tells_nothing_of_a_draft_that_the_public_may_not_read(client):
+    ReportFactory(is_public=True, opening="请联系王某 13812345678 咨询青年驿站。")
+
+    assert texts(look_for(client, "青年驿站"), TITLES) == []
+
+
+def test_search_says_how_many_it_lists_where_pairs_mislead(client):
+    area = WorkAreaFactory()
+    apart = [
+        ActivityFactory.build(title=f"活动{n}", place="甲乙丙，乙丙丁", area=area, published=True)
+        for n in range(COUNTED_EXACTLY + 5)
+    ]
+    Activity.objects.bulk_create(apart)
+    refresh()
+
+    nothing = look_for(client, "甲乙丙丁")
+    Activity.objects.filter(title="活动0").update(place="甲乙丙丁")
+    one = look_for(client, "甲乙丙丁")
+
+    assert texts(nothing, "//nav[@class='choices']") == []
+    assert texts(one, NUMBER) == ["找到 1 条。"]
 
 
 def test_search_of_an_issued_report_reads_what_was_issued(client):

@@ -27,6 +27,11 @@ RULES = [
         "new",
         lambda: FormerAddressFactory.build(old="/campaigns/a/", new="/campaigns/a/"),
     ),
+    Rule(
+        "toolkit_formeraddress_moved",
+        "new",
+        lambda: FormerAddressFactory.build(old="/campaigns/a/", new="/campaigns/a/b/"),
+    ),
 ]
 
 

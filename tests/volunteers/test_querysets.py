@@ -49,6 +49,7 @@ def test_by_occasion_adds_the_hours_of_each_activity():
             "activity__title": "植树",
             "team_id": None,
             "team__name": None,
+            "team_is_public": None,
             "total": Decimal("3.5"),
             "records": 2,
             "first": first.pk,

@@ -87,10 +87,10 @@ class Migration(migrations.Migration):
                         violation_error_message="地址要从一个斜线开始、以斜线结束，不带网站域名和问号。",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("old", models.F("new")), _negated=True),
+                        condition=models.Q(("new__startswith", models.F("old")), _negated=True),
                         name="toolkit_formeraddress_moved",
                         violation_error_code="new",
-                        violation_error_message="现地址不能与旧地址相同。",
+                        violation_error_message="现地址不能与旧地址相同，也不能在旧地址之下。",
                     ),
                 ],
             },
