@@ -1,7 +1,9 @@
 """A report's title and totals alone, for pages that print no more of it: far fewer queries than the whole."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.fields.json import KeyTextTransform
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
 from reports.document import Figure
 from reports.material import Material, told_activities, told_service
@@ -10,15 +12,37 @@ from reports.snapshot import UnknownFormat, from_json
 from reports.totals import totals
 
 
-def public_reports() -> QuerySet:
-    """What the public may read, newest first, each with ``issued_title`` and ``has_version``.
+# Where the snapshot of a version holds what a list of reports tells of it.
+_PERIOD = KeyTransform("period", "snapshot")
+_DAYS = {
+    "starts_on": ("start", _PERIOD),
+    "ends_on": ("end", _PERIOD),
+    "as_of": ("as_of", "snapshot"),
+    "signed_on": ("signed_on", "snapshot"),
+}
+_ISSUED = {"title": ("title", "snapshot"), **_DAYS}
 
-    The title is None where it is a draft.
+
+def public_reports() -> QuerySet:
+    """What the public may read, newest first, each with ``has_version`` and what ``as_issued`` needs.
+
+    ``issued_title`` is None where it is a draft.
     """
     newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
-    title = newest.values(title=KeyTextTransform("title", "snapshot"))[:1]
-    public = Report.objects.public().annotate(issued_title=Subquery(title), has_version=Exists(newest))
-    return public.order_by("-starts_on")
+    issued = {
+        f"issued_{name}": Subquery(newest.values(told=KeyTextTransform(key, within))[:1])
+        for name, (key, within) in _ISSUED.items()
+    }
+    return Report.objects.public().annotate(has_version=Exists(newest), **issued).order_by("-starts_on")
+
+
+def as_issued(report: Report) -> Report:
+    """One of ``public_reports()`` with its days as they were issued: a correction may be under way."""
+    if report.issued_as_of:  # None of a draft, and of a snapshot that cannot be read
+        for name in _DAYS:
+            told = getattr(report, f"issued_{name}")
+            setattr(report, name, date.fromisoformat(told) if told else None)
+    return report
 
 
 def totals_of(report: Report) -> tuple[Figure, ...]:

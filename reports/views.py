@@ -4,7 +4,7 @@ from django.utils.cache import add_never_cache_headers
 
 from reports.changes import changes
 from reports.compose import compose
-from reports.headline import public_reports
+from reports.headline import as_issued, public_reports
 from reports.models import Report, ReportVersion
 from reports.public import open_draft_of
 from reports.snapshot import UnknownFormat, from_json
@@ -18,6 +18,10 @@ class ReportListView(ColumnView):
     )
     queryset = public_reports()
     template_name = "reports/report_list.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"object_list": [as_issued(report) for report in context["object_list"]]}
 
 
 def report_page(request, slug):

@@ -7,7 +7,7 @@ from django.utils.cache import add_never_cache_headers
 from reports.comparison.charts import described, draw
 from reports.comparison.forms import PeriodsForm
 from reports.comparison.tables import compare, days_of, name_of
-from reports.headline import public_reports
+from reports.headline import as_issued, public_reports
 from reports.models import Report
 from toolkit.public_pages import Column, may_preview
 
@@ -49,7 +49,9 @@ def chart(request, key):
 
 def _readable(user) -> list[Report]:
     """The reports that the user may compare, the newest first: those that the public may read, or all."""
-    return list(Report.objects.order_by("-starts_on") if may_preview(user, Report) else public_reports())
+    if may_preview(user, Report):
+        return list(Report.objects.order_by("-starts_on"))
+    return [as_issued(report) for report in public_reports()]
 
 
 def _chosen(form) -> tuple[Report, Report]:

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from reports.compose import compose, document_of
-from reports.headline import public_reports, totals_of
+from reports.headline import as_issued, public_reports, totals_of
+from reports.models import Report
 from reports.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
@@ -55,6 +56,17 @@ def test_a_snapshot_of_an_unknown_format_has_no_totals_and_the_home_page_stands(
 
     assert totals_of(public_reports().get()) == ()
     assert client.get("/").status_code == 200
+
+
+def test_days_of_an_issued_report_are_those_issued_while_a_correction_is_under_way(client, report):
+    ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
+    issued = (report.starts_on, report.ends_on, report.as_of, report.signed_on)
+    Report.objects.update(as_of=date(2020, 3, 1), ends_on=date(2020, 3, 31), signed_on=date(2020, 4, 1))
+
+    told = as_issued(public_reports().get())
+
+    assert (told.starts_on, told.ends_on, told.as_of, told.signed_on) == issued
+    assert "2020年6月30日" in client.get("/reports/").content.decode()
 
 
 def test_hours_given_to_an_activity_that_is_left_out_do_not_count(report):
