@@ -11,7 +11,6 @@ from reports.models import Report, ReportVersion
 from reports.snapshot import UnknownFormat, from_json
 from reports.totals import totals
 
-
 # Where the snapshot of a version holds what a list of reports tells of it.
 _PERIOD = KeyTransform("period", "snapshot")
 _DAYS = {

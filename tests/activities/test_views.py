@@ -250,6 +250,14 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
     assert len(texts(response, TITLES)) == number
 
 
+def test_campaign_says_of_a_year_without_activities_that_it_has_none(client):
+    CampaignFactory(slug="qingqing").activities.add(ActivityFactory(published=True))
+
+    response = client.get("/campaigns/qingqing/?year=1999")
+
+    assert texts(response, "//*[@class='empty']") == ["这一年没有发布的活动。"]
+
+
 def test_year_of_a_campaign_takes_few_queries(client, django_assert_num_queries):
     CommitteeFactory()
     stories(3)
