@@ -5,10 +5,10 @@ again with that ETag is answered 304 from one query, before anything is read or 
 """
 
 import hashlib
-import time
-from datetime import datetime
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
@@ -27,7 +27,7 @@ OWN = "private, no-cache"  # of a signed-in reader, who may see more
 UNASKED = {"healthz", "preferences-style", "photo"}  # these have rules of their own
 # Whoever knows only a time is answered once it is over for sure: two changes may share a second, and
 # one that was noted earlier may be committed a little later.
-SETTLED = 60  # seconds
+SETTLED = timedelta(minutes=1)
 READING = {"GET", "HEAD"}
 LASTING = {200, 404, 410}
 SOURCES = {".py", ".html", ".css", ".js", ".svg", ".txt", ".xml"}
@@ -53,11 +53,11 @@ class Freshness:
         response.headers["Cache-Control"] = KEPT
         if response.status_code != 200 or not hasattr(request, "public_state"):
             return response
-        etag, changed_at = request.public_state
-        response.headers["ETag"] = etag
-        response.headers["Last-Modified"] = http_date(changed_at)
-        is_settled = time.time() - changed_at > SETTLED
-        return _as_kept(get_conditional_response(request, etag, changed_at if is_settled else None, response))
+        state = request.public_state
+        response.headers["ETag"] = state.etag
+        response.headers["Last-Modified"] = http_date(state.changed_at)
+        time_known = state.changed_at if state.is_settled else None
+        return _as_kept(get_conditional_response(request, state.etag, time_known, response))
 
     def process_view(self, request, view, args, kwargs):
         """Note the state before the page is made: a change meanwhile then shows at the next question."""
@@ -66,7 +66,8 @@ class Freshness:
             return None
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             return None
-        request.public_state = etag, _ = _state(request)
+        request.public_state = _state(request)
+        etag = request.public_state.etag
         # An ETag is of one address, so one that fits was given with a page that is there still.
         if etag not in parse_etags(request.headers.get("If-None-Match", "")):
             return None
@@ -79,8 +80,15 @@ def _as_kept(response):
     return response
 
 
-def _state(request) -> tuple[str, int]:
-    """The ETag of the page asked for, and when what it rests on changed last, in seconds of the epoch."""
+class State(NamedTuple):
+    """What the page asked for rests on: its ETag, when that changed last, whether that is over for sure."""
+
+    etag: str
+    changed_at: int  # seconds of the epoch
+    is_settled: bool
+
+
+def _state(request) -> State:
     due = PublicChange.objects.due()
     committee = due.told_beside(Committee.objects.all()).first()
     told = due.told() if committee is None else vars(committee)
@@ -89,11 +97,9 @@ def _state(request) -> tuple[str, int]:
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # what is "coming" is new
     rests_on = (changes, today.date(), release(), request.get_host(), request.scheme, request.get_full_path())
     digest = hashlib.sha256("\n".join(map(str, rests_on)).encode(errors="surrogatepass")).hexdigest()
-    return f'W/"{digest[:32]}"', _seconds(max(filter(None, (newest, today))))
-
-
-def _seconds(moment: datetime) -> int:
-    return int(moment.timestamp())
+    changed_at = max(filter(None, (newest, today)))
+    is_settled = newest is None or timezone.now() - newest > SETTLED
+    return State(f'W/"{digest[:32]}"', int(changed_at.timestamp()), is_settled)
 
 
 @cache
