@@ -5,10 +5,6 @@ from toolkit.publishing import PublishableQuerySet, is_published
 
 
 class TeamQuerySet(PublishableQuerySet):
-    def with_everything(self):
-        """With all that a list or a page prints of a team."""
-        return self.select_related("organization").prefetch_related("fields", "activities")
-
     def sizes(self):
         """For each kind, how many are registered one by one, and how many the group rows announce.
 

@@ -74,15 +74,3 @@ def test_withdrawn_teams_are_those_the_public_could_see_once():
     TeamFactory()
 
     assert list(Team.objects.withdrawn()) == [withdrawn]
-
-
-def test_with_everything_asks_no_more_for_more_teams(django_assert_num_queries):
-    TeamFactory.create_batch(3)
-
-    with django_assert_num_queries(3):
-        printed = [
-            (team.organization, list(team.fields.all()), list(team.activities.all()))
-            for team in Team.objects.with_everything()
-        ]
-
-    assert len(printed) == 3
