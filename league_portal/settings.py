@@ -51,6 +51,8 @@ def postgres_at(url):
 
 INSTALLED_APPS = [
     "league_portal",
+    "sample",
+    "front",
     "search",
     "reports",
     "volunteers",
@@ -60,7 +62,7 @@ INSTALLED_APPS = [
     "organizations",
     "corrections",
     "toolkit",
-    "league_portal.desk.DeskConfig",  # Django's admin with our own site
+    "front.desk.DeskConfig",  # Django's admin with our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -119,7 +121,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "toolkit.redirects.former_addresses",
-    "league_portal.freshness.Freshness",  # last: it answers for views alone
+    "front.freshness.Freshness",  # last: it answers for views alone
 ]
 TEMPLATES = [
     {

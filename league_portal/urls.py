@@ -3,11 +3,11 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 
 from activities.views import photo_file
-from league_portal import open_data, preferences, views
-from league_portal.calendar import calendar
-from league_portal.feeds import ActivityFeed
-from league_portal.site_map import site_map
-from league_portal.sitemaps import SITEMAPS
+from front import open_data, preferences, views
+from front.calendar import calendar
+from front.feeds import ActivityFeed
+from front.site_map import site_map
+from front.sitemaps import SITEMAPS
 from search.views import search_page
 
 urlpatterns = [

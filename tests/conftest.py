@@ -1,6 +1,6 @@
 import pytest
 
-pytest_plugins = ["tests.cast", "tests.harness.browser", "tests.harness.database"]
+pytest_plugins = ["tests.cast", "tests.harness.browser", "tests.harness.database", "tests.harness.site"]
 
 
 @pytest.fixture(autouse=True)

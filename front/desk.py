@@ -1,0 +1,62 @@
+"""The staff desk: its name, the order of its index, and how records are named in a search."""
+
+from functools import wraps
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import QueryDict
+
+
+class DeskConfig(AdminConfig):
+    default_site = "front.desk.Desk"
+
+
+class LabelledSearch(AutocompleteJsonView):
+    def serialize_result(self, obj, to_field_name):
+        """As the stock view, but an admin with ``label_in_search`` says how to tell its records apart."""
+        result = super().serialize_result(obj, to_field_name)
+        label = getattr(self.model_admin, "label_in_search", str)
+        return {**result, "text": label(obj)}
+
+
+class Desk(AdminSite):
+    site_header = "共青团工作台"
+    site_title = "共青团工作台"
+    index_title = "今天要做什么"
+
+    # The index, in the order of the work.
+    ORDER = {
+        "activities": ("Activity", "Figure", "Campaign", "WorkArea", "Tag"),
+        "reports": ("Report", "PlanItem", "Commitment", "ReportType"),
+        "notices": ("Notice",),
+        "honors": ("Commendation", "AwardTitle", "HonorReceived"),
+        "volunteers": ("Team", "Volunteer", "ServiceRecord", "ServiceField"),
+        "corrections": ("Correction",),
+        "organizations": ("Committee", "Organization", "Partner"),
+        "search": ("Asked",),
+        "toolkit": ("FormerAddress",),
+        "auth": ("User", "Group"),
+    }
+
+    def get_app_list(self, request, app_label=None):
+        apps = self._build_app_dict(request, app_label)
+        for label, app in apps.items():
+            app["models"].sort(key=lambda model, order=self.ORDER[label]: order.index(model["object_name"]))
+        return [apps[label] for label in self.ORDER if label in apps]
+
+    def admin_view(self, view, cacheable=False):
+        """As the stock wrapper, but without NUL bytes in a query, which PostgreSQL refuses to read."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def answer(request, *args, **kwargs):
+            query = request.META.get("QUERY_STRING", "")
+            if "%00" in query:
+                request.GET = QueryDict(query.replace("%00", ""))
+            return guarded(request, *args, **kwargs)
+
+        return answer
+
+    def autocomplete_view(self, request):
+        return LabelledSearch.as_view(admin_site=self)(request)

@@ -1,0 +1,105 @@
+"""Searches among 100,000 activities: their time in the database, their plan, whether they miss anything."""
+
+from collections.abc import Iterator
+from statistics import median
+from time import perf_counter
+
+from django.db import connection
+
+from activities.models import Activity, WorkArea
+from sample.benchmarks.timing import seconds
+from sample.synthetic import MARK
+from search.finding import Filters, find, statement
+from search.models import Entry
+from search.pairs import all_of
+from search.refresh import refresh
+from search.suggestions import close_titles
+from toolkit.folding import folded
+
+# Among the many alike, a few with rare words: two letters, names, mixed, rare and four-byte characters.
+RARE = (
+    "口罩驰援社区防线",
+    "暖冬行动走进困境青少年家庭",
+    "我是河小青：护河巡查",
+    "梅云子与青年谈初心",
+    "团（工）委书记述职",
+    "第57个学雷锋纪念日",
+    "“青清行动”第3期",
+    "5G＋智慧团建ＡＰＰ上线",
+    "𠮷野家献爱心，㐂迎新春",
+    "龘龘青年音乐会",
+    "100%_完成 C:\\路径",
+    "O'Neill 国际志愿者",
+)
+# Names, parts of words, digits, letters in both widths, marks that mean something to a database, two words.
+QUERIES = tuple(
+    r"""
+口罩|暖冬|河小青|梅云子|云子|青清|述职|书记|雷锋|学雷锋|困境青少年|第57个|57|第3期
+5g|5G+智慧|app|ＡＰＰ|智慧团建|𠮷|𠮷野|㐂|龘|龘龘青年
+团(工)委|团（工）委书记|%|_|100%_|\|O'Neill|o'n|C:\|“青清行动”|：护|，㐂
+河道清洁|图书漂流|健康宣讲|社区广场|江边|步道|志愿者|测试数据|活动|青|的
+000123|099999|130人|20余名|300份|口罩 社区|河道 江边步道|图书 099995|没有这个词|驰援社
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
+
+
+def searches_among_many_activities() -> Iterator[str]:
+    _write_rare()
+    started = perf_counter()
+    written = refresh()
+    yield f"查找：写入 {written:,} 条记录的条目，{perf_counter() - started:.0f} 秒（只在大批导入后一次）"
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    took = {query: seconds(lambda query=query: find(query.split()), times=3) for query in QUERIES}
+    slowest = max(took, key=took.get)
+    usual = _milliseconds(median(took.values()))
+    yield f"  库中 {Entry.objects.count():,} 条，{len(QUERIES)} 种查法：中位 {usual}"
+    yield f"  最慢 {_milliseconds(took[slowest])}（“{slowest}”，{_number(slowest):,} 条；应在 100 毫秒以内）"
+    yield f"  计划使用索引：{sum(map(_uses_index, QUERIES))}/{len(QUERIES)}（应全部使用）"
+    missed = [query for query in QUERIES if _by_index(query) != _by_scan(query)]
+    recall = 1 - len(missed) / len(QUERIES)
+    yield f"  与逐字扫描相比，查全率 {recall:.1%}（应为 100%）"
+    if missed:
+        yield f"  不一致：{'、'.join(missed)}"
+    suggesting = seconds(lambda: close_titles(["河道清结活动"]), times=3)
+    yield f"  没有结果时找相近的标题：{_milliseconds(suggesting)}"
+
+
+def _milliseconds(took):
+    return f"{took * 1000:.1f} 毫秒"
+
+
+def _write_rare():
+    area = WorkArea.objects.first()
+    example = Activity.objects.filter(title__startswith=MARK).first()
+    told = {name: getattr(example, name) for name in ("starts_on", "ends_on", "state", "published_at")}
+    Activity.objects.bulk_create(Activity(title=MARK + title, area=area, **told) for title in RARE)
+
+
+def _number(query):
+    return find(query.split()).number(Filters())
+
+
+def _uses_index(query):
+    sql, values = statement(query.split(), Filters(), 1)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}", values)
+        return "Bitmap Index Scan on search_entry_by_pairs" in str(cursor.fetchall())
+
+
+def _by_index(query):
+    """The keys that a search of the index and a look at the texts find, however many."""
+    entries = Entry.objects.extra(where=["pairs @@ %s::tsquery"], params=[all_of(query.split())])
+    return _holding(query, entries)
+
+
+def _by_scan(query):
+    return _holding(query, Entry.objects.all())
+
+
+def _holding(query, entries):
+    for word in query.split():
+        entries = entries.filter(folded__contains=folded(word))
+    return set(entries.values_list("pk", flat=True))

@@ -1,0 +1,106 @@
+import pytest
+from django.core.management import CommandError, call_command
+
+from activities.models import Activity, Campaign, Figure
+from reports.models import Report
+from reports.periods import HalfYear
+from sample import synthetic
+from sample.load import load
+from tests.factories import ActivityFactory, NoticeFactory, VolunteerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def generate(*arguments):
+    call_command("generate_load", *arguments)
+
+
+def test_generate_load_writes_so_many_activities_marked_as_test_data():
+    generate("--activities=45")
+
+    rows = Activity.objects.published()
+    assert rows.count() == 45
+    assert all(row.title.startswith("【测试数据】") for row in rows)
+    assert Campaign.objects.get().activities.count() == 45
+    assert len({row.starts_on.year for row in rows}) == 10
+
+
+def test_generate_load_writes_rows_that_obey_every_rule():
+    generate("--activities=45")
+
+    for row in [*Activity.objects.all(), *Figure.objects.all()]:
+        row.full_clean()
+    assert not any("{" in row.summary_text() for row in Activity.objects.prefetch_related("figures"))
+    assert Figure.objects.count() == 3 * 45
+
+
+def test_generate_load_fills_a_half_year_with_exactly_so_many():
+    generate("--activities=60")
+
+    generate("--activities=60", "--period=2020-h2", "--period-count=25")
+
+    assert synthetic.in_period(HalfYear(2020, 2)).count() == 25
+    assert Activity.objects.count() == 120
+
+
+def test_generate_load_leaves_the_periods_of_reports_alone():
+    load()
+    before = (Activity.objects.count(), Report.objects.count())
+
+    generate("--activities=45")
+
+    assert not synthetic.in_period(HalfYear(2020, 1)).exists()
+    assert (Activity.objects.count(), Report.objects.count()) == (before[0] + 45, before[1])
+
+
+def test_generate_load_tells_its_progress_on_standard_error(capsys, monkeypatch):
+    monkeypatch.setattr(synthetic, "BATCH", 2)
+
+    generate("--activities=45")
+
+    told = capsys.readouterr()
+    assert told.err.splitlines() == ["已写入 20/45 项", "已写入 40/45 项", "已写入 45/45 项"]
+    assert told.out == "已写入测试活动 45 项，标题都以“【测试数据】”开头。\n"
+
+
+@pytest.mark.parametrize("enter", [ActivityFactory, NoticeFactory, VolunteerFactory])
+def test_generate_load_refuses_a_database_with_real_records(enter):
+    row = enter()
+
+    with pytest.raises(CommandError, match=f"有真实的记录（{row._meta.verbose_name}）"):
+        generate("--activities=5")
+
+    assert not Activity.objects.filter(title__startswith=synthetic.MARK).exists()
+
+
+def test_generate_load_takes_a_sample_row_that_staff_changed_for_real(staff):
+    load()
+    Activity.objects.filter(pk=Activity.objects.first().pk).update(updated_by=staff)
+
+    with pytest.raises(CommandError, match="有真实的记录（活动）"):
+        generate("--activities=5")
+
+
+def test_generate_load_writes_beside_real_records_when_told_to():
+    ActivityFactory()
+
+    generate("--activities=5", "--yes")
+
+    assert Activity.objects.count() == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--activities=0"], "要写大于 0 的整数"),
+        (["--activities=5", "--period=2020-h2"], "要一起写"),
+        (["--activities=5", "--period=2020-h3", "--period-count=1"], "看不懂时段“2020-h3”"),
+        (["--activities=5", "--period=2020-h2", "--period-count=6"], "不能让它正好有 6 项"),
+        (["--activities=5", "--period=2020-h2", "--period-count=-1"], "不能让它正好有 -1 项"),
+    ],
+)
+def test_generate_load_says_what_is_wrong(arguments, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        generate(*arguments)
+
+    assert not Activity.objects.exists()
