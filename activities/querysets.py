@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Min, Q
 
 from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
@@ -35,5 +35,10 @@ class CampaignQuerySet(models.QuerySet):
         return self.filter(is_published=True)
 
     def with_activity_count(self):
-        """Each with ``activity_count``, the number of its published activities."""
-        return self.annotate(activity_count=Count("activities", filter=is_published("activities")))
+        """Each with ``activity_count``, the number of its published activities, and the days they lie in."""
+        held = is_published("activities")
+        return self.annotate(
+            activity_count=Count("activities", filter=held),
+            first_day=Min("activities__starts_on", filter=held),
+            last_day=Max("activities__ends_on", filter=held),
+        )

@@ -1,11 +1,13 @@
-import re
 from datetime import date
 
+from django.db.models import OuterRef
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
+from activities.covers import cover_of, newest_cover
 from activities.models import Activity, Campaign, Photo, WorkArea
+from activities.series import MOST_LISTED, bars_of, series_of
 from activities.story import around, stories
 from toolkit import picture_versions
 from toolkit.calendar import month_of, year_of
@@ -13,8 +15,6 @@ from toolkit.picture_versions import CONTENT_TYPES
 from toolkit.public_pages import Column, ColumnView, RecordView, may_preview
 
 A_YEAR = 365 * 24 * 3600  # seconds
-MOST_LISTED = 500  # stories; who looks for older ones finds them by year and month, at the same cost
-_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 class ActivityListView(ColumnView):
@@ -99,44 +99,30 @@ class CampaignListView(ColumnView):
     column = Column(
         "品牌活动", "经常开展的品牌活动和系列活动", ("共青团", "品牌活动", "系列活动"), "工作动态"
     )
-    queryset = Campaign.objects.published().with_activity_count().order_by("name")
-
-
-class CampaignView(ColumnView):
-    """A campaign and its activities over time; of very many the newest, and those of each year (?year=)."""
-
-    template_name = "activities/campaign_detail.html"
-
-    @property
-    def column(self):
-        description = self.campaign.summary or f"“{self.campaign.name}”的各次活动"
-        return Column(self.campaign.name, description, ("共青团", self.campaign.name), "工作动态")
 
     def get_queryset(self):
-        self.campaign = get_object_or_404(Campaign.objects.published(), slug=self.kwargs["slug"])
-        self.year = self._chosen_year()
-        activities = self.campaign.activities.published()
-        if self.year:
-            activities = activities.held_between(*year_of(date(self.year, 1, 1)))
-        told = activities.defer("body").with_cover().prefetch_related("figures")
-        return told.newest_first()[:MOST_LISTED]
+        campaigns = Campaign.objects.published().with_activity_count()
+        cover = newest_cover(activity__campaigns=OuterRef("pk"))
+        return campaigns.annotate(told_cover=cover).order_by("name")
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(campaign=self.campaign, year=self.year, **kwargs)
-        is_cut = context["paginator"].count == MOST_LISTED
-        return context | {"is_cut": is_cut, "years": self._years() if is_cut or self.year else ()}
+        context = super().get_context_data(**kwargs)
+        for campaign in context["object_list"]:
+            campaign.photo = cover_of(campaign.told_cover)
+        return context
 
-    def _chosen_year(self):
-        word = self.request.GET.get("year")
-        if not word:
-            return None
-        if not _YEAR.fullmatch(word):
-            raise Http404
-        return int(word)
 
-    def _years(self):
-        days = self.campaign.activities.published().dates("starts_on", "year", order="DESC")
-        return [day.year for day in days]
+def campaign_page(request, slug):
+    """A campaign and its activities over time."""
+    campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
+    description = campaign.summary or f"“{campaign.name}”的各次活动"
+    series = series_of(campaign.activities.published(), request)
+    context = {
+        "campaign": campaign,
+        "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
+        "years": bars_of(series["by_year"]),
+    }
+    return render(request, "activities/campaign_detail.html", series | context)
 
 
 def photo_file(request, folder, name):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.auth import get_permission_codename
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -42,15 +43,44 @@ class ColumnView(ListView):
     paginate_by = 20
 
     def paginate_queryset(self, queryset, page_size):
-        if not _PAGE_NUMBER.fullmatch(self.request.GET.get("page", "1")):
-            raise Http404
+        _page_number(self.request)
         return super().paginate_queryset(queryset, page_size)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(column=self.column, **kwargs)
-        page = context["page_obj"]
-        context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        context["pages"] = _numbers_shown(context["page_obj"])
         return context
+
+
+def page_of(request, rows, *, size: int = 20, number: int | None = None) -> dict:
+    """A page of rows that are not all that their page is about, as ``ColumnView`` has it.
+
+    ``number`` is how many rows there are, where that is known already.
+    """
+    paginator = Paginator(rows, size)
+    if number is not None:
+        paginator.count = number
+    try:
+        page = paginator.page(_page_number(request))
+    except EmptyPage:
+        raise Http404 from None
+    return {
+        "page_obj": page,
+        "paginator": paginator,
+        "object_list": page.object_list,
+        "pages": _numbers_shown(page),
+    }
+
+
+def _page_number(request) -> int:
+    word = request.GET.get("page", "1")
+    if not _PAGE_NUMBER.fullmatch(word):
+        raise Http404
+    return int(word)
+
+
+def _numbers_shown(page):
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 class RecordView(DetailView):

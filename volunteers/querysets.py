@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Count, Min, Q, Sum
+from django.db.models.functions import ExtractYear
 
 from toolkit.publishing import PublishableQuerySet, is_published
 
@@ -31,6 +32,11 @@ class ServiceRecordQuerySet(models.QuerySet):
     def hours(self):
         """All hours added up, or None where there is no record."""
         return self.aggregate(hours=Sum("hours"))["hours"]
+
+    def hours_by_year(self):
+        """The hours of each year that has a record: {2020: Decimal("24.0")}."""
+        years = self.order_by().values(year=ExtractYear("served_on")).annotate(total=Sum("hours"))
+        return {row["year"]: row["total"] for row in years}
 
     def by_occasion(self):
         """Hours added up: a dict for each activity and team they were given to.

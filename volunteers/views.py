@@ -1,6 +1,11 @@
+from django.db.models import Count, OuterRef
 from django.http import Http404
 
+from activities import counting
+from activities.covers import cover_of, newest_cover
+from activities.series import bars_of, series_of
 from toolkit.public_pages import Column, ColumnView, RecordView
+from toolkit.publishing import is_published
 from volunteers.models import ServiceRecord, Team
 
 
@@ -14,17 +19,24 @@ class TeamListView(ColumnView):
     def get_queryset(self):
         self.kind = self._chosen_kind()
         teams = Team.objects.published().select_related("organization").prefetch_related("fields")
+        teams = teams.annotate(
+            activity_count=Count("activities", filter=is_published("activities")),
+            told_cover=newest_cover(activity__teams=OuterRef("pk")),
+        )
         teams = teams.defer("body").order_by("kind", "name")
         return teams.filter(kind=self.kind) if self.kind else teams
 
     def get_context_data(self, **kwargs):
         sizes = Team.objects.published().sizes()
-        return super().get_context_data(
+        context = super().get_context_data(
             kind=self.kind,
             sizes=[size | {"label": Team.Kind(size["kind"]).label} for size in sizes],
             hours=ServiceRecord.objects.told().hours(),
             **kwargs,
         )
+        for team in context["object_list"]:
+            team.photo = cover_of(team.told_cover)
+        return context
 
     def _chosen_kind(self):
         kind = self.request.GET.get("kind")
@@ -36,9 +48,15 @@ class TeamListView(ColumnView):
 
 
 class TeamView(RecordView):
+    """A team and what it did over time: its activities, and the hours that were recorded for it."""
+
     model = Team
     queryset = Team.objects.select_related("organization").prefetch_related("fields")
 
     def get_context_data(self, **kwargs):
-        activities = self.object.activities.published().with_cover().prefetch_related("figures")
-        return super().get_context_data(activities=activities.newest_first()[:10], **kwargs)
+        series = series_of(self.object.activities.published(), self.request)
+        hours = self.object.service_records.told().hours_by_year()
+        notes = {year: f"服务时长 {counting.plain(total)} 小时" for year, total in hours.items()}
+        return super().get_context_data(
+            **series, hours=sum(hours.values()), years=bars_of(series["by_year"], notes), **kwargs
+        )

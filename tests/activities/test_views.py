@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from activities.models import Activity
 from activities.views import MOST_LISTED
@@ -143,21 +144,65 @@ def test_month_lists_all_of_its_activities(client):
     assert (len(texts(last, TITLES)), texts(last, "//*[@class='pagination-end']")) == (1, [])
 
 
+YEARS = "//ol[@class='bars']/li"
+
+
 def test_campaign_of_very_many_shows_the_newest_and_those_of_each_year(client):
     campaign = CampaignFactory(slug="many")
     campaign.activities.set(many(MOST_LISTED + 1))
 
     newest, year = client.get("/campaigns/many/?page=25"), client.get("/campaigns/many/?year=2019&page=7")
 
-    about = "//*[@class='page-head']/p"
-    assert texts(newest, about) == ["这里最多列出最近的 500 次活动，更早的可以按年份查看"]
-    assert texts(newest, "//nav[@aria-label='按年份']//a/@href") == [
-        "/campaigns/many/",
-        "?year=2020",
-        "?year=2019",
+    assert texts(newest, YEARS) == ["2020年 366 次活动", "2019年 135 次活动"]
+    assert texts(newest, f"{YEARS}//a/@href") == ["?year=2020", "?year=2019"]
+    assert texts(newest, f"{YEARS}//rect/@width") == ["100", "37"]
+    assert texts(newest, "//*[@class='pagination-end']") == [
+        "这里最多列出最近的 500 次活动，更早的可以在“历年”里按年份查看。"
     ]
-    assert (texts(year, about), len(texts(year, TITLES))) == (["2019年共 135 次活动"], 15)
-    assert texts(year, "//nav[@aria-label='按年份']//a[@aria-current]") == ["2019年"]
+    assert (texts(newest, "//*[@id='activities']/.."), texts(year, "//*[@id='activities']/..")) == (
+        ["各次活动 共 501 次"],
+        ["2019年的活动 看全部年份"],
+    )
+    assert len(texts(year, TITLES)) == 15
+    assert client.get("/campaigns/many/?year=2019&page=8").status_code == 404
+
+
+def test_campaign_counts_in_each_year_what_its_list_of_the_year_holds(client):
+    campaign = CampaignFactory(slug="winter")
+    days = {"starts_on": date(2019, 12, 30), "ends_on": date(2020, 1, 2), "date_precision": "range"}
+    campaign.activities.add(ActivityFactory(published=True, **days), ActivityFactory(published=True))
+
+    response = client.get("/campaigns/winter/")
+
+    assert texts(response, YEARS) == ["2020年 2 次活动", "2019年 1 次活动"]
+    assert texts(response, "//*[@id='activities']/../span") == ["共 2 次"]
+    assert [len(texts(client.get(f"/campaigns/winter/?year={year}"), TITLES)) for year in (2020, 2019)] == [
+        2,
+        1,
+    ]
+
+
+def test_campaign_opens_with_the_picture_of_its_newest_pictured_activity(client):
+    campaign = CampaignFactory(slug="pictured", name="有照片")
+    for title, year in (("旧", 2018), ("新", 2019)):
+        photo = PhotoFactory(activity__title=title, activity__starts_on=date(year, 5, 1), alt=f"{title}照片")
+        photo.activity.campaigns.add(campaign)
+    Activity.objects.update(state="published", published_at=PUBLISHED_AT)
+    campaign.activities.add(ActivityFactory(title="没有照片", published=True))
+    PhotoFactory(alt="草稿照片", activity__starts_on=date(2021, 5, 1)).activity.campaigns.add(campaign)
+
+    page = client.get("/campaigns/pictured/")
+
+    assert texts(page, "//*[@class='opening-picture']//figcaption") == ["新"]
+    assert texts(page, "//main//img/@alt") == ["新照片", "旧照片"]
+    assert texts(client.get("/campaigns/"), "//main//img/@alt") == ["新照片"]
+
+
+@pytest.mark.parametrize("page", BAD_PAGE_NUMBERS)
+def test_campaign_has_no_page_of_a_bad_number(client, page):
+    CampaignFactory(slug="many")
+
+    assert client.get("/campaigns/many/", {"page": page}).status_code == 404
 
 
 @pytest.mark.parametrize("year", ["0000", "abc", "１９９９", "\x00", "9" * 5000])
@@ -208,10 +253,12 @@ def test_campaign_list_counts_published_activities(client):
     ActivityFactory(published=True).campaigns.add(campaign)
     ActivityFactory().campaigns.add(campaign)
     CampaignFactory(name="没有公开", is_published=False)
+    # Published after the site began to run.
+    ActivityFactory(state="published", published_at=timezone.now()).campaigns.add(campaign)
 
     response = client.get("/campaigns/")
 
-    assert texts(response, "//main//article") == ["青清行动 清洁家园。 1 次活动"]
+    assert texts(response, "//main//article") == ["青清行动 清洁家园。 2 次活动 2020年"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -234,7 +281,7 @@ def test_campaign_shows_its_activities_year_by_year(client):
 
     response = client.get("/campaigns/hexiaoqing/")
 
-    assert texts(response, "//main//h2 | //main//h3") == ["2020年", "今年", "2019年", "去年"]
+    assert texts(response, "//main//h3 | //main//h4") == ["2020年", "今年", "2019年", "去年"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -263,7 +310,7 @@ def test_year_of_a_campaign_takes_few_queries(client, django_assert_num_queries)
     stories(3)
     CampaignFactory(slug="all").activities.set(Activity.objects.all())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/campaigns/all/?year=2020")
 
 

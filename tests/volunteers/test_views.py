@@ -19,6 +19,9 @@ from tests.reading import BAD_PAGE_NUMBERS, TITLES, texts
 pytestmark = pytest.mark.django_db
 
 
+NUMBERS = "//dl[@class='numbers']/div"
+
+
 def test_list_groups_published_teams_by_kind(client):
     TeamFactory(name="河小青队", published=True)
     TeamFactory(name="突击队", kind="commando", announced_count=14, published=True)
@@ -111,7 +114,6 @@ def test_team_tells_all_that_is_known_and_no_member(client):
 
     assert texts(response, "//dl[@class='facts']/div") == [
         "类别青年突击队",
-        "公布的数量14 支",
         "所属某街道团工委",
         "服务领域村社区",
         "成立日期2020年1月24日",
@@ -119,10 +121,41 @@ def test_team_tells_all_that_is_known_and_no_member(client):
         "覆盖范围三个社区",
         "联系方式0000-0000",
     ]
+    assert texts(response, NUMBERS) == ["公布的数量14支", "参加的活动1次"]
     assert texts(response, "//*[@class='prose']/p") == ["介绍。"]
     assert texts(response, TITLES) == ["值守"]
     assert "某志愿者" not in response.content.decode()
     assert "13800000000" not in response.content.decode()
+
+
+def test_team_tells_its_activities_and_hours_year_by_year(client):
+    team = TeamFactory(published=True)
+    team.activities.add(*(ActivityFactory(starts_on=date(2020, 3, day), published=True) for day in (1, 2)))
+    ServiceRecordFactory(team=team, served_on=date(2020, 3, 1), hours=2)
+    ServiceRecordFactory(team=team, served_on=date(2020, 3, 2), hours="0.5", activity=team.activities.first())
+    ServiceRecordFactory(team=team, served_on=date(2019, 3, 2), hours=1)
+    ServiceRecordFactory(team=team, hours=8, activity=ActivityFactory())
+
+    response = client.get(team.get_absolute_url())
+
+    assert texts(response, NUMBERS) == ["参加的活动2次", "有记录的服务时长 3.5小时"]
+    assert texts(response, "//ol[@class='bars']/li") == [
+        "2020年 2 次活动 服务时长 2.5 小时",
+        "2019年 没有活动记录 服务时长 1 小时",
+    ]
+
+
+def test_list_shows_the_newest_picture_of_a_team_and_counts_what_is_published(client):
+    team = TeamFactory(name="河小青队", published=True)
+    for year in (2018, 2019):
+        photo = PhotoFactory(activity__published=True, activity__starts_on=date(year, 3, 5), alt=f"{year}年")
+        team.activities.add(photo.activity)
+    team.activities.add(PhotoFactory(alt="草稿").activity)
+
+    response = client.get("/volunteers/")
+
+    assert texts(response, "//main//article") == ["河小青队 参加 2 次活动"]
+    assert texts(response, "//main//img/@alt") == ["2019年"]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -135,7 +168,7 @@ def test_team_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         team.activities.add(photo.activity)
         team.fields.add(ServiceFieldFactory())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = client.get(team.get_absolute_url())
 
     assert len(texts(response, TITLES)) == number
@@ -147,6 +180,7 @@ def test_team_hides_what_is_not_known(client):
     response = client.get(team.get_absolute_url())
 
     assert texts(response, "//dl[@class='facts']/div") == ["类别志愿服务站"]
+    assert texts(response, NUMBERS) == texts(response, "//main//h2") == []
 
 
 @pytest.mark.parametrize(("state", "status"), [("draft", 404), ("in_review", 404), ("withdrawn", 410)])

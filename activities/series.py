@@ -1,0 +1,71 @@
+"""Activities that belong together, of a campaign or a team: how many each year had, and a page of them."""
+
+import re
+from datetime import date
+
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.http import Http404
+
+from activities.querysets import ActivityQuerySet
+from toolkit.numbers import Bar, scaled
+from toolkit.calendar import year_of
+from toolkit.public_pages import page_of
+
+MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+def series_of(activities: ActivityQuerySet, request) -> dict:
+    """What activities/_series.html prints of them: all, or those of one year (?year=)."""
+    year = _chosen_year(request)
+    total, by_year = _numbers(activities)
+    number = total
+    if year:
+        activities, number = activities.held_between(*year_of(date(year, 1, 1))), by_year.get(year, 0)
+    told = activities.defer("body").with_cover().prefetch_related("figures").newest_first()
+    page = page_of(request, told[:MOST_LISTED], number=min(number, MOST_LISTED))
+    return {
+        **page,
+        "year": year,
+        "total": total,
+        "number": number,
+        "most_listed": MOST_LISTED,
+        "by_year": by_year,
+        "pictured": next((story for story in page["object_list"] if story.cover()), None),
+    }
+
+
+def bars_of(by_year: dict[int, int], notes: dict[int, str] | None = None) -> list[tuple[Bar, int]]:
+    """The years drawn, each leading to its activities; ``notes`` say what else there was in a year."""
+    years = sorted({*by_year, *(notes or {})}, reverse=True)
+    return scaled([_bar(year, by_year.get(year), (notes or {}).get(year, "")) for year in years])
+
+
+def _bar(year, number, note):
+    known = (f"{number} 次活动", f"?year={year}") if number else ("没有活动记录", "")
+    return Bar(f"{year}年", number, *known, note)
+
+
+def _numbers(activities) -> tuple[int, dict[int, int]]:
+    """How many there are, and how many of each year; what lies in two years is in the list of both."""
+    spans = (
+        activities.order_by()
+        .values(first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
+        .annotate(number=Count("pk"))
+    )
+    number, by_year = 0, {}
+    for span in spans:
+        number += span["number"]
+        for year in range(span["first"], span["last"] + 1):
+            by_year[year] = by_year.get(year, 0) + span["number"]
+    return number, by_year
+
+
+def _chosen_year(request) -> int | None:
+    word = request.GET.get("year")
+    if not word:
+        return None
+    if not _YEAR.fullmatch(word):
+        raise Http404
+    return int(word)
