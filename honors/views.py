@@ -4,6 +4,7 @@ from django.views.generic import TemplateView
 
 from honors.forms import RollForm
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from honors.tally import HEADINGS, tally
 from toolkit.public_pages import Column, ColumnView, gone, may_preview
 from toolkit.publishing import is_published
 
@@ -17,7 +18,8 @@ class HonorListView(ColumnView):
     template_name = "honors/honor_list.html"
 
     def get_queryset(self):
-        self.years = _years()
+        self.tally = tally()
+        self.years = [one.year for one in self.tally]
         titles = AwardTitle.objects.filter(is_published("commendation")).order_by("name")
         self.form = RollForm(
             self.request.GET or None,
@@ -34,14 +36,13 @@ class HonorListView(ColumnView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(form=self.form, asks=self.asks, **kwargs)
-        return context if self.asks else context | {"rolls": _rolls(context["object_list"])}
-
-
-def _years() -> list[int]:
-    """Every year that has something to show, newest first."""
-    given = Commendation.objects.published().order_by().values_list("year", flat=True)
-    received = HonorReceived.objects.published().order_by().values_list("year", flat=True)
-    return list(given.union(received).order_by("-year"))
+        if self.asks:
+            return context
+        return context | {
+            "rolls": _rolls(context["object_list"]),
+            "headings": HEADINGS,
+            "lines": [one.shown for one in self.tally] if not self.form.errors else [],
+        }
 
 
 def _rolls(years):

@@ -26,9 +26,36 @@ def test_list_shows_the_years_newest_first(client):
 
     response = client.get("/honors/")
 
-    assert texts(response, "//main//h2") == ["2020年度", "2019年度", "2018年度"]
+    assert texts(response, "//main//h2") == ["历年一览", "2020年度", "2019年度", "2018年度"]
     assert texts(response, TITLES) == ["2020年度先进区第一位，全市唯一", "2019年度表彰", "2018年度表彰"]
     assert texts(response, "//ul[@class='story-points']/li") == ["优秀团员45 名"]
+
+
+def test_list_opens_with_the_numbers_of_each_year(client):
+    commendation = CommendationFactory(year=2019, published=True)
+    AwardTitleFactory(commendation=commendation, recipients="organizations", announced_count=6)
+    cadres = AwardTitleFactory(commendation=commendation, announced_count=43)
+    AwardTitleFactory(
+        commendation=CommendationFactory(year=2019, title="又一次", published=True), announced_count=2
+    )
+    AwardTitleFactory(commendation=commendation)
+    AwardFactory(title=cadres)
+    AwardFactory(title=AwardTitleFactory(commendation=CommendationFactory(year=2019, title="草稿")))
+    HonorReceivedFactory(year=2020, published=True)
+
+    response = client.get("/honors/")
+
+    assert texts(response, "//div[@class='tally']//tr") == [
+        "年度表彰集体表彰个人已录入名单上级荣誉",
+        "2020年度 —没有记录 —没有记录 —没有记录 1项",
+        "2019年度 6个 45名另有1项未公布名额 1条 —没有记录",
+    ]
+    assert texts(response, "//div[@class='tally']//td/a/@href") == [
+        "/honors/2020/",
+        "/honors/2019/",
+        "/honors/2019/",
+        "/honors/?year=2019",
+    ]
 
 
 @pytest.mark.parametrize("page", BAD_PAGE_NUMBERS)
@@ -47,7 +74,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         AwardTitleFactory(commendation=CommendationFactory(year=year, published=True))
         HonorReceivedFactory(year=year, published=True)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = client.get("/honors/")
 
     assert len(texts(response, TITLES)) == 2 * number
@@ -261,7 +288,7 @@ def test_found_list_takes_the_same_queries_for_any_number(client, django_assert_
     for _ in range(number):
         AwardFactory(title__commendation__published=True, organization=OrganizationFactory())
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         response = client.get("/honors/?year=2019")
 
     assert len(texts(response, FOUND)) == number
