@@ -8,7 +8,7 @@ from toolkit.publishing import is_published
 
 
 def newest_cover(**of_owner) -> Subquery:
-    """The first photo of the newest such activity, told in one column; ``cover_of`` makes it a photo again."""
+    """The first photo of the newest such activity, in one column; ``cover_of`` makes it a photo again."""
     photos = Photo.objects.filter(is_published("activity"), **of_owner)
     newest = photos.order_by("-activity__starts_on", "-activity_id", "position", "pk")
     told = JSONObject(image="image", width="width", height="height", alt="alt", activity_id="activity_id")

@@ -8,8 +8,8 @@ from django.db.models.functions import ExtractYear
 from django.http import Http404
 
 from activities.querysets import ActivityQuerySet
-from toolkit.numbers import Bar, scaled
 from toolkit.calendar import year_of
+from toolkit.numbers import Bar, scaled
 from toolkit.public_pages import page_of
 
 MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost

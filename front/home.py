@@ -22,7 +22,7 @@ def front_page(today: date) -> dict:
     report = public_reports().first()
     return {
         "lead": lead,
-        "areas": [_column(area, stories, lead) for area, stories in areas],
+        "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],
         "coming": coming,
         "notices": Notice.objects.published().defer("body").newest_first()[:SHOWN],
         "report": report,
@@ -34,9 +34,12 @@ def front_page(today: date) -> dict:
 
 
 def _column(area, stories, lead):
-    """The area, its stories beside the lead, and the one of them that is shown with its picture."""
+    """The area, its stories beside the lead, and the one of them that is shown with its picture.
+
+    None where the lead is its only story: a heading above nothing is no column.
+    """
     beside = [story for story in stories if story != lead][:SHOWN]
-    return area, beside, next((story for story in beside if story.cover()), None)
+    return (area, beside, next((story for story in beside if story.cover()), None)) if beside else None
 
 
 def _areas_and_coming(today):

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 
 from django.core.paginator import Paginator
 
+from toolkit.numbers import Bar, Cell, Line, scaled
+
 LONG = "名称特别长的一项活动，用来检查标题在手机上换行以后是否仍然整齐、清楚、好读，不会撑破版面"
 
 
@@ -92,6 +94,27 @@ SAMPLES = {
     "teams": (
         _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
         _team("示例突击队", "commando", "青年突击队", announced_count=14, fields=_several("示例领域")),
+    ),
+    "campaign": SimpleNamespace(
+        name="示例品牌活动",
+        summary="一句话介绍。",
+        activity_count=3,
+        first_day=date(2019, 3, 5),
+        last_day=date(2020, 3, 5),
+        photo=None,
+        get_absolute_url="#",
+    ),
+    "bars": scaled(
+        (
+            Bar("2020年上半年", 300, "300余名", "#", "统计到5月29日"),
+            Bar("2019年下半年", 2, "2名", "#"),
+            Bar("2019年上半年", None, "无记录"),
+        )
+    ),
+    "headings": ("年度", "表彰集体", "表彰个人"),
+    "lines": (
+        Line("2020年度", (Cell("33个", "#"), Cell("135名", "#", "另有1项未公布名额")), "#"),
+        Line("2019年度", (Cell(""), Cell("43名"))),
     ),
     "commendation": SimpleNamespace(title="示例年度表彰", when_text="2020年春季", get_absolute_url="#"),
     "honor": SimpleNamespace(

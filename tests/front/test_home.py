@@ -50,6 +50,15 @@ def test_home_opens_with_the_newest_story_that_has_a_picture(client):
     assert texts(response, TITLES) == ["最新", "较早"]
 
 
+def test_home_has_no_column_for_an_area_whose_only_story_is_the_lead(client):
+    PhotoFactory(activity__published=True, activity__area=WorkAreaFactory(name="自身建设"))
+    ActivityFactory(title="植树", area=WorkAreaFactory(name="服务成长"), published=True)
+
+    response = client.get("/")
+
+    assert texts(response, "//*[@class='column']/div/h3") == ["服务成长"]
+
+
 def test_home_shows_the_newest_of_each_area_in_the_order_of_the_office(client):
     second = WorkAreaFactory(name="思想引领", position=2)
     first = WorkAreaFactory(name="服务成长", position=1)
