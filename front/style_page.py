@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 from django.core.paginator import Paginator
 
+from reports.headline import Glance
 from toolkit.numbers import Bar, Cell, Line, scaled
 
 LONG = "名称特别长的一项活动，用来检查标题在手机上换行以后是否仍然整齐、清楚、好读，不会撑破版面"
@@ -103,6 +104,17 @@ SAMPLES = {
         last_day=date(2020, 3, 5),
         photo=None,
         get_absolute_url="#",
+    ),
+    "report": SimpleNamespace(
+        issued_title="示例工作总结",
+        starts_on=date(2020, 1, 1),
+        ends_on=date(2020, 6, 30),
+        as_of=date(2020, 5, 29),
+        signed_on=date(2020, 5, 29),
+        get_absolute_url="#",
+    ),
+    "glance": Glance(
+        [("志愿者", "300余名"), ("参与人次", "342人次")], [("示例板块", 6), ("下半年工作计划", 6)]
     ),
     "bars": scaled(
         (

@@ -1,11 +1,12 @@
 """A report's title and totals alone, for pages that print no more of it: far fewer queries than the whole."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Func, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from reports.document import Figure
+from reports.document import FORMAT, Figure
 from reports.material import Material, told_activities, told_service
 from reports.models import Report, ReportVersion
 from reports.snapshot import UnknownFormat, from_json
@@ -42,6 +43,35 @@ def as_issued(report: Report) -> Report:
             told = getattr(report, f"issued_{name}")
             setattr(report, name, date.fromisoformat(told) if told else None)
     return report
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What the newest issued version of a report holds: its totals, its sections and how much is in each."""
+
+    totals: list[tuple[str, str]]  # label and text
+    sections: list[tuple[str, int]]  # heading and number of items
+
+
+def glances_of(reports: list[Report]) -> dict[int, Glance]:
+    """A glance at each report that was issued, by its key, in one query and without reading it whole.
+
+    None of a snapshot in another format: the report's own page names it.
+    """
+    newest = ReportVersion.objects.filter(report__in=reports).order_by("report", "-number").distinct("report")
+    paths = ("format", "totals[*].label", "totals[*].text", "sections[*].heading", "sections[*].items.size()")
+    return {
+        report: Glance(list(zip(labels, texts, strict=True)), list(zip(headings, sizes, strict=True)))
+        for report, written, labels, texts, headings, sizes in newest.values_list(
+            "report", *map(_held, paths)
+        )
+        if written == [FORMAT]
+    }
+
+
+def _held(path: str) -> Func:
+    """What a snapshot holds at a path, as a list."""
+    return Func("snapshot", Value(f"$.{path}"), function="jsonb_path_query_array", output_field=JSONField())
 
 
 def totals_of(report: Report) -> tuple[Figure, ...]:

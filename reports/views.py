@@ -4,7 +4,7 @@ from django.utils.cache import add_never_cache_headers
 
 from reports.changes import changes
 from reports.compose import compose
-from reports.headline import as_issued, public_reports
+from reports.headline import as_issued, glances_of, public_reports
 from reports.models import Report, ReportVersion
 from reports.public import open_draft_of
 from reports.snapshot import UnknownFormat, from_json
@@ -21,7 +21,9 @@ class ReportListView(ColumnView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"object_list": [as_issued(report) for report in context["object_list"]]}
+        reports = [as_issued(report) for report in context["object_list"]]
+        glances = glances_of(reports)
+        return context | {"reports": [(report, glances.get(report.pk)) for report in reports]}
 
 
 def report_page(request, slug):

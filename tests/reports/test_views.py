@@ -67,9 +67,32 @@ def test_list_shows_what_is_public_newest_first(client):
     response = client.get("/reports/")
 
     assert texts(response, "//main//article") == [
-        "2020年上半年总结 未签发 2020年1月1日至2020年6月30日 落款 2020年6月30日",
+        "2020年上半年总结 未签发 2020年1月1日至2020年6月30日 落款 2020年6月30日"
+        " 这是公开的草稿，内容和数据签发以前还可能修改。",
         "2019年下半年总结 2019年7月1日至2019年12月31日",
     ]
+
+
+def test_list_shows_the_numbers_and_sections_of_an_issued_report_each_leading_into_it(client, draft):
+    issued(draft)
+    newer = compose(draft)
+    FigureFactory(activity__published=True, activity__area__name="思想引领", wording="342人次")
+    ReportVersionFactory(report=draft, number=2, reason="补录", snapshot=to_json(compose(draft)))
+
+    card = "//article[@class='report-card']"
+    response = client.get("/reports/")
+
+    assert len(newer.sections) == 2
+    assert texts(response, f"{card}//dl/div") == ["开展活动 2项", "参与人次 342人次", "志愿者 300余名"]
+    assert texts(response, f"{card}//ol/li") == ["服务成长1 项", "思想引领1 项", "下一步工作计划1 项"]
+    places = [link.partition("#")[2] for link in texts(response, f"{card}//*[self::dl or self::ol]//a/@href")]
+    assert [len(texts(client.get(PAGE), f"//*[@id='{place}']")) for place in places] == [1] * 6
+
+
+def test_list_stands_beside_a_snapshot_of_an_unknown_format(client):
+    ReportVersionFactory(report=ReportFactory(), format=99, snapshot={"format": 99, "title": "以后的格式"})
+
+    assert texts(client.get("/reports/"), "//main//article") == ["以后的格式 2020年1月1日至2020年6月30日"]
 
 
 def test_list_keeps_the_issued_title_while_a_correction_is_written(client):
@@ -94,7 +117,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
     for year in range(2015, 2015 + number):
         issued(ReportFactory(period=HalfYear(year, 1)))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/reports/")
 
     assert len(texts(response, TITLES)) == number
