@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Exists, Func, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
+from reports.composing.material import Material, told_activities, told_service
+from reports.composing.totals import totals
 from reports.document import FORMAT, Figure
-from reports.material import Material, told_activities, told_service
+from reports.document.snapshot import UnknownFormat, from_json
 from reports.models import Report, ReportVersion
-from reports.snapshot import UnknownFormat, from_json
-from reports.totals import totals
 
 # Where the snapshot of a version holds what a list of reports tells of it.
 _PERIOD = KeyTransform("period", "snapshot")

@@ -1,9 +1,9 @@
 """What the public may read of a draft."""
 
 from reports.checks import tells_private_numbers
-from reports.compose import composed_from
+from reports.composing.compose import composed_from
+from reports.composing.material import gather
 from reports.document import Document
-from reports.material import gather
 from reports.models import Report
 
 

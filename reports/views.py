@@ -2,13 +2,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 
-from reports.changes import changes
-from reports.compose import compose
+from reports.composing.compose import compose
+from reports.document.snapshot import UnknownFormat, from_json
 from reports.headline import as_issued, glances_of, public_reports
+from reports.issuing.changes import changes
+from reports.issuing.standing import standing_of
 from reports.models import Report, ReportVersion
 from reports.public import open_draft_of
-from reports.snapshot import UnknownFormat, from_json
-from reports.standing import standing_of
 from toolkit.public_pages import Column, ColumnView, may_preview
 
 

@@ -8,7 +8,7 @@ the real report was issued is not known; its date of signature is.
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from reports.actions import issue, send_for_review
+from reports.issuing.actions import issue, send_for_review
 from reports.models import Report
 
 AUTHOR = {"username": "sample-author", "last_name": "示例", "first_name": "拟稿人"}

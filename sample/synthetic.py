@@ -18,8 +18,8 @@ from activities import counting
 from activities.models import Activity, Campaign, Figure, WorkArea
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice
+from reports.document.periods import HalfYear
 from reports.models import Report
-from reports.periods import HalfYear
 from sample import activities, examples, honors, later_examples, notices, report, volunteers
 from sample.issuing import APPROVER, AUTHOR
 from toolkit.publishing import Stamped

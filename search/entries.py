@@ -15,9 +15,9 @@ from django.utils.timezone import localdate
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice
+from reports.document.snapshot import UnknownFormat, from_json
 from reports.models import Report
 from reports.public import open_draft_of
-from reports.snapshot import UnknownFormat, from_json
 from search import pairs
 from search.models import Entry, Kind
 from toolkit.folding import folded

@@ -6,15 +6,15 @@ from django.forms import BoundField
 
 from activities.models import Activity
 from reports.admin.traces import Origins, Trace, Words, desk_address
-from reports.arrangement import Entry, Part
-from reports.compose import composed_from, parts_of
+from reports.composing.arrangement import Entry, Part
+from reports.composing.compose import composed_from, parts_of
+from reports.composing.material import Material, gather
+from reports.composing.sections.records import named_figures
+from reports.composing.sections.required import TO_WRITE
+from reports.composing.sources import source_of
+from reports.composing.wording import has_moved_on, is_reworded, own_words
 from reports.document import Document, Item
-from reports.material import Material, gather
 from reports.models import Placement, PlanItem, Report, ReportSection
-from reports.sections.records import named_figures
-from reports.sections.required import TO_WRITE
-from reports.sources import source_of
-from reports.wording import has_moved_on, is_reworded, own_words
 
 Kind = ReportSection.Kind
 

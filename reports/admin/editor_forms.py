@@ -7,10 +7,10 @@ from django.utils import timezone
 from activities import placeholders
 from reports.admin.draft import Draft, ShownEntry
 from reports.admin.revisions import TOO_LONG, FromRevision, PlainText
-from reports.editing import Draft as Editing
+from reports.composing.sections.records import named_figures, own_pattern
+from reports.document.periods import HalfYear
+from reports.editing.draft import Draft as Editing
 from reports.models import Placement, Report, ReportSection, WrittenItem
-from reports.periods import HalfYear
-from reports.sections.records import named_figures, own_pattern
 
 
 def text_field(model, name: str, rows: int = 0, **options) -> PlainText:

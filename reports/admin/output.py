@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import add_never_cache_headers
 
-from reports.compose import compose, document_of
+from reports.composing.compose import compose, document_of
+from reports.composing.length import TooShort, shortened
 from reports.document import Document
+from reports.document.snapshot import UnknownFormat
 from reports.formats import FORMATS
-from reports.length import TooShort, shortened
 from reports.models import Report
-from reports.snapshot import UnknownFormat
 
 CONTENT_TYPES = {
     "txt": "text/plain; charset=utf-8",

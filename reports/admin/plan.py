@@ -8,8 +8,8 @@ from django.utils.html import format_html
 
 from activities import counting
 from reports.admin.revisions import ModelFromRevision
-from reports.editing import Changed, edit, locked
-from reports.follow_up import is_overdue, shown_status, status_of
+from reports.composing.follow_up import is_overdue, shown_status, status_of
+from reports.editing.draft import Changed, edit, locked
 from reports.models import Commitment, Evidence
 from toolkit.admin import PlainChoices, StackedRows
 

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
 from reports.admin.revisions import ModelFromRevision
-from reports.editing import edit, locked
+from reports.editing.draft import edit, locked
 from reports.models import Commitment, PlanItem
 from toolkit.admin import PlainChoices, StackedRows
 

@@ -1,12 +1,12 @@
 """What stands beside a draft: the findings of the checks, its length, its way to issue, its versions."""
 
-from reports.actions import digest_of
 from reports.admin.draft import Draft
 from reports.admin.findings import shown_findings
 from reports.admin.workflow import open_steps
 from reports.checks import BLOCKER
+from reports.composing.length import characters
 from reports.formats import FORMATS
-from reports.length import characters
+from reports.issuing.actions import digest_of
 
 
 def rail(request, draft: Draft) -> dict[str, object]:

@@ -5,15 +5,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from reports.actions import Refused
 from reports.admin.editor import EditorPages
 from reports.admin.editor_forms import StartForm, period_to_write
 from reports.admin.output import OutputPages
 from reports.admin.revisions import ModelFromRevision
 from reports.admin.workflow import WorkflowPages
-from reports.drafting import start_report
+from reports.document.periods import HalfYear
+from reports.editing.starting import start_report
+from reports.issuing.actions import Refused
 from reports.models import Report, ReportType
-from reports.periods import HalfYear
 from toolkit.admin import AddressedAdmin, StampedAdmin
 
 

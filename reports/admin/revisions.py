@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from reports.editing import Changed, locked
+from reports.editing.draft import Changed, locked
 from reports.models import Report
 from reports.templatetags.people import person
 

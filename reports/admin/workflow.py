@@ -12,12 +12,12 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
-from reports.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.admin.draft import Draft
 from reports.admin.findings import shown_findings
 from reports.admin.revisions import TOO_LONG, who_changed
 from reports.checks import BLOCKER
-from reports.editing import Changed, locked
+from reports.editing.draft import Changed, locked
+from reports.issuing.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportStep
 
 State = Report.State

@@ -10,8 +10,8 @@ from django.db.models import prefetch_related_objects
 from reports.checks import parts, prose, records, repeats
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding
 from reports.checks.reading import NAMED_BY, Reading
+from reports.composing.material import Material
 from reports.document import Document
-from reports.material import Material
 
 __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_private_numbers"]
 

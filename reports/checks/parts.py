@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import WHOLE, Reading, place_of_item
+from reports.composing.length import characters
+from reports.composing.sections.required import TO_WRITE, missing_parts
 from reports.document import Item
-from reports.length import characters
 from reports.models import ReportSection
-from reports.sections.required import TO_WRITE, missing_parts
 
 Kind = ReportSection.Kind
 NAMED = 3  # so many tasks are named in a message; of more, their number is told

@@ -8,10 +8,10 @@ from functools import cached_property
 from activities import counting
 from activities.models import Activity
 from honors.models import Commendation
+from reports.composing.material import Material
+from reports.composing.sections.records import named_figures
+from reports.composing.sources import source_of
 from reports.document import Document, Figure, Item, Passage, Source
-from reports.material import Material
-from reports.sections.records import named_figures
-from reports.sources import source_of
 
 WHOLE = "全文"
 MASK = "■"  # stands in prose for what is not typed there: figures, names, quotations

@@ -9,8 +9,8 @@ from activities import counting
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, place_of_item, source_of_figure, totals_of
+from reports.composing.sources import source_of
 from reports.models import Report, ReportVersion
-from reports.sources import source_of
 
 _A_TIME = re.compile(
     r"\d\s?[年月日]|[一二三四五六七八九十]月|[上下]半年|全年|今年|年初|常态化|[春夏秋冬][季天节运]|[寒暑]假"

@@ -9,8 +9,8 @@ from activities import counting
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, source_of_figure, totals_of
-from reports.figures import without_repeats
-from reports.sources import source_of
+from reports.composing.figures import without_repeats
+from reports.composing.sources import source_of
 
 # Half of the office's titles share these words; they do not show that two records are one.
 _USUAL = ("共青团", "团区委", "志愿服务", "志愿者", "青年", "主题活动", "系列活动", "会议", "开展", "举办")

@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 from django.db.models import QuerySet, Value
 
-from reports.material import Material, told_activities, told_commendations, told_honors, told_service
+from reports.composing.material import (
+    Material,
+    told_activities,
+    told_commendations,
+    told_honors,
+    told_service,
+)
 from reports.models import Report
 
 

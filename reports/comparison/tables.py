@@ -15,13 +15,13 @@ from itertools import zip_longest
 from activities import counting
 from honors.models import AwardTitle
 from reports.comparison.material import gather_both
+from reports.composing.figures import added, counted, stated
+from reports.composing.material import Material
+from reports.composing.sources import source_of
+from reports.composing.totals import totals
 from reports.document import Figure
-from reports.figures import added, counted, stated
-from reports.material import Material
+from reports.document.periods import HalfYear
 from reports.models import Report
-from reports.periods import HalfYear
-from reports.sources import source_of
-from reports.totals import totals
 
 UNKNOWN = "无记录"
 NOT_COUNTED_YET = "未统计"  # a month after the as-of date

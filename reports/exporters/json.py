@@ -3,7 +3,7 @@
 import json
 
 from reports.document import Document
-from reports.snapshot import to_json
+from reports.document.snapshot import to_json
 
 
 def render(document: Document) -> str:

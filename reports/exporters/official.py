@@ -7,7 +7,7 @@ body (3号), "lines" are lines of the body.
 
 from dataclasses import dataclass
 
-from reports import numbering
+from reports.document import numbering
 
 # 5.1, 5.2.1: A4; margins at the top and at the binding edge; the type area
 PAGE_WIDTH_MM = 210

@@ -5,7 +5,7 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Greatest
 from django.urls import reverse
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from reports.querysets import ReportQuerySet
 from toolkit.publishing import Stamped
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.compose import compose
+from reports.composing.compose import compose
 from reports.document import Document
 from reports.formats import FORMATS
 from reports.models import Report

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.core.management import call_command
 from django.db import connection
 
-from reports.compose import compose
+from reports.composing.compose import compose
+from reports.document.periods import HalfYear
 from reports.formats import render_html
 from reports.models import Report
-from reports.periods import HalfYear
 from sample.benchmarks.timing import queries, seconds
 
 PERIOD = HalfYear(2020, 2)

@@ -1,6 +1,8 @@
 import factory
 from factory.django import DjangoModelFactory
 
+from reports.document.periods import HalfYear
+from reports.document.snapshot import sha256_of
 from reports.models import (
     Commitment,
     Evidence,
@@ -13,8 +15,6 @@ from reports.models import (
     ReportVersion,
     WrittenItem,
 )
-from reports.periods import HalfYear
-from reports.snapshot import sha256_of
 from tests.factories.activities import ActivityFactory, WorkAreaFactory
 from tests.factories.base import PUBLISHED_AT, StaffFactory
 

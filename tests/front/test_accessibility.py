@@ -6,9 +6,9 @@ import pytest
 
 from activities.models import Activity, Photo
 from notices.models import Notice
-from reports.compose import compose
+from reports.composing.compose import compose
+from reports.document.snapshot import to_json
 from reports.models import Report
-from reports.snapshot import to_json
 from sample.load import load
 from tests.factories import ActivityFactory, PhotoFactory, ReportVersionFactory
 from tests.harness.looking import sticking_out, tabbed_through, violations

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from activities.models import Activity, Tag
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     AwardFactory,

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests import factories as make
 from tests.reading import texts
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from front.models import PublicChange
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import ActivityFactory, CommitteeFactory, ReportFactory, TeamFactory, UserFactory
 from toolkit.publishing import withdraw
 

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from activities.models import Activity
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import (
     PUBLISHED_AT,
     ActivityFactory,

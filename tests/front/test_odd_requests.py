@@ -9,9 +9,9 @@ from django.urls import get_resolver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reports.compose import compose
-from reports.periods import HalfYear
-from reports.snapshot import to_json
+from reports.composing.compose import compose
+from reports.document.periods import HalfYear
+from reports.document.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
     AwardFactory,

@@ -1,7 +1,7 @@
 """A report that rests on every kind of record, each of them as often as a test asks."""
 
+from reports.document.periods import HalfYear
 from reports.models import Report
-from reports.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     AwardFactory,

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from reports.compose import compose
+from reports.composing.compose import compose
 from tests.pages import FormOnPage
 
 

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from reports.compose import compose, document_of
+from reports.composing.compose import compose, document_of
+from reports.document.snapshot import to_json
 from reports.headline import as_issued, public_reports, totals_of
 from reports.models import Report
-from reports.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
     FigureFactory,

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.db.models import ProtectedError
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     CommendationFactory,

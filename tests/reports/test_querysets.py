@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from reports.document.periods import HalfYear
 from reports.models import Commitment, Report
-from reports.periods import HalfYear
 from tests.factories import (
     CommitmentFactory,
     EvidenceFactory,

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from reports.compose import compose
-from reports.snapshot import sha256_of, to_json
+from reports.composing.compose import compose
+from reports.document.snapshot import sha256_of, to_json
 from tests.factories import (
     ActivityFactory,
     CommitteeFactory,

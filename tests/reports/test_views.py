@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from reports.compose import compose
-from reports.periods import HalfYear
-from reports.snapshot import to_json
+from reports.composing.compose import compose
+from reports.document.periods import HalfYear
+from reports.document.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from activities.models import Activity
 from notices.models import Notice
-from reports.compose import compose
+from reports.composing.compose import compose
 from reports.models import Commitment, Evidence, Report
 from sample.examples import MARK
 

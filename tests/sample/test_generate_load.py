@@ -2,8 +2,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from activities.models import Activity, Campaign, Figure
+from reports.document.periods import HalfYear
 from reports.models import Report
-from reports.periods import HalfYear
 from sample import synthetic
 from sample.load import load
 from tests.factories import ActivityFactory, NoticeFactory, VolunteerFactory

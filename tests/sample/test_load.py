@@ -10,8 +10,8 @@ from django.db import connection
 from activities.models import Activity, Figure, Photo, Tag, WorkArea
 from honors.models import Commendation
 from organizations.models import Committee, Organization
+from reports.document.periods import HalfYear
 from reports.models import Report
-from reports.periods import HalfYear
 from sample import activities
 from sample.load import load
 from tests.factories import (

@@ -18,9 +18,9 @@ from activities.models import (
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
 from organizations.models import Organization, Partner
-from reports.compose import compose
+from reports.composing.compose import compose
+from reports.document.snapshot import to_json
 from reports.models import PlanItem, Report, ReportVersion
-from reports.snapshot import to_json
 from search import refresh as refreshing
 from search.models import Change, Entry
 from search.refresh import refresh

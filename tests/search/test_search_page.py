@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from activities.models import Activity
-from reports.compose import compose
-from reports.snapshot import to_json
+from reports.composing.compose import compose
+from reports.document.snapshot import to_json
 from search.finding import COUNTED_EXACTLY
 from search.refresh import refresh
 from tests.factories import (

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.compose import document_of
+from reports.composing.compose import document_of
+from reports.composing.length import TooShort, shortened
+from reports.document.snapshot import UnknownFormat
 from reports.formats import FORMATS
-from reports.length import TooShort, shortened
 from reports.models import Report
-from reports.snapshot import UnknownFormat
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from sample import synthetic
 
 

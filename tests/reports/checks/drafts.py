@@ -2,9 +2,9 @@
 
 from reports.checks import prose
 from reports.checks.reading import Reading
-from reports.compose import composed_from
+from reports.composing.compose import composed_from
+from reports.composing.material import Material, gather
 from reports.document import Document, Item, Passage, Section
-from reports.material import Material, gather
 from reports.models import Report
 from tests.factories import ActivityFactory
 from tests.reports.documents import document

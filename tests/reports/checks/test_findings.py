@@ -12,9 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 import reports.checks
 from reports.checks import BLOCKER, HINT, LEVELS, blockers, findings_of
-from reports.compose import composed_from
+from reports.composing.compose import composed_from
+from reports.composing.material import Material, gather
 from reports.document import Item, Passage, Section, Source
-from reports.material import Material, gather
 from reports.models import Report
 from tests.factories import ActivityFactory, FigureFactory, ReportFactory, WorkAreaFactory
 from tests.reports.documents import document

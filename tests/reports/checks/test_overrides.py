@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from reports.checks import findings_of
-from reports.compose import composed_from
-from reports.material import gather
+from reports.composing.compose import composed_from
+from reports.composing.material import gather
 from tests.factories import (
     AwardFactory,
     CommendationFactory,

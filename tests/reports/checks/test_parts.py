@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from reports.checks import parts
+from reports.document.periods import HalfYear
 from reports.models import ReportType
-from reports.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     CommitmentFactory,

@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from reports.checks import records
-from reports.compose import composed_from
-from reports.material import gather
-from reports.periods import HalfYear
-from reports.snapshot import to_json
+from reports.composing.compose import composed_from
+from reports.composing.material import gather
+from reports.document.periods import HalfYear
+from reports.document.snapshot import to_json
 from tests.factories import (
     AwardFactory,
     AwardTitleFactory,

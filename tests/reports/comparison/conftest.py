@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import ReportFactory, WorkAreaFactory
 
 

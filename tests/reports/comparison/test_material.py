@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from reports.comparison.material import gather_both
-from reports.material import gather
-from reports.periods import HalfYear
-from reports.totals import totals
+from reports.composing.material import gather
+from reports.composing.totals import totals
+from reports.document.periods import HalfYear
 from tests.factories import CommendationFactory, PlacementFactory, ServiceRecordFactory
 from tests.reports.comparison.records import told
 from tests.reports.every_source import report_of_every_source

@@ -8,9 +8,9 @@ from django.urls import reverse
 from activities.models import Activity, Figure
 from honors.models import AwardTitle
 from reports.comparison.tables import Group, compare
-from reports.material import gather
-from reports.periods import HalfYear
-from reports.totals import totals
+from reports.composing.material import gather
+from reports.composing.totals import totals
+from reports.document.periods import HalfYear
 from tests.factories import (
     ActivityFactory,
     AwardTitleFactory,

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 import pytest
 from django.urls import reverse
 
-from reports.periods import HalfYear
+from reports.document.periods import HalfYear
 from tests.factories import (
     AwardTitleFactory,
     CommendationFactory,

@@ -1,0 +1,86 @@
+"""The report as it stands today, from published records and staff's decisions about them.
+
+``document_of`` is the one door for whoever reads: what was issued, read back
+from its snapshot, or the draft as composed. ``compose`` is the draft itself,
+also while an issued report is being corrected.
+"""
+
+from reports.composing.arrangement import Part, arrange
+from reports.composing.material import Material, gather
+from reports.composing.sections.follow_up import follow_up_section
+from reports.composing.sections.plan import DEFAULT_HEADING, plan_items
+from reports.composing.sections.records import item_of
+from reports.composing.sections.required import with_placeholders
+from reports.composing.sources import source_of
+from reports.composing.totals import totals
+from reports.document import Document, Passage, Section
+from reports.document.passages import passage_of
+from reports.document.snapshot import from_json
+from reports.models import Report, ReportSection
+
+Kind = ReportSection.Kind
+
+
+def document_of(report: Report) -> Document:
+    """The report as it is to be read: its newest issued version, or the draft if there is none."""
+    version = report.versions.first()
+    return from_json(version.snapshot) if version else compose(report)
+
+
+def compose(report: Report) -> Document:
+    """The report from what is recorded now."""
+    return composed_from(gather(report))
+
+
+def composed_from(material: Material) -> Document:
+    """The report from what was gathered, for whoever needs the material too."""
+    report = material.report
+    figures = totals(material)
+    sections = tuple(_section(material, part) for part in parts_of(material))
+    printed = tuple(section for section in sections if section.items)
+    return Document(
+        slug=report.slug,
+        title=report.title,
+        start=report.starts_on,
+        end=report.ends_on,
+        as_of=report.as_of,
+        state=report.state,
+        levels=report.levels,
+        red_head=report.red_head,
+        document_number=report.document_number,
+        opening=_opening(material, figures),
+        opening_sources=tuple(source_of(honor, honor.sentence) for honor in material.honors_received),
+        sections=with_placeholders(material, printed),
+        signature=report.signature,
+        signed_on=report.signed_on,
+        totals=figures,
+    )
+
+
+def parts_of(material: Material) -> list[Part]:
+    """The arranged parts; a follow-up that staff did not place opens the report, such a plan closes it."""
+    parts = arrange(material)
+    if not any(part.kind == Kind.FOLLOW_UP for part in parts):
+        parts.insert(0, Part(Kind.FOLLOW_UP, ""))
+    if not any(part.kind == Kind.PLAN for part in parts):
+        parts.append(Part(Kind.PLAN, DEFAULT_HEADING))
+    return parts
+
+
+def _section(material: Material, part: Part) -> Section:
+    if part.kind == Kind.FOLLOW_UP:
+        return follow_up_section(material, part.heading)
+    if part.kind == Kind.PLAN:
+        items = plan_items(material)
+    else:
+        items = tuple(item_of(entry) for entry in part.entries)
+    return Section(heading=part.heading, kind=str(part.kind), items=items)
+
+
+def _opening(material: Material, figures) -> Passage:
+    """Staff's opening; the honours received take the place of {上级荣誉}, or close it."""
+    honors = "、".join(honor.sentence for honor in material.honors_received)
+    pattern = material.report.opening
+    if honors and "{上级荣誉}" not in pattern:
+        pattern = f"{pattern}其间，荣获{honors}。" if pattern else f"荣获{honors}。"
+    return passage_of(pattern, figures, {"上级荣誉": honors} if honors else None)

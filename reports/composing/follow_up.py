@@ -1,0 +1,136 @@
+"""How far a commitment has come: what the linked records show, and what staff say about it.
+
+Two things must not be mixed up. What the records *show* is derived and says
+nothing of what nobody entered; what staff *say* goes before it, always with
+its reason, and never hides what the records show.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from activities import counting
+from reports.composing.figures import added, counted, stated
+from reports.composing.sources import source_of
+from reports.document import Figure, Item, Passage
+from reports.models import Commitment, Evidence
+
+Status = Commitment.Status
+NAMED = 3  # so many records are named as evidence; of more, their number is told
+
+
+def shown_status(target: Decimal | None, actual: Decimal | None, records: int) -> Status:
+    """What the records show: ``actual`` is what they make up of the target, None where none says."""
+    if target is not None and actual is not None and actual >= target:
+        return Status.DONE
+    return Status.UNDER_WAY if records else Status.NOT_STARTED
+
+
+def status_of(commitment: Commitment, actual: Decimal | None, records: int) -> Status:
+    """Staff's word where they gave it, else what the records show."""
+    if commitment.said_status:
+        return Status(commitment.said_status)
+    return shown_status(commitment.target_value, actual, records)
+
+
+def is_overdue(commitment: Commitment, status: Status, day: date) -> bool:
+    """Due before ``day`` and not settled; ``CommitmentQuerySet.overdue`` asks the same of the database."""
+    is_settled = status in (Status.DONE, Status.ADJUSTED)
+    return commitment.due_on is not None and commitment.due_on < day and not is_settled
+
+
+def plan_item_followed_up(heading: str, commitments: Sequence[tuple[Commitment, list[Evidence]]]) -> Item:
+    """A heading of the plan with how many of its commitments stand where, and each of them beneath."""
+    by_status: dict[Status, list[Commitment]] = {}
+    for commitment, evidence in commitments:
+        actual = actual_of(commitment, evidence)
+        status = status_of(commitment, actual.value if actual else None, len(evidence))
+        by_status.setdefault(status, []).append(commitment)
+    figures = [counted(status.label, by_status[status], "项") for status in Status if status in by_status]
+    runs: list[str | int] = []
+    for place, figure in enumerate(figures):
+        runs += [f"{'，' if place else ''}{figure.label}", place]
+    return Item(
+        title=heading,
+        passage=Passage((*runs, "。") if runs else ("没有列出具体任务。",), tuple(figures)),
+        children=tuple(commitment_followed_up(*pair) for pair in commitments),
+    )
+
+
+def commitment_followed_up(commitment: Commitment, evidence: list[Evidence]) -> Item:
+    """A commitment with its status, target against actual, and the records that bear it out."""
+    figures: list[Figure] = []
+    clauses = [
+        *_statuses(commitment, evidence),
+        *_terms(commitment),
+        *_target(commitment, evidence, figures),
+        _records(evidence, figures),
+    ]
+    runs: list[str | int] = []
+    for place, clause in enumerate(clauses):
+        runs += ["；" if place else "（", *clause]
+    return Item(
+        title=commitment.text,
+        passage=Passage((*runs, "）"), tuple(figures)),
+        sources=tuple(source_of(one.record) for one in evidence),
+    )
+
+
+def actual_of(commitment: Commitment, evidence: list[Evidence]) -> Figure | None:
+    """What the evidence makes up of the target, record by record; None where none states an amount."""
+    if commitment.target_value is None:
+        return None
+    parts = []
+    for one in evidence:
+        if one.amount is not None:
+            count = counting.Count(one.amount, commitment.target_unit, counting.EXACT)
+            parts.append(stated("实际", count, source_of(one.record, counting.write(count))))
+    return added("实际", parts)
+
+
+def _statuses(commitment: Commitment, evidence: list[Evidence]) -> list[list[str | int]]:
+    actual = actual_of(commitment, evidence)
+    shown = shown_status(commitment.target_value, actual.value if actual else None, len(evidence)).label
+    if not commitment.said_status:
+        return [[shown]]
+    said = commitment.get_said_status_display()
+    return [[f"{said}，理由：{commitment.said_reason.rstrip('。；')}"], [f"记录显示：{shown}"]]
+
+
+def _terms(commitment: Commitment) -> list[list[str | int]]:
+    """Who answers for it and until when, as in the plan."""
+    terms: list[list[str | int]] = []
+    if commitment.owner:
+        terms.append([f"责任：{commitment.owner}"])
+    if commitment.due_on:
+        due = commitment.due_on
+        terms.append([f"期限：{due.year}年{due.month}月{due.day}日"])
+    return terms
+
+
+def _target(commitment: Commitment, evidence: list[Evidence], figures: list[Figure]) -> list[list[str | int]]:
+    """目标3期，实际2期; adds the figures it names to ``figures``."""
+    if commitment.target_value is None:
+        return []
+    count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
+    figures.append(stated("目标", count, source_of(commitment, counting.write(count))))
+    clause: list[str | int] = ["目标", len(figures) - 1]
+    actual = actual_of(commitment, evidence)
+    if actual:
+        figures.append(actual)
+        clause += ["，实际", len(figures) - 1]
+    elif evidence:
+        clause.append("，实际数未登记")
+    return [clause]
+
+
+def _records(evidence: list[Evidence], figures: list[Figure]) -> list[str | int]:
+    """依据 with the names of the records, of many the first and their number."""
+    if not evidence:
+        return ["尚无关联的记录"]
+    records = [one.record for one in evidence]
+    names = "、".join(str(record) for record in records[:NAMED])
+    if len(records) <= NAMED:
+        return [f"依据：{names}"]
+    figures.append(counted("依据", records, "项"))
+    return [f"依据：{names}等", len(figures) - 1, "记录"]

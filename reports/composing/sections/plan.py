@@ -1,0 +1,42 @@
+"""The plan: its headings, and beneath each what it commits to."""
+
+from activities import counting
+from reports.composing.figures import stated
+from reports.composing.material import Material
+from reports.composing.sources import source_of
+from reports.document import Item, Passage
+from reports.models import Commitment
+
+DEFAULT_HEADING = "下一步工作计划"
+
+
+def plan_items(material: Material) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            title=item.heading,
+            passage=Passage((item.text,) if item.text else ()),
+            children=tuple(_commitment(commitment) for commitment in item.commitments.all()),
+        )
+        for item in material.plan
+    )
+
+
+def _commitment(commitment: Commitment) -> Item:
+    """A commitment with whatever of owner, date and target is set: （责任：…；期限：…；目标：40个）."""
+    runs: list[str | int] = []
+    figures = []
+    if commitment.owner:
+        runs.append(f"责任：{commitment.owner}")
+    if commitment.due_on:
+        runs.append(f"期限：{commitment.due_on.year}年{commitment.due_on.month}月{commitment.due_on.day}日")
+    if commitment.target_value is not None:
+        count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
+        figures.append(stated("目标", count, source_of(commitment, counting.write(count))))
+        runs.append("目标：")
+    if not runs:
+        return Item(title=commitment.text)
+    joined: list[str | int] = ["（" + "；".join(runs)]
+    return Item(
+        title=commitment.text,
+        passage=Passage((*joined, *range(len(figures)), "）"), tuple(figures)),
+    )

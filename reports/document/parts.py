@@ -1,0 +1,179 @@
+"""A half-year report as one plain value: Document → Section → Item → Figure → Source.
+
+Everything that prints a report (page, text, Word, PDF) reads this and nothing
+else; issuing freezes it as JSON. A passage holds its figures by position among
+its words, so a text and its numbers have one origin and cannot disagree.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from reports.document import numbering
+
+_NUMBER = re.compile(r"[近约]?\d[\d.,，]*[百千万亿]?[余多]?[万亿]?(?=\D*$)")  # of a wording, without its unit
+
+FORMAT = 1  # raised when the JSON changes so that an older reader would misread it
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record that a figure rests on, named so that it reads well after the record is gone."""
+
+    type: str
+    id: int
+    label: str
+    url: str  # from the root of the site; empty when the record has no page of its own
+    text: str = ""  # what this record contributes, in its own wording: 70余人
+    figure_id: int | None = None  # the record's own figure, where it is one of several
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number together with the records it rests on."""
+
+    label: str
+    value: Decimal
+    unit: str
+    precision: str  # "exact" | "at_least" | "about"
+    text: str
+    sources: tuple[Source, ...]
+
+    @property
+    def formula(self) -> str:
+        """How a sum came about: 2+10+74=86; empty for a figure of one record, or one that counts records."""
+        parts = [_NUMBER.match(source.text) for source in self.sources]
+        total = _NUMBER.match(self.text)
+        if len(parts) < 2 or not total or not all(parts) or {part[0] for part in parts} == {"1"}:
+            return ""
+        return f"{'+'.join(part[0] for part in parts)}={total[0]}"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words and figures in reading order: a run is a text, or the index of a figure."""
+
+    runs: tuple[str | int, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(run if isinstance(run, str) else self.figures[run].text for run in self.runs)
+
+    @property
+    def paragraphs(self) -> list[list[tuple[str, Figure | None]]]:
+        """The passage cut at line breaks, each paragraph a list of (text, its figure or None)."""
+        paragraphs: list[list[tuple[str, Figure | None]]] = [[]]
+        for run in self.runs:
+            if isinstance(run, int):
+                paragraphs[-1].append((self.figures[run].text, self.figures[run]))
+                continue
+            first, *rest = run.split("\n")
+            paragraphs[-1].append((first, None))
+            paragraphs.extend([(line, None)] for line in rest)
+        return [kept for part in paragraphs if (kept := [piece for piece in part if piece[0].strip()])]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A numbered item; the commitments of a plan item are its children."""
+
+    title: str
+    passage: Passage = Passage()
+    children: tuple["Item", ...] = ()
+    sources: tuple[Source, ...] = ()  # the records that the item tells of
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.passage.figures
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part; ``heading`` stands without its number, which comes from position alone."""
+
+    heading: str
+    kind: str  # "records" | "plan" | "follow_up" | "written"
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Where a page lists the records of a figure that rests on several; ``place`` is empty for a total."""
+
+    anchor: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report of the days from ``start`` to ``end``, telling what was known on ``as_of``."""
+
+    slug: str
+    title: str
+    start: date
+    end: date
+    as_of: date
+    state: str
+    opening: Passage
+    sections: tuple[Section, ...]
+    signature: str = ""
+    signed_on: date | None = None
+    totals: tuple[Figure, ...] = ()
+    opening_sources: tuple[Source, ...] = ()
+    levels: str = numbering.ARABIC
+    red_head: str = ""  # 发文机关标志 of the printed document; empty for one without a red head
+    document_number: str = ""  # 发文字号: 西团〔2020〕5号
+    format: int = field(default=FORMAT)
+
+    @property
+    def status(self) -> str:
+        return "issued" if self.state == "issued" else "draft"
+
+    @property
+    def is_issued(self) -> bool:
+        return self.status == "issued"
+
+    @property
+    def outline(self) -> list[tuple[str, Section, list[tuple[str, Item]]]]:
+        """(label, section, [(label, item), …]) for each section: 一、 and 1. as they print."""
+        return [
+            (
+                numbering.label(self.levels, 1, place),
+                section,
+                [(numbering.label(self.levels, 2, at), item) for at, item in enumerate(section.items, 1)],
+            )
+            for place, section in enumerate(self.sections, 1)
+        ]
+
+    @cached_property
+    def sums(self) -> dict[Figure, Sum]:
+        """The totals, then every other figure of several records, with where the page lists them."""
+        found = {figure: Sum(f"total-{figure.label}") for figure in self.totals}
+        for place, figure in self.placed_figures():
+            if len(figure.sources) > 1 and figure not in found:
+                found[figure] = Sum(f"sum-{len(found) + 1}", place)
+        return found
+
+    def child_label(self, position: int) -> str:
+        """The printed number of the ``position``-th child of an item: (1), or 1."""
+        return numbering.label(self.levels, 3, position)
+
+    def figures(self) -> list[Figure]:
+        """Every figure in reading order, the totals last."""
+        return [figure for _, figure in self.placed_figures()]
+
+    def placed_figures(self) -> list[tuple[str, Figure]]:
+        """(where it stands, the figure) for each: 开头, 一、1.应急志愿服务, 合计."""
+        found = [("开头", figure) for figure in self.opening.figures]
+        for label, _, items in self.outline:
+            for number, item in items:
+                place = f"{label}{number}{item.title}"
+                found += [(place, figure) for part in (item, *item.children) for figure in part.figures]
+        return found + [("合计", figure) for figure in self.totals]

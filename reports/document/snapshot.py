@@ -1,0 +1,142 @@
+"""The report as JSON (``export_report … --format json``), and back again.
+
+Both directions live here, so that a field cannot be written and forgotten on
+the way back. The keys are a promise to others; more may be added.
+"""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+
+from activities.counting import plain
+from reports.document import FORMAT, Document, Figure, Item, Passage, Section, Source, numbering
+
+
+class UnknownFormat(ValueError):
+    """A snapshot written by a version of this code that is not known here."""
+
+
+def to_json(document: Document) -> dict:
+    return {
+        "format": document.format,
+        "slug": document.slug,
+        "title": document.title,
+        "period": {"start": document.start.isoformat(), "end": document.end.isoformat()},
+        "as_of": document.as_of.isoformat(),
+        "status": document.status,
+        "state": document.state,
+        "levels": document.levels,
+        "red_head": document.red_head,
+        "document_number": document.document_number,
+        "opening": document.opening.text,
+        "opening_runs": list(document.opening.runs),
+        "opening_figures": [_figure(figure) for figure in document.opening.figures],
+        "opening_sources": [_source(source) for source in document.opening_sources],
+        "signature": document.signature,
+        "signed_on": document.signed_on.isoformat() if document.signed_on else None,
+        "sections": [
+            {
+                "number": numbering.number(document.levels, 1, place),
+                "heading": section.heading,
+                "kind": section.kind,
+                "items": [_item(item, document.levels, 2, at) for at, item in enumerate(section.items, 1)],
+            }
+            for place, section in enumerate(document.sections, 1)
+        ],
+        "totals": [_figure(figure) for figure in document.totals],
+    }
+
+
+def from_json(data: dict) -> Document:
+    """The document that ``to_json`` wrote. Raises UnknownFormat, naming the version it met."""
+    if data.get("format") != FORMAT:
+        raise UnknownFormat(f"这份总结的格式版本是 {data.get('format')!r}，本系统只认识版本 {FORMAT}。")
+    return Document(
+        slug=data["slug"],
+        title=data["title"],
+        start=date.fromisoformat(data["period"]["start"]),
+        end=date.fromisoformat(data["period"]["end"]),
+        as_of=date.fromisoformat(data["as_of"]),
+        state=data["state"],
+        levels=data["levels"],
+        red_head=data["red_head"],
+        document_number=data["document_number"],
+        opening=_read_passage(data["opening_runs"], data["opening_figures"]),
+        opening_sources=tuple(Source(**source) for source in data["opening_sources"]),
+        signature=data["signature"],
+        signed_on=date.fromisoformat(data["signed_on"]) if data["signed_on"] else None,
+        sections=tuple(
+            Section(
+                heading=section["heading"],
+                kind=section["kind"],
+                items=tuple(_read_item(item) for item in section["items"]),
+            )
+            for section in data["sections"]
+        ),
+        totals=tuple(_read_figure(figure) for figure in data["totals"]),
+    )
+
+
+def sha256_of(data: dict) -> str:
+    """The hash of a snapshot's content: of its JSON with sorted keys, without spaces, as UTF-8."""
+    canonical = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _item(item: Item, levels: str, level: int, position: int) -> dict:
+    return {
+        "number": numbering.number(levels, level, position),
+        "title": item.title,
+        "text": item.text,
+        "runs": list(item.passage.runs),
+        "figures": [_figure(figure) for figure in item.figures],
+        "sources": [_source(source) for source in item.sources],
+        "children": [_item(child, levels, level + 1, at) for at, child in enumerate(item.children, 1)],
+    }
+
+
+def _figure(figure: Figure) -> dict:
+    return {
+        "label": figure.label,
+        "value": plain(figure.value),
+        "unit": figure.unit,
+        "precision": figure.precision,
+        "text": figure.text,
+        "sources": [_source(source) for source in figure.sources],
+    }
+
+
+def _source(source: Source) -> dict:
+    return {
+        "type": source.type,
+        "id": source.id,
+        "label": source.label,
+        "url": source.url,
+        "text": source.text,
+        "figure_id": source.figure_id,
+    }
+
+
+def _read_item(data: dict) -> Item:
+    return Item(
+        title=data["title"],
+        passage=_read_passage(data["runs"], data["figures"]),
+        children=tuple(_read_item(child) for child in data["children"]),
+        sources=tuple(Source(**source) for source in data["sources"]),
+    )
+
+
+def _read_passage(runs: list, figures: list) -> Passage:
+    return Passage(runs=tuple(runs), figures=tuple(_read_figure(figure) for figure in figures))
+
+
+def _read_figure(data: dict) -> Figure:
+    return Figure(
+        label=data["label"],
+        value=Decimal(data["value"]),
+        unit=data["unit"],
+        precision=data["precision"],
+        text=data["text"],
+        sources=tuple(Source(**source) for source in data["sources"]),
+    )

@@ -1,0 +1,1 @@
+"""How a report is started, and what staff decide about its open draft."""

@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+
+from reports.composing.compose import compose
+from reports.document.snapshot import to_json
+from tests.factories import (
+    ActivityFactory,
+    FigureFactory,
+    ReportFactory,
+    ServiceRecordFactory,
+    TeamFactory,
+    WorkAreaFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    return ReportFactory(as_of=date(2020, 5, 29))
+
+
+@pytest.fixture
+def area():
+    return WorkAreaFactory(name="服务成长成才", position=1)
+
+
+def test_totals_add_like_to_like_and_leave_out_what_no_record_bears(report, area):
+    activity = ActivityFactory(title="突击队", area=area, published=True)
+    first = FigureFactory(activity=activity, wording="300余名", counts="volunteers")
+    FigureFactory(activity=activity, wording="300余名", counts="volunteers", repeats=first)
+    FigureFactory(activity=activity, wording="70余人", counts="participants")
+    FigureFactory(activity=activity, wording="342人次")
+    FigureFactory(activity=activity, wording="150元", part="unit_price")
+    FigureFactory(activity=activity, wording="9000元")
+
+    assert [(total.label, total.text) for total in compose(report).totals] == [
+        ("开展活动", "1项"),
+        ("参加人员", "70余人"),
+        ("参与人次", "342人次"),
+        ("志愿者", "300余名"),
+        ("款物金额", "9000元"),
+    ]
+
+
+def test_hours_come_from_service_records_and_name_no_volunteer(report, area):
+    activity = ActivityFactory(title="巡河", area=area, published=True)
+    team = TeamFactory(name="护河队", published=True)
+    served = {"served_on": date(2020, 3, 5)}
+    record = ServiceRecordFactory(activity=activity, hours="2.5", **served)
+    ServiceRecordFactory(activity=activity, hours="1.5", **served)
+    ServiceRecordFactory(team=team, hours="3", **served)
+    ServiceRecordFactory(activity=ActivityFactory(), hours="8", **served)
+    ServiceRecordFactory(activity=activity, hours="8", served_on=date(2020, 5, 30))
+    FigureFactory(activity=activity, wording="4小时")
+
+    [hours] = [total for total in compose(report).totals if total.label == "志愿服务时长"]
+
+    assert hours.text == "7小时"
+    assert [(source.type, source.label, source.text) for source in hours.sources] == [
+        ("activity", "巡河", "2条记录共4小时"),
+        ("team", "护河队", "1条记录共3小时"),
+    ]
+    assert record.volunteer.name not in str(to_json(compose(report)))
+
+
+def test_hours_given_to_a_team_that_is_not_public_count_without_its_name(report):
+    team = TeamFactory(name="未公开的队")
+    ServiceRecordFactory(team=team, activity=None, hours="3", served_on=date(2020, 3, 5))
+
+    [hours] = compose(report).totals
+
+    assert [(source.type, source.label, source.url) for source in hours.sources] == [
+        ("servicerecord", "志愿服务记录", "")
+    ]

@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from reports.composing.compose import compose
+from reports.document.periods import HalfYear
+from reports.editing.starting import start_report
+from reports.models import Report
+from tests.factories import (
+    ActivityFactory,
+    CommendationFactory,
+    CommitteeFactory,
+    PlanItemFactory,
+    ReportFactory,
+    StaffFactory,
+    WorkAreaFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+FIRST = HalfYear(2020, 1)
+
+
+def start(half_year=FIRST, as_of=date(2020, 6, 30), by=None) -> Report:
+    return start_report(half_year=half_year, as_of=as_of, by=by or StaffFactory())
+
+
+def test_start_report_takes_its_frame_from_the_half_year_and_the_committee():
+    CommitteeFactory(name="共青团西湖区委")
+    author = StaffFactory()
+
+    report = start(as_of=date(2020, 5, 29), by=author)
+
+    assert (report.title, report.slug, report.signature) == (
+        "共青团西湖区委2020年上半年工作总结",
+        "2020-h1",
+        "共青团西湖区委",
+    )
+    assert (report.starts_on, report.ends_on, report.as_of) == (
+        date(2020, 1, 1),
+        date(2020, 6, 30),
+        date(2020, 5, 29),
+    )
+    assert (report.state, report.created_by, report.is_public) == ("draft", author, False)
+
+
+def test_start_report_makes_a_section_for_each_area_with_something_to_tell_and_a_plan():
+    guidance, building = (
+        WorkAreaFactory(name="思想引领", position=1),
+        WorkAreaFactory(name="自身建设", position=2),
+    )
+    empty = WorkAreaFactory(name="空板块", position=3)
+    ActivityFactory(area=guidance, published=True)
+    CommendationFactory(area=building, published=True)
+    ActivityFactory(area=empty)
+
+    report = start()
+
+    assert list(report.sections.values_list("kind", "heading")) == [
+        ("records", "思想引领"),
+        ("records", "自身建设"),
+        ("plan", "下一步工作计划"),
+    ]
+
+
+def test_start_report_opens_with_the_follow_up_of_an_earlier_plan():
+    PlanItemFactory(report=ReportFactory(period=FIRST))
+
+    report = start(HalfYear(2020, 2), date(2020, 12, 31))
+
+    assert [section.kind for section in compose(report).sections] == ["follow_up"]
+    assert list(report.sections.values_list("kind", flat=True)) == ["follow_up", "plan"]
+
+
+def test_start_report_refuses_a_period_that_another_report_has():
+    ReportFactory(period=FIRST)
+
+    with pytest.raises(ValidationError, match="与已有的一份总结重叠"):
+        start()
+
+    assert Report.objects.count() == 1
+
+
+def test_start_report_refuses_an_as_of_date_outside_the_period():
+    with pytest.raises(ValidationError, match="统计截止日应在总结时段之内"):
+        start(as_of=date(2020, 7, 1))
