@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from activities.models import Activity, WorkArea
 from honors.models import Commendation
+from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from toolkit.constraints import RulesBesideFields
 
@@ -83,22 +84,8 @@ class Placement(RulesBesideFields):
     report = models.ForeignKey(
         Report, verbose_name="工作总结", on_delete=models.CASCADE, related_name="placements"
     )
-    activity = models.ForeignKey(
-        Activity,
-        verbose_name="活动",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="placements",
-    )
-    commendation = models.ForeignKey(
-        Commendation,
-        verbose_name="年度表彰",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="placements",
-    )
+    activity = record_key(Activity, "活动", "placements")
+    commendation = record_key(Commendation, "年度表彰", "placements")
     section = models.ForeignKey(
         ReportSection,
         verbose_name="部分",
@@ -133,12 +120,11 @@ class Placement(RulesBesideFields):
         verbose_name_plural = "条目的安排"
         ordering = ("position", "pk")
         constraints = (
-            models.CheckConstraint(
-                condition=Q(activity__isnull=False, commendation__isnull=True)
-                | Q(activity__isnull=True, commendation__isnull=False),
+            of_one_record(
+                "activity",
+                "commendation",
                 name="reports_placement_of_one_record",
-                violation_error_code="activity",
-                violation_error_message="活动和表彰选且只选一个。",
+                message="活动和表彰选且只选一个。",
             ),
             models.UniqueConstraint(
                 fields=("report", "activity"),

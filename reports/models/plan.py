@@ -7,6 +7,7 @@ from django.db.models import Q
 from activities.models import Activity
 from honors.models import Commendation
 from organizations.models import Organization
+from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from reports.querysets import CommitmentQuerySet, EvidenceQuerySet
 from toolkit.constraints import RulesBesideFields
@@ -106,30 +107,9 @@ class Evidence(RulesBesideFields):
     commitment = models.ForeignKey(
         Commitment, verbose_name="任务", on_delete=models.CASCADE, related_name="evidence"
     )
-    activity = models.ForeignKey(
-        Activity,
-        verbose_name="活动",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="evidence",
-    )
-    team = models.ForeignKey(
-        Team,
-        verbose_name="队伍或阵地",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="evidence",
-    )
-    commendation = models.ForeignKey(
-        Commendation,
-        verbose_name="年度表彰",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="evidence",
-    )
+    activity = record_key(Activity, "活动", "evidence")
+    team = record_key(Team, "队伍或阵地", "evidence")
+    commendation = record_key(Commendation, "年度表彰", "evidence")
     amount = models.DecimalField(
         "计入目标的数量",
         max_digits=12,
@@ -146,13 +126,12 @@ class Evidence(RulesBesideFields):
         verbose_name_plural = "落实依据"
         ordering = ("pk",)
         constraints = (
-            models.CheckConstraint(
-                condition=Q(activity__isnull=False, team__isnull=True, commendation__isnull=True)
-                | Q(activity__isnull=True, team__isnull=False, commendation__isnull=True)
-                | Q(activity__isnull=True, team__isnull=True, commendation__isnull=False),
+            of_one_record(
+                "activity",
+                "team",
+                "commendation",
                 name="reports_evidence_of_one_record",
-                violation_error_code="activity",
-                violation_error_message="活动、队伍和表彰选且只选一个。",
+                message="活动、队伍和表彰选且只选一个。",
             ),
             models.UniqueConstraint(
                 fields=("commitment", "activity", "team", "commendation"),
