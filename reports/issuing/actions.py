@@ -13,7 +13,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from reports.checks import blockers, findings_of
+from reports.checks import Finding, blockers, findings_of
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.document import FORMAT, Document
@@ -57,20 +57,11 @@ def issue(*, report: Report, by, at: datetime, read: str | None = None) -> Repor
     with transaction.atomic():
         report = _locked(report, State.IN_REVIEW)
         _refuse_own_approval(report, by)
-        snapshot = _snapshot(report, read)
-        last = report.versions.first()
-        if last and last.snapshot == snapshot:
-            raise Refused("与上一版没有任何不同，不需要再签发。")
-        version = ReportVersion.objects.create(
-            report=report,
-            number=last.number + 1 if last else 1,
-            snapshot=snapshot,
-            format=FORMAT,
-            sha256=sha256_of(snapshot),
-            reason=_reason_of_correction(report) if last else "",
-            issued_at=at,
-            issued_by=by,
-        )
+        material = gather(report)
+        document = composed_from(material)
+        _refuse_unread(document, read)
+        _refuse_while_blocked(findings_of(material, document))
+        version = _freeze(report, document, by, at)
         _move(report, State.ISSUED, Action.ISSUED, by, at)
     return version
 
@@ -105,15 +96,32 @@ def _refuse_own_approval(report: Report, by) -> None:
         raise Refused("最后修改的人不能自己签发，请由另一位负责人签发。")
 
 
-def _snapshot(report: Report, read: str | None) -> dict:
-    material = gather(report)
-    document = composed_from(material)
+def _refuse_unread(document: Document, read: str | None) -> None:
     if read is not None and read != digest_of(document):
         raise Refused("你打开这一页以后，记录又有变动，请再看一遍。")
-    blocking = blockers(findings_of(material, document))
-    if blocking:
+
+
+def _refuse_while_blocked(findings: list[Finding]) -> None:
+    if blocking := blockers(findings):
         raise Refused(f"还有 {len(blocking)} 处必须先改：{blocking[0].place}，{blocking[0].message}")
-    return to_json(document) | {"status": "issued", "state": str(State.ISSUED)}
+
+
+def _freeze(report: Report, document: Document, by, at: datetime) -> ReportVersion:
+    """The document as the report's next version, which nothing changes any more."""
+    snapshot = to_json(document) | {"status": "issued", "state": str(State.ISSUED)}
+    last = report.versions.first()
+    if last and last.snapshot == snapshot:
+        raise Refused("与上一版没有任何不同，不需要再签发。")
+    return ReportVersion.objects.create(
+        report=report,
+        number=last.number + 1 if last else 1,
+        snapshot=snapshot,
+        format=FORMAT,
+        sha256=sha256_of(snapshot),
+        reason=_reason_of_correction(report) if last else "",
+        issued_at=at,
+        issued_by=by,
+    )
 
 
 def _reason_of_correction(report: Report) -> str:
