@@ -48,14 +48,23 @@ def summed(label: str, figures: Iterable) -> Figure | None:
 
     Raises UnlikeFigures when kinds differ, or units of things do.
     """
-    parts = without_repeats([figure for figure in figures if figure.part == "total"])
+    parts = entering(figures)
     if not parts:
         return None
-    unit = _common_unit(parts)
-    precision = _common_precision([part.precision for part in parts])
-    count = counting.Count(sum((part.value for part in parts), Decimal(0)), unit, precision)
+    count = sum_of(parts)
     sources = tuple(source_of(part.activity, part.text, part.pk) for part in parts)
-    return Figure(label, count.value, unit, precision, counting.write(count), sources)
+    return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)
+
+
+def entering(figures: Iterable) -> list:
+    """Those of the figures that enter a sum: no unit price, and of what may be the same thing only one."""
+    return without_repeats([figure for figure in figures if figure.part == "total"])
+
+
+def sum_of(parts: Sequence) -> counting.Count:
+    """The sum of what enters it. Raises UnlikeFigures when kinds differ, or units of things do."""
+    precision = _common_precision([part.precision for part in parts])
+    return counting.Count(sum((part.value for part in parts), Decimal(0)), _common_unit(parts), precision)
 
 
 def added(label: str, parts: Sequence[Figure]) -> Figure | None:

@@ -1,5 +1,6 @@
 """The totals of a report: like added to like, and nothing printed that no record bears."""
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from activities import counting
@@ -13,34 +14,55 @@ from volunteers.models import Team
 
 Counts = ActivityFigure.Counts
 
+ACTIVITIES, HOURS = "开展活动", "志愿服务时长"
+# Each sum, with the kind of the figures that enter it and what they count; None: whatever they count.
+SUMS = {
+    "参加人员": (counting.PEOPLE, Counts.PARTICIPANTS),
+    "参与人次": (counting.ATTENDANCES, None),
+    "志愿者": (counting.PEOPLE, Counts.VOLUNTEERS),
+    "受益对象": (counting.PEOPLE, Counts.BENEFICIARIES),
+    HOURS: (counting.HOURS, None),
+    "款物金额": (counting.MONEY, None),
+}
+
 
 def totals(material: Material) -> tuple[Figure, ...]:
     """Activities, people, attendances, volunteers, hours and money of the period."""
     figures = [figure for activity in material.activities for figure in activity.figures.all()]
-    people = [figure for figure in figures if figure.kind == counting.PEOPLE]
-    found = (
-        counted("开展活动", material.activities, "项"),
-        summed("参加人员", [figure for figure in people if figure.counts == Counts.PARTICIPANTS]),
-        summed("参与人次", [figure for figure in figures if figure.kind == counting.ATTENDANCES]),
-        summed("志愿者", [figure for figure in people if figure.counts == Counts.VOLUNTEERS]),
-        summed("受益对象", [figure for figure in people if figure.counts == Counts.BENEFICIARIES]),
-        _hours(material, [figure for figure in figures if figure.kind == counting.HOURS]),
-        summed("款物金额", [figure for figure in figures if figure.kind == counting.MONEY]),
-    )
+    found = [counted(ACTIVITIES, material.activities, "项")]
+    for label in SUMS:
+        of_label = figures_of(label, figures)
+        found.append(_hours(material, of_label) if label == HOURS else summed(label, of_label))
     return tuple(figure for figure in found if figure)
+
+
+def figures_of(label: str, figures: Iterable) -> list:
+    """Those of the figures that a sum may be made of."""
+    kind, counts = SUMS[label]
+    return [figure for figure in figures if figure.kind == kind and counts in (None, figure.counts)]
+
+
+def stated_beside(recorded: Collection[int], stated: Iterable) -> list:
+    """The hours that count beside those on record: stated by activities that have no records of their own."""
+    return [figure for figure in stated if figure.activity_id not in recorded]
+
+
+def with_recorded(hours: Decimal, beside: counting.Count | Figure | None) -> counting.Count:
+    """Hours on record, and what was stated beside them."""
+    value = hours + (beside.value if beside else 0)
+    precision = beside.precision if beside else counting.EXACT
+    return counting.Count(value, counting.UNITS[counting.HOURS][0], precision)
 
 
 def _hours(material: Material, stated: list) -> Figure | None:
     """Hours on record, and those an activity states that has no records of its own."""
     recorded = {row["activity_id"] for row in material.service}
-    beside = summed("志愿服务时长", [figure for figure in stated if figure.activity_id not in recorded])
+    beside = summed(HOURS, stated_beside(recorded, stated))
     if not material.service:
         return beside
-    value = sum((row["total"] for row in material.service), Decimal(0)) + (beside.value if beside else 0)
-    precision = beside.precision if beside else counting.EXACT
-    count = counting.Count(value, counting.UNITS[counting.HOURS][0], precision)
+    count = with_recorded(sum((row["total"] for row in material.service), Decimal(0)), beside)
     sources = tuple(occasion(row) for row in material.service) + (beside.sources if beside else ())
-    return Figure("志愿服务时长", value, count.unit, precision, counting.write(count), sources)
+    return Figure(HOURS, count.value, count.unit, count.precision, counting.write(count), sources)
 
 
 def occasion(row: dict) -> Source:
