@@ -5,16 +5,20 @@ The template's name carries a hash of every migration, so a changed migration ma
 
 import hashlib
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import override_settings
 
 OURS = "test_portal_"
+NUMBERS = count()  # of the databases that a process makes for single tests
 LOCK = 7460236  # any number, the same for every process of a test run
 
 
@@ -59,6 +63,33 @@ def template():
     return wanted
 
 
+@pytest.fixture
+def another_site(django_db_setup, django_db_blocker, tmp_path):
+    """Goes over to a site of the test's own (see ``own_site``), and back at the test's end."""
+    with django_db_blocker.unblock(), ExitStack() as entered:
+        yield lambda **how: entered.enter_context(own_site(tmp_path, **how))
+
+
+@contextmanager
+def own_site(folder, *, bare=False):
+    """A database to which everything is committed for real, and a media folder.
+
+    The database is migrated, or bare, as an empty checkout has it.
+    """
+    template = "template0" if bare else connection.settings_dict["TEST"]["TEMPLATE"]
+    name = f"{OURS}{os.getpid()}_{next(NUMBERS)}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        with connected_to(name), override_settings(MEDIA_ROOT=folder / name):
+            ContentType.objects.clear_cache()
+            yield
+    finally:
+        ContentType.objects.clear_cache()
+        with connection._nodb_cursor() as cursor:
+            drop(cursor, [name])
+
+
 def drop(cursor, names):
     for name in names:
         cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -67,7 +98,7 @@ def drop(cursor, names):
 def is_left_over(name):
     """Whether the process that made this test database was killed before it could drop it."""
     try:
-        os.kill(int(name.removeprefix(OURS)), 0)
+        os.kill(int(name.removeprefix(OURS).partition("_")[0]), 0)
     except ProcessLookupError:
         return True
     return False

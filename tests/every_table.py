@@ -1,0 +1,89 @@
+"""A site on which no table is empty, for whatever must lose none of them."""
+
+from datetime import UTC, datetime
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import Group, Permission
+from django.contrib.sessions.models import Session
+from django.db import connection
+from reports.periods import HalfYear
+
+from corrections.models import Sending
+from organizations.models import Committee
+from reports.issuing.actions import issue, send_for_review
+from search.refresh import refresh
+from tests.factories import (
+    PUBLISHED_AT,
+    AskedFactory,
+    CampaignFactory,
+    CommitteeFactory,
+    CorrectionFactory,
+    FormerAddressFactory,
+    MembershipFactory,
+    NoticeFactory,
+    ParticipantFactory,
+    ServiceFieldFactory,
+    StaffFactory,
+    TagFactory,
+)
+from tests.reports.every_source import report_of_every_source
+from volunteers.models import Team
+
+# No sample and no other test has records there.
+LONG_AGO = HalfYear(2012, 1)
+LATER = datetime(2099, 1, 1, tzinfo=UTC)
+
+
+def fill_every_table() -> None:
+    """Add rows of every kind to what is there, the same each time."""
+    if not Committee.objects.exists():
+        CommitteeFactory()
+    report = report_of_every_source(1, LONG_AGO)
+    activity = report.placements.filter(is_left_out=False).get().activity
+    activity.campaigns.add(CampaignFactory(slug="long-ago"))
+    activity.tags.add(TagFactory())
+    ParticipantFactory(activity=activity, name='欧阳 "小\\明"，\n李四')
+    team = Team.objects.filter(name__startswith="服务队").first()
+    team.fields.add(ServiceFieldFactory())
+    team.activities.add(activity)
+    MembershipFactory(team=team)
+    NoticeFactory(published=True)
+    NoticeFactory(state="published", published_at=LATER)  # notes a change of public pages ahead
+    _issued(report)
+    CorrectionFactory()
+    Sending.objects.create(client="192.0.2.7", starts_at=PUBLISHED_AT)
+    FormerAddressFactory(new="/campaigns/long-ago/")
+    AskedFactory(last_at=PUBLISHED_AT)
+    _accounts()
+    refresh()
+    TagFactory().activities.add(activity)  # waits to be found
+
+
+def _issued(report):
+    send_for_review(report=report, by=StaffFactory(), at=PUBLISHED_AT)
+    issue(report=report, by=StaffFactory(), at=PUBLISHED_AT)
+
+
+def _accounts():
+    staff, group = StaffFactory(), Group.objects.create(name="编辑")
+    group.permissions.add(Permission.objects.earliest("pk"))
+    staff.groups.add(group)
+    staff.user_permissions.add(Permission.objects.latest("pk"))
+    LogEntry.objects.create(user=staff, action_flag=CHANGE, object_repr="活动", change_message="[]")
+    Session.objects.create(session_key="signed-in", session_data="", expire_date=LATER)
+
+
+def rows() -> dict[str, list[str]]:
+    """Every table of the database with its rows as PostgreSQL writes them, in their order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        )
+        names = sorted(name for (name,) in cursor.fetchall())
+        return {name: _rows_of(cursor, name) for name in names}
+
+
+def _rows_of(cursor, name):
+    quoted = connection.ops.quote_name(name)
+    cursor.execute(f"SELECT told::text FROM {quoted} AS told ORDER BY 1")
+    return [row for (row,) in cursor.fetchall()]
