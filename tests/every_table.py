@@ -6,10 +6,10 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.contrib.sessions.models import Session
 from django.db import connection
-from reports.periods import HalfYear
 
 from corrections.models import Sending
 from organizations.models import Committee
+from reports.document.periods import HalfYear
 from reports.issuing.actions import issue, send_for_review
 from search.refresh import refresh
 from tests.factories import (
