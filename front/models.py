@@ -1,13 +1,18 @@
 from django.contrib.postgres.aggregates import StringAgg
 from django.db import models
-from django.db.models import Max, Subquery, TextField, Value
+from django.db.models import Count, Max, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Now
+from django.utils import timezone
 
-# Which changes there are, not the newest alone: one that was noted earlier may be committed later.
-_TOLD = {
-    "changes": StringAgg(Cast("pk", TextField()), ",", order_by="pk"),
-    "newest": Max("at"),
-}
+
+def _told() -> dict:
+    # Which changes there are, not the newest alone: one that was noted earlier may be committed later.
+    # How many have passed by our own clock too: pages are made by it, and it may be behind the database's.
+    return {
+        "changes": StringAgg(Cast("pk", TextField()), ",", order_by="pk"),
+        "passed": Count("pk", filter=Q(at__lte=timezone.now())),
+        "newest": Max("at"),
+    }
 
 
 class PublicChangeQuerySet(models.QuerySet):
@@ -16,14 +21,14 @@ class PublicChangeQuerySet(models.QuerySet):
         return self.filter(at__lte=Now())
 
     def told(self) -> dict:
-        """``changes``, a name of all of them together, and ``newest``, the moment of the last."""
-        return self.aggregate(**_TOLD)
+        """``changes``, a name of them all together; how many have ``passed``; ``newest``, the last moment."""
+        return self.aggregate(**_told())
 
     def told_beside(self, rows):
         """The same as annotations of other rows, to be read in one query with them."""
         alone = self.order_by().values(all=Value(1))
         return rows.annotate(
-            **{name: Subquery(alone.annotate(told=value).values("told")) for name, value in _TOLD.items()}
+            **{name: Subquery(alone.annotate(told=value).values("told")) for name, value in _told().items()}
         )
 
 

@@ -1,5 +1,6 @@
 """The portal's settings: one file, from the environment. `.env.example` describes each variable."""
 
+import re
 import secrets
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from league_portal.kept import made_once
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"  # everything that the portal writes
+
+SHARED_CACHE = re.compile(
+    r"rediss?://([^@/\s]*@)?([\w.-]+|\[[0-9a-f:.]+\])(:[1-6]?\d{1,4})?(/\d{1,4})?", re.ASCII
+)
 
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
@@ -45,6 +50,29 @@ def postgres_at(url):
         raise ImproperlyConfigured(
             "环境变量 DATABASE_URL 写得不对：端口要写数字，密码里的 / 要写成 %2F。说明见 .env.example。"
         ) from problem
+
+
+def pages_at(url):
+    """The cache beside the site for finished pages. It may be slow or gone: then pages are made again."""
+    from redis.backoff import NoBackoff  # here, since most sites have no such cache
+    from redis.retry import Retry
+
+    if not SHARED_CACHE.fullmatch(url):
+        raise ImproperlyConfigured(
+            "环境变量 CACHE_URL 要写成 redis://主机:端口/编号（加密的写 rediss://），"
+            "密码里的 / 和 @ 要写成 %2F 和 %40。说明见 .env.example。"
+        )
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "KEY_PREFIX": "pages",
+        "OPTIONS": {
+            "serializer": "toolkit.quiet_cache.Bytes",
+            "socket_connect_timeout": 0.2,  # seconds
+            "socket_timeout": 0.2,
+            "retry": Retry(NoBackoff(), 0),
+        },
+    }
 
 
 # --- Apps
@@ -105,6 +133,8 @@ else:
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if DEBUG else 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if url := env.str("CACHE_URL", default=""):
+    CACHES["pages"] = pages_at(url)
 
 
 # --- Requests

@@ -14,6 +14,10 @@ IMPORT = re.compile(r'@import "([a-z_/-]+\.css)"(?: (print))?;')
 
 
 class OneSheetStorage(CompressedManifestStaticFilesStorage):
+    def create_compressor(self, **options):
+        # With brotli, which is there for pages, every file would be pressed twice, which takes a minute.
+        return super().create_compressor(use_brotli=False, **options)
+
     def post_process(self, paths, dry_run=False, **options):
         if SHEET in paths and not dry_run:
             sheet = in_one_piece(paths)

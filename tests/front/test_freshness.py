@@ -134,7 +134,7 @@ def test_moment_noted_ahead_counts_when_it_has_come():
 
     told = PublicChange.objects.due().told()
 
-    assert told == {"changes": str(due.pk), "newest": due.at}
+    assert told == {"changes": str(due.pk), "passed": 1, "newest": due.at}
     ahead.at = timezone.now()
     ahead.save()
     assert PublicChange.objects.due().told()["changes"] == f"{due.pk},{ahead.pk}"

@@ -39,6 +39,19 @@ def run(*command, **variables):
             {"DATABASE_URL": "postgres://portal:a/b@localhost/portal"},
             "环境变量 DATABASE_URL 写得不对：端口要写数字，密码里的 / 要写成 %2F。说明见 .env.example。\n",
         ),
+        *(
+            (
+                {"CACHE_URL": url},
+                "环境变量 CACHE_URL 要写成 redis://主机:端口/编号（加密的写 rediss://），"
+                "密码里的 / 和 @ 要写成 %2F 和 %40。说明见 .env.example。\n",
+            )
+            for url in (
+                "localhost:6379",
+                "redis//localhost",
+                "redis://localhost:port",
+                "redis://localhost/main",
+            )
+        ),
     ],
 )
 def test_wrong_variable_is_named_in_one_sentence(variables, sentence):
