@@ -10,7 +10,8 @@ from django.db import connection
 from corrections.models import Sending
 from organizations.models import Committee
 from reports.document.periods import HalfYear
-from reports.issuing.actions import issue, send_for_review
+from reports.issuing.actions import issue, reopen, send_for_review
+from reports.models import Report
 from search.refresh import refresh
 from tests.factories import (
     PUBLISHED_AT,
@@ -60,8 +61,14 @@ def fill_every_table() -> None:
 
 
 def _issued(report):
-    send_for_review(report=report, by=StaffFactory(), at=PUBLISHED_AT)
-    issue(report=report, by=StaffFactory(), at=PUBLISHED_AT)
+    """Issued, and once corrected."""
+    author, approver = StaffFactory(), StaffFactory()
+    for opening in ("{上级荣誉}", "其间，荣获{上级荣誉}。"):
+        if report.versions.exists():
+            reopen(report=report, by=author, at=PUBLISHED_AT, reason="更正一处文字")
+        Report.objects.filter(pk=report.pk).update(opening=opening)
+        send_for_review(report=report, by=author, at=PUBLISHED_AT)
+        issue(report=report, by=approver, at=PUBLISHED_AT)
 
 
 def _accounts():
