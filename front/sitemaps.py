@@ -18,7 +18,7 @@ from volunteers.models import Team
 class ColumnSitemap(Sitemap):
     def items(self):
         names = ("activities", "campaigns", "notices", "volunteers", "honors", "reports")
-        return ["home", *(f"{name}:list" for name in names), "about"]
+        return ["home", *(f"{name}:list" for name in names), "figures", "about"]
 
     def location(self, name):
         return reverse(name)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from django.core.paginator import Paginator
 
 from reports.headline import Glance
+from reports.over_time.records import Record
 from toolkit.numbers import Bar, Cell, Line, scaled
 
 LONG = "名称特别长的一项活动，用来检查标题在手机上换行以后是否仍然整齐、清楚、好读，不会撑破版面"
@@ -115,6 +116,11 @@ SAMPLES = {
     ),
     "glance": Glance(
         [("志愿者", "300余名"), ("参与人次", "342人次")], [("示例板块", 6), ("下半年工作计划", 6)]
+    ),
+    "records": (
+        Record("示例活动", "#", "2020年1月16日上午", "志愿者", "300余名"),
+        Record(LONG, "#", "2020年1月16日上午", "突击队员", "300余名", "疑似重复，合计只算一次"),
+        Record("志愿服务记录", "", text="3条记录共12.5小时"),
     ),
     "bars": scaled(
         (

@@ -3,7 +3,7 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import include, path, re_path
 
 from activities.views import photo_file
-from front import open_data, preferences, views
+from front import figures, open_data, preferences, views
 from front.calendar import calendar
 from front.feeds import ActivityFeed
 from front.site_map import site_map
@@ -18,6 +18,8 @@ urlpatterns = [
     path("volunteers/", include("volunteers.urls")),
     path("honors/", include("honors.urls")),
     path("reports/", include("reports.urls")),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<slug:period>/<slug:total>/", figures.figure_records, name="figure-records"),
     path("search/", search_page, name="search"),
     path("about/", views.about, name="about"),
     path("corrections/", include("corrections.urls")),

@@ -34,6 +34,7 @@ class Line:
     label: str
     cells: Sequence[Cell]
     address: str = ""
+    is_whole: bool = False  # the sum of rows below it
 
 
 def scaled(bars: Sequence[Bar]) -> list[tuple[Bar, int]]:

@@ -43,6 +43,8 @@ KINDS = [
     "/reports/2020-h1/versions/2/changes/",
     "/reports/compare/",
     "/reports/compare/?a=2020-h1&b=2020-h2",
+    "/figures/",
+    "/figures/2020-h1/volunteers/",
     "/search/",
     "/search/?q=志愿",
     "/search/?q=找不到的词",

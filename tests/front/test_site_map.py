@@ -57,11 +57,13 @@ def test_site_map_lists_what_the_public_may_see(client):
         "/honors/2019/",
         "/reports/",
         "/reports/2020-h1/",
+        "/figures/",
+        "/reports/compare/",
+        "/data/",
         "/",
         "/search/",
         "/about/",
         "/corrections/",
-        "/data/",
         "/preferences/",
     ]
 

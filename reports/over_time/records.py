@@ -1,0 +1,70 @@
+"""The records that a total of a period rests on, for the page that its number leads to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from activities.models import Activity, Figure
+from honors.models import HonorReceived
+from reports.composing.totals import ACTIVITIES, HOURS, occasion
+from reports.over_time import pieces
+from reports.over_time.numbers import HONORS
+from reports.over_time.periods import Period
+
+REPEATED = "疑似重复，合计只算一次"
+RECORDED = "已有服务记录，不重复计入"
+_NAMED = ("title", "starts_on", "ends_on", "date_precision", "day_part")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record: what it is, where it stands, when it was, and what it contributes."""
+
+    label: str
+    address: str
+    when: str = ""
+    name: str = ""
+    text: str = ""
+    note: str = ""
+
+
+def records_of(label: str, period: Period, today: date) -> Sequence:
+    """All that bear the total, the newest first; ``shown`` makes a page of them records."""
+    days = (period.first_day, min(period.last_day, today))
+    if label == ACTIVITIES:
+        return pieces.held(Activity, today).held_between(*days).only(*_NAMED).newest_first()
+    if label == HONORS:
+        return pieces.held(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
+    figures = _figures(label, period, today)
+    if label != HOURS:
+        return figures
+    service = list(pieces.service_until(today).served_between(*days).by_occasion())
+    return [*service, *_marked(figures, {row["activity_id"] for row in service})]
+
+
+def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
+    if isinstance(row, Activity):
+        return Record(row.title, row.get_absolute_url(), row.when_text)
+    if isinstance(row, HonorReceived):
+        return Record(row.sentence, f"{row.get_absolute_url()}#honor-{row.pk}", row.when_text)
+    if isinstance(row, Figure):
+        note = getattr(row, "note_on_it", "") or (REPEATED if row.repeats_id else "")
+        story = row.activity
+        return Record(story.title, story.get_absolute_url(), story.when_text, row.name, row.text, note)
+    source = occasion(row)
+    return Record(source.label, source.url, text=source.text)
+
+
+def _figures(label: str, period: Period, today: date):
+    figures = pieces.figures_that_enter(today, label=label, within=period).select_related("activity")
+    own = ("name", "wording", "value", "unit", "precision", "repeats_id")
+    story = [f"activity__{name}" for name in _NAMED]
+    return figures.only(*own, *story).order_by("-activity__starts_on", "-activity_id", "position", "pk")
+
+
+def _marked(figures, recorded: set[int]) -> list[Figure]:
+    """The stated hours, with a word on those whose activity has records of its own."""
+    figures = list(figures)
+    for figure in figures:
+        figure.note_on_it = RECORDED if figure.activity_id in recorded else ""
+    return figures

@@ -1,0 +1,120 @@
+"""The totals over time are those that a report of the same days would print."""
+
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from activities import counting
+from activities.models import Activity
+from reports.composing.material import Material, told_activities, told_service
+from reports.composing.totals import totals
+from reports.document.periods import HalfYear
+from reports.over_time.numbers import ACTIVITIES, HONORS, LABELS, OverTime
+from reports.over_time.periods import Year
+from tests.factories import (
+    ActivityFactory,
+    FigureFactory,
+    HonorReceivedFactory,
+    ReportFactory,
+    ServiceRecordFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2021, 3, 10)
+WORDINGS = ("300余名", "约20人", "5位", "342人次", "近100人次", "9000元", "150元", "12.5小时", "8小时", "3份")
+COUNTS = ("participants", "volunteers", "beneficiaries", "other")
+
+
+def told(numbers: OverTime, period) -> dict[str, str]:
+    found = {label: numbers.number(label, period) for label in LABELS}
+    return {label: counting.write(count) for label, count in found.items() if count}
+
+
+def as_in_a_report(period) -> dict[str, str]:
+    """The totals of a report of the period, as of its end or of today."""
+    report = ReportFactory.build(
+        pk=0, starts_on=period.first_day, ends_on=period.last_day, as_of=min(period.last_day, TODAY)
+    )
+    material = Material(
+        report=report,
+        activities=list(told_activities(report).prefetch_related("figures")),
+        commendations=[],
+        honors_received=[],
+        service=list(told_service(report)),
+    )
+    return {figure.label: figure.text for figure in totals(material)}
+
+
+def a_year_and_a_half_of_records(chance: random.Random):
+    figures = []
+    for _ in range(60):
+        first = date(2019, 11, 1) + timedelta(days=chance.randrange(520))
+        last = first + timedelta(days=chance.choice((0, 0, 0, 3, 200)))
+        activity = ActivityFactory(
+            published=chance.random() > 0.1, starts_on=first, ends_on=last, date_precision="range"
+        )
+        for _ in range(chance.randrange(4)):
+            wording = chance.choice(WORDINGS)
+            part = "unit_price" if wording == "150元" else "total"
+            repeated = chance.choice(figures) if figures and chance.random() < 0.3 else None
+            figures.append(
+                FigureFactory(
+                    activity=activity,
+                    wording=wording,
+                    counts=chance.choice(COUNTS),
+                    part=part,
+                    repeats=repeated,
+                )
+            )
+        if chance.random() < 0.3:
+            ServiceRecordFactory(activity=activity, served_on=first, hours="2.5")
+    figures[0].repeats = figures[-1]  # two may point at each other
+    figures[0].save()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_totals_over_time_are_those_of_a_report_of_the_same_days(seed):
+    a_year_and_a_half_of_records(random.Random(seed))
+    periods = [
+        Year(2019),
+        Year(2020),
+        Year(2021),
+        *(HalfYear(year, half) for year in (2020, 2021) for half in (1,)),
+    ]
+    periods += [HalfYear(2019, 2), HalfYear(2020, 2)]
+
+    numbers = OverTime(TODAY)
+
+    assert {str(one): told(numbers, one) for one in periods} == {
+        str(one): as_in_a_report(one) for one in periods
+    }
+    for label in LABELS:
+        alone = OverTime(TODAY, label=label, within=Year(2020))
+        assert alone.number(label, Year(2020)) == numbers.number(label, Year(2020))
+
+
+def test_what_reaches_over_two_half_years_is_of_both_and_once_of_their_year():
+    ActivityFactory(
+        published=True, date_precision="standing", starts_on=date(2020, 1, 1), ends_on=date(2020, 12, 31)
+    )
+    numbers = OverTime(TODAY)
+
+    assert numbers.halves() == [HalfYear(2020, 2), HalfYear(2020, 1)]
+    assert [told(numbers, one) for one in (*numbers.halves(), Year(2020))] == [{ACTIVITIES: "1项"}] * 3
+
+
+def test_what_has_not_begun_is_not_counted_and_the_coming_half_year_is_not_shown():
+    ActivityFactory(published=True, starts_on=TODAY + timedelta(days=1))
+    ActivityFactory(
+        published=True, starts_on=TODAY, ends_on=date(2021, 12, 31), date_precision="range", title="到年底"
+    )
+    ServiceRecordFactory(served_on=TODAY + timedelta(days=1))
+    HonorReceivedFactory(published=True, starts_on=date(2021, 1, 1))
+
+    numbers = OverTime(TODAY)
+
+    assert Activity.objects.count() == 2
+    assert numbers.halves() == [HalfYear(2021, 1)]
+    assert told(numbers, HalfYear(2021, 1)) == {ACTIVITIES: "1项", HONORS: "1项"}
