@@ -1,18 +1,23 @@
 """Activities that belong together, of a campaign or a team: how many each year had, and a page of them."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 
+from activities import counting
+from activities.pieces import Piece, lying_in
 from activities.querysets import ActivityQuerySet
+from activities.sums import HOURS, SUMS, added_up, figures_of
 from toolkit.calendar import year_of
 from toolkit.numbers import Bar, scaled
 from toolkit.public_pages import page_of
 
 MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost
+SUMS_TOLD = [label for label in SUMS if label != HOURS]
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -40,6 +45,20 @@ def bars_of(by_year: dict[int, int], notes: dict[int, str] | None = None) -> lis
     """The years drawn, each leading to its activities; ``notes`` say what else there was in a year."""
     years = sorted({*by_year, *(notes or {})}, reverse=True)
     return scaled([_bar(year, by_year.get(year), (notes or {}).get(year, "")) for year in years])
+
+
+def sums_of(pieces: Sequence[Piece]) -> list[tuple[str, str]]:
+    """What the figures add up to, each total that any of them makes; hours are told by who records them."""
+    found = [(label, added_up(figures_of(label, pieces))) for label in SUMS_TOLD]
+    return [(label, counting.write(count)) for label, count in found if count]
+
+
+def sums_by_year(pieces: Sequence[Piece], years: Iterable[int]) -> dict[int, str]:
+    """The sums of each year in words; what lies in two years is of both."""
+    return {
+        year: "，".join(label + text for label, text in sums_of(lying_in(2 * year, 2 * year + 1, pieces)))
+        for year in years
+    }
 
 
 def _bar(year, number, note):

@@ -4,10 +4,12 @@ from django.db.models import OuterRef
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.timezone import localdate
 
 from activities.covers import cover_of, newest_cover
 from activities.models import Activity, Campaign, Photo, WorkArea
-from activities.series import MOST_LISTED, bars_of, series_of
+from activities.pieces import figures_that_enter, pieces_of
+from activities.series import MOST_LISTED, SUMS_TOLD, bars_of, series_of, sums_by_year, sums_of
 from activities.story import around, stories
 from toolkit import picture_versions
 from toolkit.calendar import month_of, year_of
@@ -117,10 +119,13 @@ def campaign_page(request, slug):
     campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(campaign.activities.published(), request)
+    figures = figures_that_enter(SUMS_TOLD, localdate()).filter(activity__campaigns=campaign)
+    pieces = pieces_of(figures) if series["by_year"] else []
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
-        "years": bars_of(series["by_year"]),
+        "sums": sums_of(pieces),
+        "years": bars_of(series["by_year"], sums_by_year(pieces, series["by_year"])),
     }
     return render(request, "activities/campaign_detail.html", series | context)
 

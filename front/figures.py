@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from activities import counting
-from reports.composing.totals import ACTIVITIES, HOURS
+from activities.sums import HOURS
+from reports.composing.totals import ACTIVITIES
 from reports.over_time.numbers import HONORS, LABELS, OverTime
 from reports.over_time.periods import Period, Year, period_of
 from reports.over_time.records import records_of, shown

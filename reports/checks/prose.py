@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from activities.models import Activity
+from activities.sums import UnlikeFigures
 from reports.checks.counts import counts_in
 from reports.checks.days import dates_in
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Piece, Reading, key_of
-from reports.composing.figures import UnlikeFigures, summed
+from reports.composing.figures import summed
 
 _PERCENTAGE = re.compile(r"\d+(?:\.\d+)?\s?[%％]|百分之[零一二三四五六七八九十百点]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")  # what a draft still shows in braces named no figure

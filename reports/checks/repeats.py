@@ -7,9 +7,9 @@ from itertools import combinations
 
 from activities import counting
 from activities.models import Activity, Figure
+from activities.sums import without_repeats
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, source_of_figure, totals_of
-from reports.composing.figures import without_repeats
 from reports.composing.sources import source_of
 
 # Half of the office's titles share these words; they do not show that two records are one.

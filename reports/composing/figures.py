@@ -14,12 +14,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from activities import counting
+from activities.sums import UnlikeFigures, common_precision, entering, sum_of
 from reports.composing.sources import source_of
 from reports.document import Figure, Source
-
-
-class UnlikeFigures(ValueError):
-    """Figures that count different things cannot be added."""
 
 
 def stated(label: str, count: counting.Count, source: Source, text: str = "") -> Figure:
@@ -56,17 +53,6 @@ def summed(label: str, figures: Iterable) -> Figure | None:
     return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)
 
 
-def entering(figures: Iterable) -> list:
-    """Those of the figures that enter a sum: no unit price, and of what may be the same thing only one."""
-    return without_repeats([figure for figure in figures if figure.part == "total"])
-
-
-def sum_of(parts: Sequence) -> counting.Count:
-    """The sum of what enters it. Raises UnlikeFigures when kinds differ, or units of things do."""
-    precision = _common_precision([part.precision for part in parts])
-    return counting.Count(sum((part.value for part in parts), Decimal(0)), _common_unit(parts), precision)
-
-
 def added(label: str, parts: Sequence[Figure]) -> Figure | None:
     """The sum of stated figures, none of which repeats another; None where there are none.
 
@@ -77,42 +63,7 @@ def added(label: str, parts: Sequence[Figure]) -> Figure | None:
     units = {part.unit for part in parts}
     if len(units) > 1:
         raise UnlikeFigures("、".join(sorted(units)))
-    precision = _common_precision([part.precision for part in parts])
+    precision = common_precision([part.precision for part in parts])
     count = counting.Count(sum((part.value for part in parts), Decimal(0)), units.pop(), precision)
     sources = tuple(source for part in parts for source in part.sources)
     return Figure(label, count.value, count.unit, precision, counting.write(count), sources)
-
-
-def without_repeats(figures: Sequence) -> list:
-    """The figures, one of each group that may be the same thing: the one the others point at."""
-    linked = {figure.pk: figure.repeats_id for figure in figures}
-    chosen: dict[int, object] = {}
-    for figure in figures:
-        first = _origin(figure.pk, linked)
-        if first not in chosen or figure.pk == first:
-            chosen[first] = figure
-    return [figure for figure in figures if chosen[_origin(figure.pk, linked)] is figure]
-
-
-def _origin(key: int, linked: dict[int, int | None]) -> int:
-    """The figure at the end of a chain of repetitions; in a circle, its lowest key."""
-    seen = [key]
-    while (following := linked.get(seen[-1])) is not None:
-        if following in seen:
-            return min(seen[seen.index(following) :])
-        seen.append(following)
-    return seen[-1]
-
-
-def _common_unit(parts: Sequence) -> str:
-    kinds = {part.kind for part in parts}
-    units = {part.unit for part in parts}
-    if len(kinds) > 1 or (kinds == {counting.THINGS} and len(units) > 1):
-        raise UnlikeFigures("、".join(sorted(units)))
-    return units.pop() if len(units) == 1 else counting.UNITS[kinds.pop()][0]
-
-
-def _common_precision(precisions: Sequence[str]) -> str:
-    if counting.ABOUT in precisions:
-        return counting.ABOUT
-    return counting.AT_LEAST if counting.AT_LEAST in precisions else counting.EXACT

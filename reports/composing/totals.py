@@ -5,25 +5,14 @@ from decimal import Decimal
 
 from activities import counting
 from activities.models import Activity
-from activities.models import Figure as ActivityFigure
+from activities.sums import HOURS, SUMS, figures_of
 from reports.composing.figures import counted, summed
 from reports.composing.material import Material
 from reports.composing.sources import source_of
 from reports.document import Figure, Source
 from volunteers.models import Team
 
-Counts = ActivityFigure.Counts
-
-ACTIVITIES, HOURS = "开展活动", "志愿服务时长"
-# Each sum, with the kind of the figures that enter it and what they count; None: whatever they count.
-SUMS = {
-    "参加人员": (counting.PEOPLE, Counts.PARTICIPANTS),
-    "参与人次": (counting.ATTENDANCES, None),
-    "志愿者": (counting.PEOPLE, Counts.VOLUNTEERS),
-    "受益对象": (counting.PEOPLE, Counts.BENEFICIARIES),
-    HOURS: (counting.HOURS, None),
-    "款物金额": (counting.MONEY, None),
-}
+ACTIVITIES = "开展活动"
 
 
 def totals(material: Material) -> tuple[Figure, ...]:
@@ -34,12 +23,6 @@ def totals(material: Material) -> tuple[Figure, ...]:
         of_label = figures_of(label, figures)
         found.append(_hours(material, of_label) if label == HOURS else summed(label, of_label))
     return tuple(figure for figure in found if figure)
-
-
-def figures_of(label: str, figures: Iterable) -> list:
-    """Those of the figures that a sum may be made of."""
-    kind, counts = SUMS[label]
-    return [figure for figure in figures if figure.kind == kind and counts in (None, figure.counts)]
 
 
 def stated_beside(recorded: Collection[int], stated: Iterable) -> list:

@@ -1,18 +1,21 @@
-"""The totals of a half-year or a year by the rules of the report, from pieces.py's few rows."""
+"""The totals of a half-year or a year by the rules of the report, from few rows (activities/pieces.py)."""
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from activities import counting
 from activities.models import Activity
+from activities.pieces import Span, figures_that_enter, lying_in, pieces_of, spans_of
+from activities.sums import HOURS, SUMS, added_up, figures_of
 from honors.models import HonorReceived
-from reports.composing.figures import entering, sum_of
-from reports.composing.totals import ACTIVITIES, HOURS, SUMS, figures_of, stated_beside, with_recorded
+from reports.composing.totals import ACTIVITIES, stated_beside, with_recorded
 from reports.document.periods import HalfYear
-from reports.over_time import pieces
 from reports.over_time.periods import Period, halves_of
+from reports.over_time.service import hours_of, served_in, service_until, with_records_beside
 
 HONORS = "获得上级荣誉"
 LABELS = (ACTIVITIES, *SUMS, HONORS)
@@ -27,18 +30,18 @@ class OverTime:
 
     def __init__(self, today: date, *, label: str = "", within: Period | None = None):
         self.today = today
-        self._only = {"label": label if label in SUMS else "", "within": within}
         self.newest = _number(HalfYear.containing(today))
+        figures = figures_that_enter([label] if label in SUMS else SUMS, today)
+        self._figures = lying_within(figures, within) if within else figures
 
     def number(self, label: str, period: Period) -> counting.Count | None:
         """One total of one period; None where no record bears it."""
-        halves = [_number(half) for half in halves_of(period)]
+        halves = halves_of(period)
+        first, last = _number(halves[0]), _number(halves[-1])
         if label in (ACTIVITIES, HONORS):
-            return _counted(self._activities if label == ACTIVITIES else self._honors, halves)
-        figures = figures_of(label, _lying_in(halves, self._pieces))
-        if label == HOURS:
-            return self._hours_of(halves, figures)
-        return _added(figures)
+            return _counted(lying_in(first, last, self._activities if label == ACTIVITIES else self._honors))
+        figures = figures_of(label, lying_in(first, last, self._pieces))
+        return self._hours_between(first, last, figures) if label == HOURS else added_up(figures)
 
     def halves(self) -> list[HalfYear]:
         """The half-years that have anything to show, the newest first."""
@@ -49,35 +52,45 @@ class OverTime:
         }
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
-    def _hours_of(self, halves: list[int], stated: list) -> counting.Count | None:
-        recorded = {activity for half, activity in self._served if half in halves}
-        beside = _added(stated_beside(recorded, stated))
-        hours = [self._hours[half] for half in halves if half in self._hours]
+    def _hours_between(self, first: int, last: int, stated: list) -> counting.Count | None:
+        recorded = {activity for half, activity in self._served if first <= half <= last}
+        beside = added_up(stated_beside(recorded, stated))
+        hours = [hours for half, hours in self._hours.items() if first <= half <= last]
         return with_recorded(sum(hours, Decimal(0)), beside) if hours else beside
 
     @cached_property
     def _activities(self):
-        return pieces.spans_of(pieces.held(Activity, self.today))
+        return spans_of(begun(Activity, self.today))
 
     @cached_property
     def _honors(self):
-        return pieces.spans_of(pieces.held(HonorReceived, self.today))
+        return spans_of(begun(HonorReceived, self.today))
 
     @cached_property
     def _pieces(self):
-        return pieces.pieces_of(pieces.figures_that_enter(self.today, **self._only))
+        return pieces_of(self._figures, apart=with_records_beside())
 
     @cached_property
     def _hours(self):
-        return pieces.hours_of(pieces.service_until(self.today))
+        return hours_of(service_until(self.today))
 
     @cached_property
     def _served(self):
-        return pieces.served_in(pieces.service_until(self.today))
+        return served_in(service_until(self.today))
+
+
+def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:
+    """What has begun and may be seen by the public."""
+    return model.objects.published().filter(starts_on__lte=today)
+
+
+def lying_within(figures: QuerySet, period: Period) -> QuerySet:
+    """Those of the figures whose activity has a day in the period."""
+    return figures.filter(activity__starts_on__lte=period.last_day, activity__ends_on__gte=period.first_day)
 
 
 def _number(half: HalfYear) -> int:
-    """As pieces.py numbers it."""
+    """As the database numbers it: activities/pieces.py."""
     return half.year * 2 + half.half - 1
 
 
@@ -85,15 +98,6 @@ def _year_and_half(number: int) -> tuple[int, int]:
     return number // 2, number % 2 + 1
 
 
-def _lying_in(halves: list[int], found: Iterable) -> list:
-    return [one for one in found if one.first <= halves[-1] and one.last >= halves[0]]
-
-
-def _counted(spans: Iterable[pieces.Span], halves: list[int]) -> counting.Count | None:
-    number = sum(span.number for span in _lying_in(halves, spans))
+def _counted(spans: Iterable[Span]) -> counting.Count | None:
+    number = sum(span.number for span in spans)
     return counting.Count(Decimal(number), "项", counting.EXACT) if number else None
-
-
-def _added(figures: Iterable) -> counting.Count | None:
-    parts = entering(figures)
-    return sum_of(parts) if parts else None

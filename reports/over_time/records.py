@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from activities.models import Activity, Figure
+from activities.pieces import figures_that_enter
+from activities.sums import HOURS
 from honors.models import HonorReceived
-from reports.composing.totals import ACTIVITIES, HOURS, occasion
-from reports.over_time import pieces
-from reports.over_time.numbers import HONORS
+from reports.composing.totals import ACTIVITIES, occasion
+from reports.over_time.numbers import HONORS, begun, lying_within
 from reports.over_time.periods import Period
+from reports.over_time.service import service_until
 
 REPEATED = "疑似重复，合计只算一次"
 RECORDED = "已有服务记录，不重复计入"
@@ -32,13 +34,13 @@ def records_of(label: str, period: Period, today: date) -> Sequence:
     """All that bear the total, the newest first; ``shown`` makes a page of them records."""
     days = (period.first_day, min(period.last_day, today))
     if label == ACTIVITIES:
-        return pieces.held(Activity, today).held_between(*days).only(*_NAMED).newest_first()
+        return begun(Activity, today).held_between(*days).only(*_NAMED).newest_first()
     if label == HONORS:
-        return pieces.held(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
+        return begun(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
     figures = _figures(label, period, today)
     if label != HOURS:
         return figures
-    service = list(pieces.service_until(today).served_between(*days).by_occasion())
+    service = list(service_until(today).served_between(*days).by_occasion())
     return [*service, *_marked(figures, {row["activity_id"] for row in service})]
 
 
@@ -56,7 +58,7 @@ def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
 
 
 def _figures(label: str, period: Period, today: date):
-    figures = pieces.figures_that_enter(today, label=label, within=period).select_related("activity")
+    figures = lying_within(figures_that_enter([label], today), period).select_related("activity")
     own = ("name", "wording", "value", "unit", "precision", "repeats_id")
     story = [f"activity__{name}" for name in _NAMED]
     return figures.only(*own, *story).order_by("-activity__starts_on", "-activity_id", "position", "pk")

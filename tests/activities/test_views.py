@@ -182,6 +182,33 @@ def test_campaign_counts_in_each_year_what_its_list_of_the_year_holds(client):
     ]
 
 
+def test_campaign_adds_up_its_figures_by_the_rules_of_counting_year_by_year(client):
+    campaign = CampaignFactory(slug="leifeng")
+    older, newer = (ActivityFactory(starts_on=date(year, 3, 5), published=True) for year in (2019, 2020))
+    campaign.activities.add(older, newer, draft := ActivityFactory())
+    first = FigureFactory(activity=newer, wording="300余名", counts="volunteers")
+    FigureFactory(activity=newer, wording="300名", counts="volunteers", repeats=first)
+    FigureFactory(activity=older, wording="20名", counts="volunteers")
+    FigureFactory(activity=newer, wording="70人", counts="participants")
+    FigureFactory(activity=newer, wording="342人次")
+    FigureFactory(activity=newer, wording="150元", part="unit_price")
+    FigureFactory(activity=draft, wording="9名", counts="volunteers")
+    FigureFactory(activity=ActivityFactory(published=True), wording="7名", counts="volunteers")
+
+    response = client.get("/campaigns/leifeng/")
+
+    assert texts(response, "//dl[@class='numbers']/div") == [
+        "开展活动2次",
+        "参加人员 70人",
+        "参与人次 342人次",
+        "志愿者 320余名",
+    ]
+    assert texts(response, YEARS) == [
+        "2020年 1 次活动 参加人员70人，参与人次342人次，志愿者300余名",
+        "2019年 1 次活动 志愿者20名",
+    ]
+
+
 def test_campaign_opens_with_the_picture_of_its_newest_pictured_activity(client):
     campaign = CampaignFactory(slug="pictured", name="有照片")
     for title, year in (("旧", 2018), ("新", 2019)):
@@ -291,7 +318,7 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
     campaign = CampaignFactory(slug="all")
     campaign.activities.set(Activity.objects.all())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = client.get("/campaigns/all/")
 
     assert len(texts(response, TITLES)) == number
@@ -310,7 +337,7 @@ def test_year_of_a_campaign_takes_few_queries(client, django_assert_num_queries)
     stories(3)
     CampaignFactory(slug="all").activities.set(Activity.objects.all())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get("/campaigns/all/?year=2020")
 
 

@@ -107,6 +107,7 @@ def test_home_shows_the_newest_report_with_its_totals(client):
     assert texts(response, "//section[@class='panel']/*[not(self::dl)]") == [
         "工作总结 · 未签发",
         "2020年上半年工作总结",
+        "数说共青团：各年和半年的数据",
     ]
     assert texts(response, "//section[@class='panel']//dl/div") == ["开展活动 1项", "志愿者 300余名"]
 

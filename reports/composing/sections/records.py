@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from activities import counting
 from activities.models import Activity
+from activities.sums import UnlikeFigures
 from honors.models import AwardTitle, Commendation
 from reports.composing.arrangement import Entry
-from reports.composing.figures import UnlikeFigures, counted, stated, summed
+from reports.composing.figures import counted, stated, summed
 from reports.composing.sources import source_of
 from reports.document import Figure, Item, Passage
 from reports.document.passages import joined, passage_of, with_the_rest

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from activities.counting import Count
-from reports.composing.figures import UnlikeFigures, added, counted, stated, summed
+from activities.sums import UnlikeFigures
+from reports.composing.figures import added, counted, stated, summed
 from reports.document import Figure, Source
 from tests.factories import ActivityFactory, FigureFactory
 

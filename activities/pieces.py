@@ -1,0 +1,86 @@
+"""What figures of many activities state, in a number of rows that hardly grows with theirs.
+
+The database piles up what the rules of counting would add without a second thought: figures of one kind,
+unit and precision. What a rule has to look at one by one, figures that may repeat each other, comes one
+by one. The adding itself is that of sums.py.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models.functions import Cast, ExtractYear
+
+from activities.models import Figure
+from activities.sums import SUMS
+from toolkit.publishing import is_published
+
+
+@dataclass(frozen=True)
+class Span:
+    """So many records that lie in the half-years from ``first`` to ``last``, as ``half_year`` has them."""
+
+    first: int
+    last: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A figure, or a pile of them: what the rules of counting ask of a figure, and when it was."""
+
+    pk: int  # of a pile below zero: it repeats nothing
+    kind: str
+    counts: str
+    unit: str
+    precision: str
+    value: Decimal
+    first: int
+    last: int
+    part: str = Figure.Part.TOTAL
+    repeats_id: int | None = None
+    activity_id: int | None = None
+
+
+_LIKE = ("kind", "counts", "unit", "precision")
+
+
+def figures_that_enter(labels: Iterable[str], today: date) -> QuerySet:
+    """The figures that these totals may be made of, of published activities that have begun."""
+    entering = Q()
+    for kind, counts in map(SUMS.__getitem__, labels):
+        entering |= Q(kind=kind, counts=counts) if counts else Q(kind=kind)
+    begun = Q(is_published("activity"), activity__starts_on__lte=today)
+    return Figure.objects.filter(begun, entering, part=Figure.Part.TOTAL)
+
+
+def spans_of(records: QuerySet) -> list[Span]:
+    spans = records.order_by().values(first=half_year("starts_on"), last=half_year("ends_on"))
+    return [Span(**span) for span in spans.annotate(number=Count("pk"))]
+
+
+def pieces_of(figures: QuerySet, *, apart: Q | None = None) -> list[Piece]:
+    """The figures, most of them in piles; ``apart`` says which others are to come one by one."""
+    one_by_one = Q(repeats__isnull=False)
+    one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
+    if apart:
+        one_by_one |= apart
+    days = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
+    figures = figures.order_by()
+    piles = figures.exclude(one_by_one).values(*_LIKE, **days).annotate(total=Sum("value"))
+    singles = figures.filter(one_by_one).values("pk", *_LIKE, "value", "repeats_id", "activity_id", **days)
+    found = [Piece(pk=-place, value=pile.pop("total"), **pile) for place, pile in enumerate(piles, 1)]
+    return found + [Piece(**single) for single in singles]
+
+
+def half_year(day: str) -> Cast:
+    """The half-year of a day as one number, the first of 2020 being 4040."""
+    second = Case(When(**{f"{day}__month__gt": 6}, then=1), default=0)
+    return Cast(ExtractYear(day) * Value(2) + second, IntegerField())
+
+
+def lying_in(first: int, last: int, found: Iterable) -> list:
+    """Those spans or pieces that have a day in the half-years from ``first`` to ``last``."""
+    return [one for one in found if one.first <= last and one.last >= first]
