@@ -7,10 +7,10 @@ from activities.models import WorkArea
 from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
+from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.timing import Dated
-from toolkit.wording import name_of_a_minor
 
 YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
 

@@ -5,8 +5,3 @@ def shortened(text: str, most: int) -> str:
     """The text on one line, in at most ``most`` characters, the ellipsis of two among them."""
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 2].rstrip('，、；：')}……"
-
-
-def name_of_a_minor(name: str) -> str:
-    """What the public may read of a minor's name: the surname."""
-    return f"{name[:1]}同学"

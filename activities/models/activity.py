@@ -9,10 +9,11 @@ from activities.models.grouping import Campaign, Tag, WorkArea
 from activities.querysets import ActivityQuerySet
 from organizations.models import Organization, Partner
 from toolkit.constraints import RulesBesideFields
+from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.timing import Dated
-from toolkit.wording import name_of_a_minor, shortened
+from toolkit.wording import shortened
 
 
 class Activity(Publishable, Dated):
