@@ -11,8 +11,8 @@ from django.utils.html import escape
 from activities.models import Activity, Tag
 from activities.story import TAGS
 from organizations.models import Committee
+from toolkit.rich_text import for_another_place
 from toolkit.templatetags.pictures import address
-from toolkit.templatetags.rich_text import rich_text
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ENTRIES = 30
@@ -31,8 +31,8 @@ class FullAtom(Atom1Feed):
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
-        if item["text"]:
-            handler.addQuickElement("content", item["text"], {"type": "html"})
+        if text := for_another_place(item["body"], address=item["link"]):
+            handler.addQuickElement("content", _as_xml(text), {"type": "html"})
         for photo in item["photos"]:
             href = urljoin(item["link"], address(photo, "full"))
             picture = {"rel": "enclosure", "type": "image/jpeg", "href": href, "title": _as_xml(photo.alt)}
@@ -68,7 +68,7 @@ class ActivityFeed(Feed):
         return _as_xml(escape(activity.summary_text())) or None
 
     def item_extra_kwargs(self, activity):
-        return {"text": _as_xml(rich_text(activity.body)), "photos": activity.photos.all()}
+        return {"body": activity.body, "photos": activity.photos.all()}
 
     def item_pubdate(self, activity):
         return activity.published_at

@@ -7,6 +7,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 
 from league_portal.database import EmbeddedServer
 from league_portal.kept import made_once
@@ -103,6 +105,10 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_prose_editor",
+]
+# What is pasted from Word and WPS is put into the editor's own words first; that allows no further tag.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("js/pasting.js")], "extensions": {"Pasting": html_tags([])}}
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "league_portal.urls"

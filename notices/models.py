@@ -1,15 +1,13 @@
-import html
 from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from notices.querysets import NoticeQuerySet
 from organizations.models import Organization
 from toolkit.publishing import Publishable
-from toolkit.rich_text import RichTextField
+from toolkit.rich_text import RichTextField, plain_text
 from toolkit.wording import shortened
 
 
@@ -74,7 +72,11 @@ class Notice(Publishable):
 
     def description(self) -> str:
         """A few words on the page for search engines."""
-        return shortened(html.unescape(strip_tags(self.body)).strip() or self.title, 150)
+        return shortened(plain_text(self.body) or self.title, 150)
+
+    def keywords(self) -> list[str]:
+        """The words that search engines file the page under."""
+        return [self._meta.verbose_name, self.get_kind_display()]
 
     def is_over(self, today: date) -> bool:
         """Whether its last day has passed."""

@@ -15,6 +15,7 @@ def article(notice: Notice, *, address: str, publisher: str) -> dict:
         "datePublished": notice.published_at and notice.published_at.isoformat(),
         "dateModified": notice.updated_at.isoformat(),
         "articleSection": notice.get_kind_display(),
+        "keywords": notice.keywords(),
         "author": organization(issuer),
         "publisher": organization(publisher),
     }

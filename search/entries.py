@@ -4,12 +4,9 @@ The words of an entry are only those that the record's own page prints, so that
 nothing private can be found.
 """
 
-import html
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-import nh3
 from django.utils.timezone import localdate
 
 from activities.models import Activity, Campaign
@@ -22,9 +19,8 @@ from search import pairs
 from search.models import Entry, Kind
 from toolkit.folding import folded
 from toolkit.publishing import Publishable
+from toolkit.rich_text import plain_text
 from volunteers.models import Team
-
-_BLOCK = re.compile(r"<(?:/(?:p|h\d|li|blockquote|td|th|tr)|br|hr)\b")
 
 
 def entries_of(kind: str, keys: Iterable[int]) -> list[Entry]:
@@ -71,11 +67,6 @@ def _published(model, keys):
     return model.objects.filter(pk__in=keys, state=Publishable.State.PUBLISHED)
 
 
-def _plain(rich_text: str) -> str:
-    """Rich text without its tags, a line for each paragraph."""
-    return html.unescape(nh3.clean(_BLOCK.sub(r"\n\g<0>", rich_text), tags=set()))
-
-
 def _activities(keys):
     related = (
         "figures",
@@ -90,7 +81,7 @@ def _activities(keys):
         yield _entry(
             activity,
             activity.summary_text(),
-            _plain(activity.body),
+            plain_text(activity.body),
             activity.place,
             activity.occasion,
             activity.slogan,
@@ -121,7 +112,7 @@ def _notices(keys):
     for notice in _published(Notice, keys).select_related("organization"):
         yield _entry(
             notice,
-            _plain(notice.body),
+            plain_text(notice.body),
             notice.organization.name if notice.organization else "",
             notice.reviewer,
             kind=Kind.NOTICE,
@@ -135,7 +126,7 @@ def _teams(keys):
         yield _entry(
             team,
             team.summary,
-            _plain(team.body),
+            plain_text(team.body),
             team.place,
             team.coverage,
             team.organization.name if team.organization else "",
@@ -152,7 +143,7 @@ def _commendations(keys):
         yield _entry(
             commendation,
             commendation.summary,
-            _plain(commendation.body),
+            plain_text(commendation.body),
             commendation.authority,
             commendation.decision_number,
             *(title.name for title in titles),

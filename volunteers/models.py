@@ -8,7 +8,8 @@ from activities.models import Activity
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable, Stamped
-from toolkit.rich_text import RichTextField
+from toolkit.rich_text import RichTextField, plain_text
+from toolkit.wording import shortened
 from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
 
 
@@ -109,6 +110,10 @@ class Team(Publishable):
 
     def get_absolute_url(self):
         return reverse("volunteers:detail", args=[self.pk])
+
+    def description(self) -> str:
+        """A few words on the page for search engines."""
+        return shortened(self.summary or plain_text(self.body) or self.name, 150)
 
 
 class Volunteer(Stamped):

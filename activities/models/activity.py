@@ -1,8 +1,5 @@
-import html
-
 from django.db import models
 from django.urls import reverse
-from django.utils.html import strip_tags
 
 from activities import placeholders
 from activities.models.grouping import Campaign, Tag, WorkArea
@@ -11,7 +8,7 @@ from organizations.models import Organization, Partner
 from toolkit.constraints import RulesBesideFields
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
-from toolkit.rich_text import RichTextField
+from toolkit.rich_text import RichTextField, plain_text
 from toolkit.timing import Dated
 from toolkit.wording import shortened
 
@@ -79,8 +76,7 @@ class Activity(Publishable, Dated):
 
     def description(self) -> str:
         """A few words on the page for search engines; reads ``figures``."""
-        text = self.summary_text() or html.unescape(strip_tags(self.body))
-        return shortened(text.strip() or self.title, 150)
+        return shortened(self.summary_text().strip() or plain_text(self.body) or self.title, 150)
 
     def cover(self):
         """The first photo, or None; reads ``photos``."""

@@ -37,7 +37,7 @@ KINDS = {
     "/campaigns/qingqing/": (COLUMN, []),
     "/notices/": (COLUMN, []),
     "/notices/?kind=notice": (COLUMN, []),
-    "/notices/9/": (ARTICLE, []),
+    "/notices/9/": (ARTICLE | {"Keywords"}, []),
     "/volunteers/": (COLUMN, []),
     "/volunteers/8/": (ARTICLE, []),
     "/honors/": (COLUMN, []),

@@ -23,6 +23,7 @@ def test_notice_is_told_as_an_article_of_its_organization():
         "datePublished": "2020-05-29T01:00:00+00:00",
         "dateModified": notice.updated_at.isoformat(),
         "articleSection": "公示",
+        "keywords": ["通知公告", "公示"],
         "author": {"@type": "Organization", "name": "某团工委"},
         "publisher": {"@type": "Organization", "name": "某区委"},
     }

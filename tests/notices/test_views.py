@@ -176,6 +176,7 @@ def test_notice_names_itself_in_its_meta_tags(client):
         "ArticleTitle": "推荐人选",
         "PubDate": "2020-05-29 09:00",
         "ContentSource": "共青团某区委",
+        "Keywords": "通知公告,通知",
         "Url": f"http://testserver{notice.get_absolute_url()}",
     }
 
