@@ -6,9 +6,10 @@ import segno
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from activities.events import calendar_file
+from activities.events import CALLED_OFF, calendar_file
 from activities.models import Activity
 from toolkit.public_pages import gone
 
@@ -35,9 +36,14 @@ def qr_code(request, pk):
 
 @require_safe
 def event_file(request, pk):
-    """The activity for a calendar. One whose day is not known has no such file."""
+    """The activity for a calendar. One whose day is not known has no such file.
+
+    A withdrawn one is for a while told to be called off, to whom noted it and asks again.
+    """
     activity = _known(pk)
     if not activity.is_published:
+        if Activity.objects.called_off(localdate()).filter(pk=pk).exists():
+            return calendar_response(request, [activity], name=CALLED_OFF)
         return _hidden(request, activity)
     if not activity.is_day_known:
         raise Http404
@@ -45,8 +51,8 @@ def event_file(request, pk):
 
 
 def calendar_response(request, activities, *, name):
-    host = request.get_host().partition(":")[0]
-    file = calendar_file(activities, name=name, host=host, address_of=request.build_absolute_uri)
+    whole = request.build_absolute_uri
+    file = calendar_file(activities, name=name, source=whole(request.path), address_of=whole)
     return HttpResponse(file, content_type="text/calendar; charset=utf-8")
 
 

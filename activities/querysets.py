@@ -1,8 +1,12 @@
+from datetime import date, timedelta
+
 from django.db import models
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q
 
 from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
+
+CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
 
 
 class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
@@ -12,6 +16,15 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
     def coming(self, day):
         """Those that begin on ``day`` or after it, on days that are known, the next first."""
         return self.on_known_days().filter(starts_on__gte=day).order_by("starts_on", "pk")
+
+    def to_be_noted(self, day):
+        """Those for a calendar: on known days that are not over on ``day``."""
+        return self.on_known_days().held_between(day, date.max).order_by("starts_on", "pk")
+
+    def called_off(self, day):
+        """Those withdrawn of late whose days readers may have noted, and would else look forward to."""
+        was_public = Q(published_at__lte=F("updated_at"))
+        return self.withdrawn().to_be_noted(day).filter(was_public, updated_at__date__gt=day - CALLED_OFF_FOR)
 
     def beside(self, activity):
         """Those newer and those older than one, each beginning with the next to it."""

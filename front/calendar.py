@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -12,9 +10,11 @@ MOST_EVENTS = 500
 
 @require_safe
 def calendar(request):
-    """What goes on today or is still to come, for a calendar to subscribe to."""
-    public = Activity.objects.published().on_known_days().held_between(timezone.localdate(), date.max)
-    coming = public.order_by("starts_on", "pk").defer("body").prefetch_related("figures")[:MOST_EVENTS]
+    """What goes on today or is to come, and what of it is called off, for a calendar to subscribe to."""
+    today = timezone.localdate()
+    activities = Activity.objects.defer("body")
+    coming = activities.published().to_be_noted(today).prefetch_related("figures")[:MOST_EVENTS]
+    called_off = activities.called_off(today)[:MOST_EVENTS]
     committee = Committee.objects.current()
     name = f"{committee.site_name}：活动" if committee else "共青团活动"
-    return calendar_response(request, coming, name=name)
+    return calendar_response(request, [*coming, *called_off], name=name)
