@@ -153,17 +153,14 @@ class State(NamedTuple):
 
 
 def _state(request) -> State:
-    due = PublicChange.objects.due()
-    committee = due.told_beside(Committee.objects.all()).first()
-    told = due.told() if committee is None else vars(committee)
-    changes, newest = told["changes"], told["newest"]
+    told, committee = PublicChange.objects.told_beside(Committee)
     request.committee = committee or Committee()  # every page prints it: one query for both
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # what is "coming" is new
     address = (request.scheme, request.get_host(), request.get_full_path())
-    rests_on = (changes, told["passed"], newest, today.date(), release(), *address)
+    rests_on = (*told, today.date(), release(), *address)
     digest = hashlib.sha256("\n".join(map(str, rests_on)).encode(errors="surrogatepass")).hexdigest()
-    changed_at = max(filter(None, (newest, today)))
-    is_settled = newest is None or timezone.now() - newest > SETTLED
+    changed_at = max(told.newest or today, today)
+    is_settled = told.newest is None or timezone.now() - told.newest > SETTLED
     return State(digest, int(changed_at.timestamp()), is_settled)
 
 

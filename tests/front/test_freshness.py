@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from front.models import PublicChange
+from organizations.models import Committee
 from reports.document.periods import HalfYear
 from tests.factories import ActivityFactory, CommitteeFactory, ReportFactory, TeamFactory, UserFactory
 from toolkit.publishing import withdraw
@@ -17,6 +18,10 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC_APPS = ("organizations", "activities", "notices", "volunteers", "honors", "reports")
 PAGES = ("/", "/activities/", "/honors/", "/reports/", "/feed/", "/sitemap.xml", "/data/activities.json")
+
+
+def told_now():
+    return PublicChange.objects.told_beside(Committee)[0]
 
 
 def asked_again(client, address, first):
@@ -132,23 +137,33 @@ def test_moment_noted_ahead_counts_when_it_has_come():
     hour = timedelta(hours=1)
     due, ahead = (PublicChange.objects.create(at=timezone.now() + wait) for wait in (-hour, hour))
 
-    told = PublicChange.objects.due().told()
+    told = told_now()
 
-    assert told == {"changes": str(due.pk), "passed": 1, "newest": due.at}
+    assert told == (str(due.pk), 1, due.at)
     ahead.at = timezone.now()
     ahead.save()
-    assert PublicChange.objects.due().told()["changes"] == f"{due.pk},{ahead.pk}"
+    assert told_now().changes == f"{due.pk},{ahead.pk}"
 
 
 def test_change_noted_earlier_and_committed_later_is_told_apart():
     PublicChange.objects.all().delete()
     now = timezone.now()
     PublicChange.objects.create(pk=10**6 + 2, at=now)
-    before = PublicChange.objects.due().told()
+    before = told_now()
 
     PublicChange.objects.create(pk=10**6 + 1, at=now - timedelta(seconds=1))
 
-    assert PublicChange.objects.due().told()["changes"] != before["changes"]
+    assert told_now().changes != before.changes
+
+
+def test_committee_comes_in_the_same_query_and_whole(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert PublicChange.objects.told_beside(Committee)[1] is None
+    committee = Committee.objects.get(pk=CommitteeFactory().pk)
+
+    found = PublicChange.objects.told_beside(Committee)[1]
+
+    assert {**vars(found), "_state": None} == {**vars(committee), "_state": None}
 
 
 def test_old_notes_go_with_a_new_one():
