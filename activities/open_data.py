@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from activities.counting import plain
 from activities.models import Activity, Partnership
 from activities.story import stories
+from counting import plain
 from toolkit.calendar import year_of
 
 AT_ONCE = 500  # rows read from the database together

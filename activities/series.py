@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 
-from activities import counting
+import counting
 from activities.pieces import Piece, lying_in
 from activities.querysets import ActivityQuerySet
 from activities.sums import HOURS, SUMS, added_up, figures_of

@@ -7,7 +7,7 @@ never enters, and a figure marked as repeating another is counted once.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from activities import counting
+import counting
 from activities.models import Figure
 
 Counts = Figure.Counts

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from activities import counting
+import counting
 from activities.sums import HOURS
 from reports.composing.totals import ACTIVITIES
 from reports.over_time.numbers import HONORS, LABELS, OverTime

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from activities import counting
+import counting
 from activities.models import Activity, Campaign, Figure, WorkArea
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice

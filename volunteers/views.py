@@ -1,7 +1,7 @@
 from django.db.models import Count, OuterRef
 from django.http import Http404
 
-from activities import counting
+import counting
 from activities.covers import cover_of, newest_cover
 from activities.series import bars_of, series_of
 from toolkit.public_pages import Column, ColumnView, RecordView

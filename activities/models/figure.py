@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Floor
 
-from activities import counting
+import counting
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
 

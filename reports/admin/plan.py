@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import format_html
 
-from activities import counting
+import counting
 from reports.admin.revisions import ModelFromRevision
 from reports.composing.follow_up import is_overdue, shown_status, status_of
 from reports.editing.draft import Changed, edit, locked

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from activities.models import Activity
 from activities.sums import UnlikeFigures
-from reports.checks.counts import counts_in
+from counting.prose import counts_in
 from reports.checks.days import dates_in
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Piece, Reading, key_of

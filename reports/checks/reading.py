@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from activities import counting
+import counting
 from activities.models import Activity
 from honors.models import Commendation
 from reports.composing.material import Material

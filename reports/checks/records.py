@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import F, Func, JSONField, Value
 
-from activities import counting
+import counting
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, place_of_item, source_of_figure, totals_of

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from activities import counting
+import counting
 from activities.models import Activity, Figure
 from activities.sums import without_repeats
 from reports.checks.findings import Finding, finding

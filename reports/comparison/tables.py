@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
-from activities import counting
+import counting
 from honors.models import AwardTitle
 from reports.comparison.material import gather_both
 from reports.composing.figures import added, counted, stated

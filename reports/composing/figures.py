@@ -13,7 +13,7 @@ repeating another is counted once.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from activities import counting
+import counting
 from activities.sums import UnlikeFigures, common_precision, entering, sum_of
 from reports.composing.sources import source_of
 from reports.document import Figure, Source

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from activities import counting
+import counting
 from reports.composing.figures import added, counted, stated
 from reports.composing.sources import source_of
 from reports.document import Figure, Item, Passage

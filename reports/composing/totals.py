@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
-from activities import counting
+import counting
 from activities.models import Activity
 from activities.sums import HOURS, SUMS, figures_of
 from reports.composing.figures import counted, summed

@@ -9,7 +9,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from activities.counting import plain
+from counting import plain
 from reports.document import FORMAT, Document, Figure, Item, Passage, Section, Source, numbering
 
 

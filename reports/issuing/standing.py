@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Value
 
-from activities import counting
+import counting
 from activities.models import Activity
 from activities.models import Figure as ActivityFigure
 from honors.models import AwardTitle, Commendation, HonorReceived

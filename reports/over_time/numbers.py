@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from activities import counting
+import counting
 from activities.models import Activity
 from activities.pieces import Span, figures_that_enter, lying_in, pieces_of, spans_of
 from activities.sums import HOURS, SUMS, added_up, figures_of

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 
-from activities import counting
+import counting
 from activities.models import Figure
 from activities.pieces import half_year
 from toolkit.timing import FIRST_DAY

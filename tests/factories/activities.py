@@ -3,7 +3,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory, ImageField
 
-from activities import counting
+import counting
 from activities.models import (
     Activity,
     Campaign,

@@ -1,6 +1,6 @@
 """The plan: its headings, and beneath each what it commits to."""
 
-from activities import counting
+import counting
 from reports.composing.figures import stated
 from reports.composing.material import Material
 from reports.composing.sources import source_of

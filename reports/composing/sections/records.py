@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from activities import counting
+import counting
 from activities.models import Activity
 from activities.sums import UnlikeFigures
 from honors.models import AwardTitle, Commendation

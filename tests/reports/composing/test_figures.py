@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from activities.counting import Count
 from activities.sums import UnlikeFigures
+from counting import Count
 from reports.composing.figures import added, counted, stated, summed
 from reports.document import Figure, Source
 from tests.factories import ActivityFactory, FigureFactory

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from activities import counting
+import counting
 from activities.models import Activity
 from reports.composing.material import Material, told_activities, told_service
 from reports.composing.totals import totals

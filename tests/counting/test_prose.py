@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from activities.counting import ABOUT, AT_LEAST, EXACT, Count
-from reports.checks.counts import counts_in, value_of
+from counting import ABOUT, AT_LEAST, EXACT, Count
+from counting.prose import counts_in, value_of
 
 
 @pytest.mark.parametrize(

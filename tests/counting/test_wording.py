@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activities.counting import ABOUT, AT_LEAST, EXACT, Count, kind_of, plain, read, write
+from counting import ABOUT, AT_LEAST, EXACT, Count, kind_of, plain, read, write
 
 
 @pytest.mark.parametrize(

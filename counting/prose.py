@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from activities import counting
+import counting
 
 # After a Chinese numeral and after Arabic digits: each measure word with what may not follow
 # it, because the two together are part of another word (个 in 个月, 支 in 支部).
