@@ -2,7 +2,7 @@
 
 The database piles up what the rules of counting would add without a second thought: figures of one kind,
 unit and precision. What a rule has to look at one by one, figures that may repeat each other, comes one
-by one. The adding itself is that of sums.py.
+by one. The adding itself is that of counting.
 """
 
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """The language of official counts, in pure Python: what is read, written and added."""
 
+from counting.adding import UnlikeFigures, entering, key_of, sort_of, sum_of, without_repeats
+from counting.prose import counts_in
 from counting.wording import (
     ABOUT,
     AT_LEAST,
@@ -28,8 +30,15 @@ __all__ = [
     "THINGS",
     "UNITS",
     "Count",
+    "UnlikeFigures",
+    "counts_in",
+    "entering",
+    "key_of",
     "kind_of",
     "plain",
     "read",
+    "sort_of",
+    "sum_of",
+    "without_repeats",
     "write",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-import counting
+from counting import wording
 
 # After a Chinese numeral and after Arabic digits: each measure word with what may not follow
 # it, because the two together are part of another word (个 in 个月, 支 in 支部).
@@ -152,7 +152,7 @@ class TypedCount:
     """A count as somebody typed it."""
 
     text: str
-    count: counting.Count
+    count: wording.Count
 
 
 def counts_in(prose: str) -> Iterator[TypedCount]:
@@ -166,13 +166,13 @@ def counts_in(prose: str) -> Iterator[TypedCount]:
             yield TypedCount(match[0], _read(match))
 
 
-def _read(match: re.Match) -> counting.Count:
+def _read(match: re.Match) -> wording.Count:
     number = match["number"]
     bare = re.sub("[余多来]", "", number)
     digits = bare if bare[0].isdecimal() else str(value_of(bare))
     more = "余" if bare != number else ""
     unit = "小时" if match["unit"] == "个小时" else match["unit"]
-    return counting.read(f"{match['before'] or ''}{digits}{more}{unit}")
+    return wording.read(f"{match['before'] or ''}{digits}{more}{unit}")
 
 
 def value_of(numeral: str) -> Decimal:

@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import counting
 from activities.models import Activity
-from activities.sums import UnlikeFigures
-from counting.prose import counts_in
 from reports.checks.days import dates_in
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import Piece, Reading, key_of
+from reports.checks.reading import Piece, Reading
 from reports.composing.figures import summed
 
 _PERCENTAGE = re.compile(r"\d+(?:\.\d+)?\s?[%％]|百分之[零一二三四五六七八九十百点]+")
@@ -89,7 +88,7 @@ def _unlike_units(piece: Piece, name: str) -> list[str]:
     parts = [figure for figure in figures if f"{figure.name}合计" == name]
     try:
         summed(name, parts)
-    except UnlikeFigures:
+    except counting.UnlikeFigures:
         return list(dict.fromkeys(part.unit for part in parts))
     return []
 
@@ -130,8 +129,8 @@ def _dates(piece: Piece, reading: Reading) -> Iterator[Finding]:
 
 def _numbers(piece: Piece, reading: Reading) -> Iterator[Finding]:
     prose = piece.typed
-    for typed in counts_in(prose):
-        key = key_of(typed.count.value, typed.count.unit, typed.count.precision)
+    for typed in counting.counts_in(prose):
+        key = counting.key_of(typed.count.value, typed.count.unit, typed.count.precision)
         name = reading.figures_to_name(piece).get(key)
         if name and not piece.is_title:
             words = f"“{typed.text}”是直接输入的，请改成 {{{name}}}，让它随记录更新。"

@@ -48,12 +48,6 @@ class Piece:
         return prose
 
 
-def key_of(value, unit: str, precision: str) -> tuple:
-    """Two counts with one key say the same; 300名 and 300人 do."""
-    kind = counting.kind_of(unit)
-    return value, unit if kind == counting.THINGS else kind, precision
-
-
 @dataclass
 class Reading:
     """One draft being read: its material, its document, and what several checks need to know of both."""
@@ -162,7 +156,7 @@ def source_of_figure(activity: Activity, figure) -> Source:
 
 
 def _key(figure: Figure) -> tuple:
-    return key_of(figure.value, figure.unit, figure.precision)
+    return counting.key_of(figure.value, figure.unit, figure.precision)
 
 
 def _prose(passage: Passage) -> str:

@@ -7,7 +7,6 @@ from itertools import combinations
 
 import counting
 from activities.models import Activity, Figure
-from activities.sums import without_repeats
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, source_of_figure, totals_of
 from reports.composing.sources import source_of
@@ -36,7 +35,7 @@ def _within(activity: Activity, reading: Reading) -> Iterator[Finding]:
 
 
 def _is_marked(figures: Sequence[Figure]) -> str:
-    if len(without_repeats(figures)) == 1:
+    if len(counting.without_repeats(figures)) == 1:
         return "已标记为疑似重复，合计只算一次。"
     return "请核对；如果是，请在其中一个数据的“疑似与此重复”里选另一个，合计就只算一次。"
 
@@ -70,7 +69,7 @@ def _groups(activities: Sequence[Activity]) -> dict[tuple, list]:
             continue
         time = activity.starts_on, activity.ends_on
         for figure in (figures := totals_of(activity)):
-            what = figure.unit if figure.kind == counting.THINGS else figure.kind
+            what = counting.sort_of(figure.unit)
             groups[*time, figure.value, what].append((activity, figure))
         if not figures:
             groups[time].append((activity, None))

@@ -5,16 +5,13 @@
 ``summed``  adds figures of activities that count the same thing.
 ``added``   adds up what several records state in one unit.
 
-Adding obeys the rules of counting: nothing unlike is added, 余 in a sum makes
-the sum 余 and 约 makes it 约, a unit price never enters, and a figure marked as
-repeating another is counted once.
+Adding obeys the rules of ``counting.adding``.
 """
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import counting
-from activities.sums import UnlikeFigures, common_precision, entering, sum_of
 from reports.composing.sources import source_of
 from reports.document import Figure, Source
 
@@ -45,10 +42,10 @@ def summed(label: str, figures: Iterable) -> Figure | None:
 
     Raises UnlikeFigures when kinds differ, or units of things do.
     """
-    parts = entering(figures)
+    parts = counting.entering(figures)
     if not parts:
         return None
-    count = sum_of(parts)
+    count = counting.sum_of(parts)
     sources = tuple(source_of(part.activity, part.text, part.pk) for part in parts)
     return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)
 
@@ -56,14 +53,10 @@ def summed(label: str, figures: Iterable) -> Figure | None:
 def added(label: str, parts: Sequence[Figure]) -> Figure | None:
     """The sum of stated figures, none of which repeats another; None where there are none.
 
-    Raises UnlikeFigures when their units differ.
+    Raises UnlikeFigures when they count different things.
     """
     if not parts:
         return None
-    units = {part.unit for part in parts}
-    if len(units) > 1:
-        raise UnlikeFigures("、".join(sorted(units)))
-    precision = common_precision([part.precision for part in parts])
-    count = counting.Count(sum((part.value for part in parts), Decimal(0)), units.pop(), precision)
+    count = counting.sum_of(parts)
     sources = tuple(source for part in parts for source in part.sources)
-    return Figure(label, count.value, count.unit, precision, counting.write(count), sources)
+    return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import counting
 from activities.models import Activity
-from activities.sums import UnlikeFigures
 from honors.models import AwardTitle, Commendation
 from reports.composing.arrangement import Entry
 from reports.composing.figures import counted, stated, summed
@@ -110,7 +109,7 @@ def _sums(records: list) -> list[Figure]:
         if len(figures) > 1:
             try:
                 sums.append(summed(f"{name}合计", figures))
-            except UnlikeFigures:
+            except counting.UnlikeFigures:
                 continue
     return [figure for figure in sums if figure]
 

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from activities.sums import UnlikeFigures
-from counting import Count
+from counting import Count, UnlikeFigures
 from reports.composing.figures import added, counted, stated, summed
 from reports.document import Figure, Source
 from tests.factories import ActivityFactory, FigureFactory

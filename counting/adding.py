@@ -1,0 +1,69 @@
+"""What may be added to what, and how exact the sum is.
+
+Nothing unlike is added, 余 in a sum makes the sum 余 and 约 makes it 约, a unit
+price never enters, and what is marked as repeating another is counted once.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from counting.wording import ABOUT, AT_LEAST, EXACT, PEOPLE, UNITS, Count, kind_of
+
+
+class UnlikeFigures(ValueError):
+    """Figures that count different things cannot be added."""
+
+
+def sort_of(unit: str) -> str:
+    """What counts of two units have in common that may be added: 名 and 人 are people, 场 only 场."""
+    return PEOPLE if kind_of(unit) == PEOPLE else unit
+
+
+def key_of(value: Decimal, unit: str, precision: str) -> tuple:
+    """Two counts with one key say the same; 300名 and 300人 do."""
+    return value, sort_of(unit), precision
+
+
+def sum_of(parts: Sequence) -> Count:
+    """The sum of counts or figures. Raises UnlikeFigures where they count different things."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return Count(total, _common_unit(parts), _common_precision([part.precision for part in parts]))
+
+
+def entering(figures: Iterable) -> list:
+    """Those of the figures that enter a sum: no unit price, and of what may be the same thing only one."""
+    return without_repeats([figure for figure in figures if figure.part == "total"])
+
+
+def without_repeats(figures: Sequence) -> list:
+    """The figures, one of each group that may be the same thing: the one the others point at."""
+    linked = {figure.pk: figure.repeats_id for figure in figures}
+    chosen: dict[int, object] = {}
+    for figure in figures:
+        first = _origin(figure.pk, linked)
+        if first not in chosen or figure.pk == first:
+            chosen[first] = figure
+    return [figure for figure in figures if chosen[_origin(figure.pk, linked)] is figure]
+
+
+def _origin(key: int, linked: dict[int, int | None]) -> int:
+    """The figure at the end of a chain of repetitions; in a circle, its lowest key."""
+    seen = [key]
+    while (following := linked.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]
+
+
+def _common_unit(parts: Sequence) -> str:
+    units = {part.unit for part in parts}
+    if len({sort_of(unit) for unit in units}) > 1:
+        raise UnlikeFigures("、".join(sorted(units)))
+    return units.pop() if len(units) == 1 else UNITS[PEOPLE][0]
+
+
+def _common_precision(precisions: Sequence[str]) -> str:
+    if ABOUT in precisions:
+        return ABOUT
+    return AT_LEAST if AT_LEAST in precisions else EXACT
