@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from league_portal.version import VERSION, ordered
@@ -82,7 +83,7 @@ class Manifest:
         media = [File(**file) for file in told.pop("media", ())]
         migrations = [(app, name) for app, name in told.pop("migrations", ())]
         manifest = cls(migrations=migrations, tables=tables, media=media, **told)
-        ordered(manifest.program)
+        ordered(manifest.program), datetime.fromisoformat(manifest.made_at)
         return manifest
 
 

@@ -1,10 +1,11 @@
+from datetime import datetime
 from pathlib import Path
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 
 from league_portal.backups.archive import Refused
-from league_portal.backups.restoring import restore
+from league_portal.backups.restoring import BY_ITSELF, restore
 from league_portal.management.progress import Progress
 
 
@@ -31,13 +32,14 @@ class Command(BaseCommand):
             raise CommandError(str(refusal), returncode=2) from None
         if manifest.missing:
             self.stderr.write(f"注意：有 {len(manifest.missing)} 个文件在备份时就已缺失。")
+        made_at = datetime.fromisoformat(manifest.made_at)
         self.stdout.write(
-            f"已恢复 {manifest.made_at} 由 {manifest.program} 版程序制作的备份：{_told(manifest)}。"
+            f"已恢复 {made_at:%Y-%m-%d %H:%M} 由 {manifest.program} 版程序制作的备份：{_told(manifest)}。"
         )
 
 
 def _told(manifest) -> str:
-    rows = {table.name: table.rows for table in manifest.tables}
+    rows = {table.name: table.rows for table in manifest.tables if table.name not in BY_ITSELF}
     models = [model for model in apps.get_models() if rows.get(model._meta.db_table)]
     counts = [f"{model._meta.verbose_name} {rows[model._meta.db_table]} 条" for model in models]
     return "、".join([*counts, f"照片等文件 {len(manifest.media)} 个"])
