@@ -4,7 +4,6 @@ from itertools import groupby
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 import counting
@@ -41,19 +40,20 @@ SLUGS = {
 def figures(request):
     numbers = OverTime(localdate())
     halves = numbers.halves()
-    lines = [
-        _line(numbers, period)
+    periods = [
+        period
         for year, of_year in groupby(halves, key=lambda half: half.year)
         for period in (Year(year), *of_year)
     ]
+    told = {period: [_told(numbers, label, period) for label in LABELS] for period in periods}
     context = {
         "column": COLUMN,
-        "newest": lines[0] if lines else None,
-        "newest_numbers": list(zip(LABELS, lines[0].cells, strict=True)) if lines else (),
-        "headings": ("时段", *LABELS),
-        "lines": lines,
-        "charts": [chart for label in LABELS if (chart := _chart(numbers, label, halves[:DRAWN]))],
+        "newest": periods[0] if periods else None,
+        "newest_numbers": list(zip(LABELS, told[periods[0]], strict=True)) if periods else (),
+        "charts": _charts({half: told[half] for half in halves[:DRAWN]}),
         "is_cut": len(halves) > DRAWN,
+        "headings": ("时段", *LABELS),
+        "lines": [Line(str(period), told[period], is_whole=isinstance(period, Year)) for period in periods],
     }
     return render(request, "figures.html", context)
 
@@ -80,26 +80,22 @@ def figure_records(request, period, total):
     return render(request, "figure_records.html", page | context)
 
 
-def _line(numbers: OverTime, period: Period) -> Line:
-    cells = []
-    for label in LABELS:
-        count = numbers.number(label, period)
-        cells.append(Cell(counting.write(count), _address(label, period)) if count else Cell(""))
-    return Line(str(period), cells, is_whole=isinstance(period, Year))
-
-
-def _chart(numbers: OverTime, label: str, halves: list) -> tuple | None:
-    """The half-years drawn for one total; None where none of them has it."""
-    bars = [_bar(numbers, label, half) for half in halves]
-    return (label, scaled(bars)) if any(bar.value for bar in bars) else None
-
-
-def _bar(numbers: OverTime, label: str, half: Period) -> Bar:
-    count = numbers.number(label, half)
+def _told(numbers: OverTime, label: str, period: Period) -> Cell:
+    count = numbers.number(label, period)
     if count is None:
-        return Bar(str(half), None, UNKNOWN)
-    return Bar(str(half), count.value, counting.write(count), _address(label, half))
+        return Cell("")
+    return Cell(counting.write(count), f"{period.slug}/{SLUGS[label]}/", value=count.value)
 
 
-def _address(label: str, period: Period) -> str:
-    return reverse("figure-records", args=[period.slug, SLUGS[label]])
+def _charts(told: dict[Period, list[Cell]]) -> list[tuple]:
+    """(label, bars) for each total that any of the half-years has."""
+    by_label = zip(LABELS, zip(*told.values(), strict=True), strict=False)
+    return [
+        (label, scaled([_bar(half, cell) for half, cell in zip(told, cells, strict=True)]))
+        for label, cells in by_label
+        if any(cell.text for cell in cells)
+    ]
+
+
+def _bar(half: Period, cell: Cell) -> Bar:
+    return Bar(str(half), cell.value, cell.text or UNKNOWN, cell.address)

@@ -25,6 +25,7 @@ class Cell:
     text: str
     address: str = ""
     note: str = ""
+    value: Decimal | int | None = None
 
 
 @dataclass(frozen=True)

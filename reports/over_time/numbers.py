@@ -40,7 +40,7 @@ class OverTime:
         first, last = _number(halves[0]), _number(halves[-1])
         if label in (ACTIVITIES, HONORS):
             return _counted(lying_in(first, last, self._activities if label == ACTIVITIES else self._honors))
-        figures = figures_of(label, lying_in(first, last, self._pieces))
+        figures = lying_in(first, last, self._of_label[label])
         return self._hours_between(first, last, figures) if label == HOURS else added_up(figures)
 
     def halves(self) -> list[HalfYear]:
@@ -69,6 +69,10 @@ class OverTime:
     @cached_property
     def _pieces(self):
         return pieces_of(self._figures, apart=with_records_beside())
+
+    @cached_property
+    def _of_label(self):
+        return {label: figures_of(label, self._pieces) for label in SUMS}
 
     @cached_property
     def _hours(self):
