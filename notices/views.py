@@ -3,6 +3,8 @@ from django.http import Http404
 from notices.models import Notice
 from toolkit.public_pages import Column, ColumnView, RecordView
 
+OTHERS = 4  # a notice leads on to so many
+
 
 class NoticeListView(ColumnView):
     """Notices, the newest first: all of them, or one kind (?kind=)."""
@@ -31,3 +33,8 @@ class NoticeListView(ColumnView):
 class NoticeView(RecordView):
     model = Notice
     queryset = Notice.objects.select_related("organization")
+
+    def get_context_data(self, **kwargs):
+        others = Notice.objects.published().exclude(pk=self.object.pk).newest_first()
+        told = others.only("title", "kind", "published_at")[:OTHERS]
+        return super().get_context_data(others=told, **kwargs)

@@ -153,6 +153,15 @@ def test_notice_says_when_its_last_day_has_passed(client):
     assert texts(client.get(notice.get_absolute_url()), "//dl/div") == ["截止日期2020年6月5日（已截止）"]
 
 
+def test_notice_leads_on_to_the_newest_others(client):
+    notice = NoticeFactory(published=True)
+    for title in ("一", "二", "三", "四", "五"):
+        NoticeFactory(title=title, published=True)
+    NoticeFactory(title="草稿")
+
+    assert texts(client.get(notice.get_absolute_url()), TITLES) == ["五", "四", "三", "二"]
+
+
 def test_notice_hides_what_is_not_known(client):
     notice = NoticeFactory(published=True)
 
@@ -215,7 +224,7 @@ def test_notice_takes_the_same_queries_for_any_number(client, django_assert_num_
     CommitteeFactory()
     made = [NoticeFactory(organization=OrganizationFactory(), published=True) for _ in range(number)]
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get(made[0].get_absolute_url())
 
     assert texts(response, "//h1") == [made[0].title]
