@@ -16,6 +16,12 @@ def photo(*, size=(64, 48), name="photo.jpg", picture_format="JPEG", **options):
     return SimpleUploadedFile(name, content.getvalue())
 
 
+def encoded(picture, picture_format, **options):
+    content = BytesIO()
+    picture.save(content, picture_format, **options)
+    return upload(content.getvalue())
+
+
 def upload(content, name="photo.jpg"):
     return SimpleUploadedFile(name, content)
 

@@ -2,8 +2,7 @@
 
 A version's name tells its size and format, so that pages give addresses and
 dimensions without opening a file: 640x400.avif is cropped to just that, 1280.webp
-is fitted into a square. Pillow alone makes them: imagekit's processing silences
-standard error for the whole process, which threads must not do to each other.
+is fitted into a square.
 """
 
 import os

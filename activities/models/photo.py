@@ -16,7 +16,7 @@ class Photo(RulesBesideFields):
         "照片",
         width_field="width",
         height_field="height",
-        help_text="JPG、PNG 或 WebP，不超过 20 MB；照片中的位置等隐藏信息会自动去掉。",
+        help_text="JPG、PNG、WebP、HEIC 或 AVIF，不超过 50 MB；照片中的位置等隐藏信息会自动去掉。",
     )
     width = models.PositiveIntegerField("宽", editable=False, default=0)
     height = models.PositiveIntegerField("高", editable=False, default=0)
