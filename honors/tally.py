@@ -50,4 +50,4 @@ def tally() -> list[Year]:
 
 
 def _cell(number: int | None, measure: str, address: str, note: str = "") -> Cell:
-    return Cell("" if number is None else f"{number}{measure}", address, note)
+    return Cell("", note=note) if number is None else Cell(f"{number}{measure}", address, note)

@@ -80,7 +80,8 @@ class OverTime:
 
     @cached_property
     def _served(self):
-        return served_in(service_until(self.today))
+        has_both = any(piece.activity_id for piece in self._of_label[HOURS])
+        return served_in(service_until(self.today)) if has_both else set()
 
 
 def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:
