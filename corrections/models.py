@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from toolkit.constraints import RulesBesideFields
 from toolkit.own_addresses import MOST_CHARACTERS as LONGEST_ADDRESS
+from toolkit.texts import LineField, ParagraphsField
 
 LONGEST_TEXT = 2000  # characters
 LONGEST_CONTACT = 100
@@ -28,10 +29,10 @@ class Correction(RulesBesideFields):
     PRIVATE_FIELDS = frozenset({"contact"})
 
     page = models.CharField("哪一页", max_length=LONGEST_ADDRESS)
-    text = models.TextField("哪里有错", max_length=LONGEST_TEXT)
-    contact = models.CharField("联系方式", max_length=LONGEST_CONTACT, blank=True)
+    text = ParagraphsField("哪里有错", max_length=LONGEST_TEXT)
+    contact = LineField("联系方式", max_length=LONGEST_CONTACT, blank=True)
     state = models.CharField("状态", max_length=15, choices=State, default=State.NEW)
-    note = models.TextField(
+    note = ParagraphsField(
         "处理记录", blank=True, help_text="核实的经过、改了什么。只供工作人员查看，请不要在这里写联系方式。"
     )
     received_at = models.DateTimeField("收到时间", default=timezone.now, editable=False, db_index=True)

@@ -8,6 +8,7 @@ from notices.querysets import NoticeQuerySet
 from organizations.models import Organization
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField, plain_text
+from toolkit.texts import LineField, PersonField
 from toolkit.wording import shortened
 
 
@@ -19,7 +20,7 @@ class Notice(Publishable):
         ANNOUNCEMENT = "announcement", "公告"
         PUBLICITY = "publicity", "公示"
 
-    title = models.CharField("标题", max_length=200)
+    title = LineField("标题", max_length=200)
     kind = models.CharField(
         "类别",
         max_length=15,
@@ -43,7 +44,7 @@ class Notice(Publishable):
         help_text="报名、报送截止或者公示结束的那一天；过了这一天，页面会注明“已截止”。没有期限时留空。",
     )
     body = RichTextField("正文", blank=True, help_text="通知的全文。会公开，请不要写个人的手机号和身份证号。")
-    reviewer = models.CharField("审核人", max_length=60, blank=True, help_text="写在页面末尾；不知道时留空。")
+    reviewer = PersonField("审核人", max_length=60, blank=True, help_text="写在页面末尾；不知道时留空。")
 
     objects = NoticeQuerySet.as_manager()
 

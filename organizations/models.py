@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from organizations.querysets import CommitteeQuerySet
 from toolkit.publishing import Stamped
+from toolkit.texts import LineField, NameField, ParagraphsField
 
 
 class Committee(Stamped):
@@ -13,22 +14,18 @@ class Committee(Stamped):
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
-    name = models.CharField("名称", max_length=60, help_text="例如“共青团西湖区委”，用于署名。")
-    site_name = models.CharField("网站名称", max_length=60, help_text="显示在每一页的页头。")
-    term = models.CharField("届次", max_length=20, blank=True, help_text="例如“第十届”。")
-    introduction = models.TextField("简介", blank=True, help_text="显示在“关于我们”一页。")
-    site_domain = models.CharField(
-        "网站域名", max_length=100, blank=True, help_text="例如 www.example.gov.cn。"
-    )
-    address = models.CharField("地址", max_length=120, blank=True)
-    postal_code = models.CharField("邮编", max_length=10, blank=True)
-    phone = models.CharField("办公电话", max_length=40, blank=True)
+    name = LineField("名称", max_length=60, help_text="例如“共青团西湖区委”，用于署名。")
+    site_name = LineField("网站名称", max_length=60, help_text="显示在每一页的页头。")
+    term = LineField("届次", max_length=20, blank=True, help_text="例如“第十届”。")
+    introduction = ParagraphsField("简介", blank=True, help_text="显示在“关于我们”一页。")
+    site_domain = LineField("网站域名", max_length=100, blank=True, help_text="例如 www.example.gov.cn。")
+    address = LineField("地址", max_length=120, blank=True)
+    postal_code = LineField("邮编", max_length=10, blank=True)
+    phone = LineField("办公电话", max_length=40, blank=True)
     email = models.EmailField("电子邮箱", blank=True)
-    icp_number = models.CharField("ICP备案号", max_length=60, blank=True)
-    police_number = models.CharField("公安备案号", max_length=60, blank=True)
-    site_code = models.CharField(
-        "政府网站标识码", max_length=20, blank=True, help_text="没有时留空，页面上不显示。"
-    )
+    icp_number = LineField("ICP备案号", max_length=60, blank=True)
+    police_number = LineField("公安备案号", max_length=60, blank=True)
+    site_code = LineField("政府网站标识码", max_length=20, blank=True, help_text="没有时留空，页面上不显示。")
 
     objects = CommitteeQuerySet.as_manager()
 
@@ -56,8 +53,8 @@ class Organization(Stamped):
         GENERAL_BRANCH = "general_branch", "团总支"
         BRANCH = "branch", "团支部"
 
-    name = models.CharField("全称", max_length=120)
-    short_name = models.CharField("简称", max_length=60, blank=True)
+    name = NameField("全称", max_length=120)
+    short_name = NameField("简称", max_length=60, blank=True)
     kind = models.CharField("类别", max_length=20, choices=Kind)
     parent = models.ForeignKey(
         "self",
@@ -118,8 +115,8 @@ class Organization(Stamped):
 class Partner(Stamped):
     """A body outside the League that takes part in its activities."""
 
-    name = models.CharField("名称", max_length=120)
-    note = models.CharField("说明", max_length=200, blank=True)
+    name = NameField("名称", max_length=120)
+    note = LineField("说明", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "合作单位"

@@ -53,6 +53,16 @@ def person(text: str) -> str:
     return _HAN_RUNS.sub(_without_padding, _STOP.sub(rf"\1{MIDDLE_DOT}", _bracketed(text)))
 
 
+def number(text: str) -> str:
+    """A number that somebody may be called by: half-width, without gaps, its letters upper case."""
+    return _SPACES.sub("", INVISIBLE.sub("", text).translate(_FULL_WIDTH)).upper()
+
+
+def sought(text: str) -> str:
+    """What to look for in lists: words apart, since a dot of a name may have been typed as any other."""
+    return re.sub(rf"(?<=[{HAN}])[.．﹒{MIDDLE_DOT}](?=[{HAN}])", " ", title(text))
+
+
 def changes(before: str, after: str) -> bool:
     """Whether more than the spaces around a text was changed, so that whoever typed it should know."""
     return _LINE_BREAK.sub("\n", before).strip() != after.strip()

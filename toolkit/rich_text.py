@@ -4,8 +4,11 @@ import html
 import re
 
 import nh3
+from django.db import models
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
+
+from toolkit.texts import Kept
 
 EXTENSIONS = {
     "Bold": True,
@@ -38,11 +41,16 @@ _AS_CHARACTERS = {
 }
 
 
-class RichTextField(ProseEditorField):
+class RichTextField(Kept, ProseEditorField):
     """A text of paragraphs, headings, lists, tables and links; everything else is removed."""
+
+    plain = models.TextField
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, extensions=EXTENSIONS, sanitize=True, **kwargs)
+
+    def formfield(self, **kwargs):
+        return ProseEditorField.formfield(self, **kwargs)
 
 
 def for_another_place(rich_text: str, *, address: str) -> str:

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from toolkit.admin import PUBLISHING, PublishableAdmin, RichTextAdmin, StampedAdmin, TableRows
+from toolkit.admin import PUBLISHING, PublishableAdmin, RichTextAdmin, StampedAdmin, TableRows, TellingAdmin
 from volunteers.models import Membership, ServiceField, ServiceRecord, Team, Volunteer
 
 
@@ -108,7 +108,7 @@ class ServiceRecordAdmin(CertifiedByRecorder):
 
 
 @admin.register(ServiceField)
-class ServiceFieldAdmin(admin.ModelAdmin):
+class ServiceFieldAdmin(TellingAdmin):
     list_display = ("name", "position")
     list_editable = ("position",)
     search_fields = ("name",)

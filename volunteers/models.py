@@ -9,6 +9,7 @@ from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable, Stamped
 from toolkit.rich_text import RichTextField, plain_text
+from toolkit.texts import LineField, NameField, NumberField, PersonField
 from toolkit.wording import shortened
 from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
 
@@ -16,7 +17,7 @@ from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
 class ServiceField(RulesBesideFields):
     """A field of service: 村社区, 医疗保障, …"""
 
-    name = models.CharField("名称", max_length=30)
+    name = NameField("名称", max_length=30)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:
@@ -45,7 +46,7 @@ class Team(Publishable):
         STATION = "station", "志愿服务站"
         VEHICLE = "vehicle", "志愿服务车"
 
-    name = models.CharField("名称", max_length=80)
+    name = NameField("名称", max_length=80)
     kind = models.CharField("类别", max_length=15, choices=Kind)
     organization = models.ForeignKey(
         Organization,
@@ -64,14 +65,12 @@ class Team(Publishable):
         help_text="只知道总数、没有逐个登记时填写，例如 14 支突击队记为一条，这里填 14。",
     )
     founded_on = models.DateField("成立日期", null=True, blank=True)
-    place = models.CharField("地点", max_length=120, blank=True)
-    coverage = models.CharField(
-        "覆盖范围", max_length=200, blank=True, help_text="服务站覆盖的街道、社区等。"
-    )
-    contact = models.CharField(
+    place = LineField("地点", max_length=120, blank=True)
+    coverage = LineField("覆盖范围", max_length=200, blank=True, help_text="服务站覆盖的街道、社区等。")
+    contact = LineField(
         "对外联系方式", max_length=80, blank=True, help_text="会公开，请填办公电话，不要填个人手机号。"
     )
-    summary = models.CharField("一句话介绍", max_length=200, blank=True)
+    summary = LineField("一句话介绍", max_length=200, blank=True)
     body = RichTextField("介绍", blank=True)
     members = models.ManyToManyField(
         "Volunteer", through="Membership", verbose_name="队员", related_name="teams"
@@ -125,7 +124,7 @@ class Volunteer(Stamped):
     PRIVATE_FIELDS = frozenset({"id", "id_number", "phone", "birth_on", "note"})
     STAMPS = frozenset({"created_at", "created_by", "updated_at", "updated_by"})
 
-    name = models.CharField("姓名", max_length=30)
+    name = PersonField("姓名", max_length=30)
     organization = models.ForeignKey(
         Organization,
         verbose_name="所属团组织",
@@ -135,14 +134,14 @@ class Volunteer(Stamped):
         related_name="volunteers",
     )
     registered_on = models.DateField("注册日期", null=True, blank=True)
-    phone = models.CharField(
+    phone = NumberField(
         "手机号",
         max_length=11,
         blank=True,
         validators=[RegexValidator(r"^1\d{10}$", "请填写 11 位手机号。")],
         help_text="只供工作人员联系，不会公开。",
     )
-    id_number = models.CharField(
+    id_number = NumberField(
         "身份证号",
         max_length=18,
         blank=True,
@@ -150,7 +149,7 @@ class Volunteer(Stamped):
         help_text="只在确有需要时填写，不会公开。",
     )
     birth_on = models.DateField("出生日期", null=True, blank=True, help_text="不会公开。")
-    note = models.CharField("备注", max_length=200, blank=True)
+    note = LineField("备注", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "志愿者"
@@ -235,9 +234,9 @@ class ServiceRecord(Stamped):
     )
     served_on = models.DateField("服务日期", db_index=True)
     hours = models.DecimalField("时长（小时）", max_digits=4, decimal_places=1, help_text="不含路途时间。")
-    content = models.CharField("服务内容", max_length=200, blank=True)
+    content = LineField("服务内容", max_length=200, blank=True)
     ledger = models.CharField("记录方式", max_length=10, choices=Ledger, default=Ledger.BY_HAND)
-    evidence = models.CharField(
+    evidence = LineField(
         "依据", max_length=200, blank=True, help_text="人工补记必须写明依据，例如签到表照片、活动负责人证明。"
     )
     recorded_by = models.ForeignKey(

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from activities.models import Campaign, Tag, WorkArea
-from toolkit.admin import AddressedAdmin, StampedAdmin
+from toolkit.admin import AddressedAdmin, StampedAdmin, TellingAdmin
 
 
 @admin.register(Campaign)
@@ -29,6 +29,6 @@ class WorkAreaAdmin(StampedAdmin):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(TellingAdmin):
     search_fields = ("name",)
     search_help_text = "按名称查找。"

@@ -9,6 +9,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField, plain_text
+from toolkit.texts import LineField, ParagraphsField, PersonField
 from toolkit.timing import Dated
 from toolkit.wording import shortened
 
@@ -16,7 +17,7 @@ from toolkit.wording import shortened
 class Activity(Publishable, Dated):
     """One thing the League did: an item of the report and a story of the site."""
 
-    title = models.CharField("标题", max_length=120)
+    title = LineField("标题", max_length=120)
     area = models.ForeignKey(
         WorkArea,
         verbose_name="工作板块",
@@ -28,17 +29,17 @@ class Activity(Publishable, Dated):
         Campaign, verbose_name="品牌（系列）活动", blank=True, related_name="activities"
     )
     tags = models.ManyToManyField(Tag, verbose_name="标签", blank=True, related_name="activities")
-    place = models.CharField("地点", max_length=120, blank=True)
+    place = LineField("地点", max_length=120, blank=True)
     organizers = models.ManyToManyField(
         Organization, verbose_name="主办的团组织", blank=True, related_name="activities"
     )
     partners = models.ManyToManyField(
         Partner, through="Partnership", verbose_name="合作单位", blank=True, related_name="activities"
     )
-    audience = models.CharField("参加或面向的对象", max_length=200, blank=True)
-    occasion = models.CharField("时机", max_length=120, blank=True, help_text="例如“第57个学雷锋纪念日”。")
-    slogan = models.CharField("主题或口号", max_length=120, blank=True)
-    summary = models.TextField(
+    audience = LineField("参加或面向的对象", max_length=200, blank=True)
+    occasion = LineField("时机", max_length=120, blank=True, help_text="例如“第57个学雷锋纪念日”。")
+    slogan = LineField("主题或口号", max_length=120, blank=True)
+    summary = ParagraphsField(
         "概要",
         max_length=1500,
         blank=True,
@@ -46,9 +47,9 @@ class Activity(Publishable, Dated):
         "系统会换成下面“数据”中的写法。",
     )
     body = RichTextField("新闻正文", blank=True, help_text="网站上的全文；空着时显示概要。")
-    source = models.CharField("来源", max_length=60, blank=True, help_text="空着时显示本团区委的名称。")
-    author = models.CharField("作者", max_length=60, blank=True)
-    reviewer = models.CharField("审核人", max_length=60, blank=True)
+    source = LineField("来源", max_length=60, blank=True, help_text="空着时显示本团区委的名称。")
+    author = PersonField("作者", max_length=60, blank=True)
+    reviewer = PersonField("审核人", max_length=60, blank=True)
 
     objects = ActivityQuerySet.as_manager()
 
@@ -131,8 +132,8 @@ class Participant(RulesBesideFields):
     activity = models.ForeignKey(
         Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="participants"
     )
-    name = models.CharField("姓名", max_length=30)
-    post = models.CharField(
+    name = PersonField("姓名", max_length=30)
+    post = LineField(
         "当时职务", max_length=80, blank=True, help_text="活动当天的职务；以后职务变动不改这里。"
     )
     role = models.CharField("在活动中", max_length=10, choices=Role, default=Role.ATTENDED)
@@ -147,10 +148,10 @@ class Participant(RulesBesideFields):
         ordering = ("position", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=("activity", "name", "role"),
+                fields=("activity", "name", "role", "post"),
                 name="activities_participant_role_once",
                 violation_error_code="name",
-                violation_error_message="这个人在活动中的同一角色已经填过。",
+                violation_error_message="这个人在活动中的同一角色已经填过；确是同名的两个人，请写明各自的职务。",
             ),
         )
 

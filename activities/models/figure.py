@@ -7,6 +7,7 @@ from django.db.models.functions import Floor
 import counting
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
+from toolkit.texts import LineField, NameField
 
 MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
 MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元
@@ -42,20 +43,20 @@ class Figure(RulesBesideFields):
     activity = models.ForeignKey(
         Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="figures"
     )
-    name = models.CharField(
+    name = NameField(
         "数据名称",
         max_length=30,
         validators=[RegexValidator(r"^[^{}]*$", "数据名称里不要用花括号。")],
         help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。",
     )
-    wording = models.CharField(
+    wording = LineField(
         "写法",
         max_length=30,
         blank=True,
         help_text="照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。",
     )
     value = models.DecimalField("数值", max_digits=14, decimal_places=2, blank=True)
-    unit = models.CharField(
+    unit = LineField(
         "单位",
         max_length=10,
         blank=True,
@@ -76,7 +77,7 @@ class Figure(RulesBesideFields):
         related_name="repetitions",
         help_text="可能是同一批人或物时选上，合计只算一次。",
     )
-    note = models.CharField("备注", max_length=200, blank=True)
+    note = LineField("备注", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:

@@ -6,15 +6,16 @@ from django.urls import reverse
 from activities.querysets import CampaignQuerySet
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Stamped
+from toolkit.texts import LineField, NameField, ParagraphsField
 
 
 class WorkArea(Stamped):
     """A heading of the summary: 服务成长成才, 思想政治引领, 自身建设."""
 
-    name = models.CharField("名称", max_length=60)
+    name = NameField("名称", max_length=60)
     slug = models.SlugField("地址用名", max_length=60, help_text="网址中使用的英文或拼音，例如 growth。")
     position = models.PositiveSmallIntegerField("顺序", default=0, help_text="在总结中的先后，小的在前。")
-    description = models.CharField("栏目说明", max_length=200, blank=True)
+    description = LineField("栏目说明", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "工作板块"
@@ -42,10 +43,10 @@ class WorkArea(Stamped):
 class Campaign(Stamped):
     """Activities that recur or belong together: 青清行动, 五四系列."""
 
-    name = models.CharField("名称", max_length=60)
+    name = LineField("名称", max_length=60)
     slug = models.SlugField("地址用名", max_length=60, help_text="网址中使用的英文或拼音，例如 qingqing。")
-    summary = models.CharField("一句话介绍", max_length=200, blank=True)
-    description = models.TextField("介绍", blank=True)
+    summary = LineField("一句话介绍", max_length=200, blank=True)
+    description = ParagraphsField("介绍", blank=True)
     is_published = models.BooleanField("在网站上显示", default=True)
 
     objects = CampaignQuerySet.as_manager()
@@ -77,7 +78,7 @@ class Campaign(Stamped):
 
 
 class Tag(RulesBesideFields):
-    name = models.CharField("名称", max_length=30)
+    name = NameField("名称", max_length=30)
 
     class Meta:
         verbose_name = "标签"

@@ -4,6 +4,7 @@ from django.db.models import Q
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
 from toolkit.pictures import PictureField
+from toolkit.texts import LineField, PersonField
 
 
 class Photo(RulesBesideFields):
@@ -20,11 +21,11 @@ class Photo(RulesBesideFields):
     )
     width = models.PositiveIntegerField("宽", editable=False, default=0)
     height = models.PositiveIntegerField("高", editable=False, default=0)
-    alt = models.CharField(
+    alt = LineField(
         "替代文字", max_length=120, help_text="给看不到图片的读者：照片里是谁、在做什么。必须填写。"
     )
-    caption = models.CharField("图片说明", max_length=120, blank=True)
-    credit = models.CharField("摄影", max_length=40, blank=True)
+    caption = LineField("图片说明", max_length=120, blank=True)
+    credit = PersonField("摄影", max_length=40, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0, help_text="最小的一张作封面。")
 
     class Meta:

@@ -8,6 +8,7 @@ from honors.models import Commendation
 from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from toolkit.constraints import RulesBesideFields
+from toolkit.texts import LineField, ParagraphsField
 
 
 class ReportSection(RulesBesideFields):
@@ -43,7 +44,7 @@ class ReportSection(RulesBesideFields):
         default=Part.OTHER,
         help_text="自己撰写的部分是不是“存在问题”；其余部分不用管。",
     )
-    heading = models.CharField(
+    heading = LineField(
         "标题", max_length=80, help_text="本单位自己的提法，不带“一、”等编号，编号由先后顺序决定。"
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
@@ -106,8 +107,8 @@ class Placement(RulesBesideFields):
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
     is_left_out = models.BooleanField("不写入", default=False)
-    title = models.CharField("改写的标题", max_length=120, blank=True)
-    text = models.TextField(
+    title = LineField("改写的标题", max_length=120, blank=True)
+    text = ParagraphsField(
         "改写的内容",
         max_length=1500,
         blank=True,
@@ -160,8 +161,8 @@ class WrittenItem(RulesBesideFields):
     section = models.ForeignKey(
         ReportSection, verbose_name="部分", on_delete=models.CASCADE, related_name="written_items"
     )
-    title = models.CharField("标题", max_length=120)
-    text = models.TextField("内容", max_length=1500, blank=True)
+    title = LineField("标题", max_length=120)
+    text = ParagraphsField("内容", max_length=1500, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reports.models.report import Report
+from toolkit.texts import LineField
 
 
 class ReportVersion(models.Model):
@@ -18,7 +19,7 @@ class ReportVersion(models.Model):
     snapshot = models.JSONField("冻结的文档")
     format = models.PositiveSmallIntegerField("格式版本")
     sha256 = models.CharField("内容校验码", max_length=64)
-    reason = models.CharField("更正原因", max_length=300, blank=True)
+    reason = LineField("更正原因", max_length=300, blank=True)
     issued_at = models.DateTimeField("签发时间")
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -66,7 +67,7 @@ class ReportStep(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="经办人", on_delete=models.PROTECT, related_name="report_steps"
     )
     at = models.DateTimeField("时间")
-    reason = models.CharField("原因", max_length=300, blank=True)
+    reason = LineField("原因", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "办理过程"

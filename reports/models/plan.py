@@ -11,6 +11,7 @@ from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from reports.querysets import CommitmentQuerySet, EvidenceQuerySet
 from toolkit.constraints import RulesBesideFields
+from toolkit.texts import LineField, ParagraphsField
 from volunteers.models import Team
 
 
@@ -20,8 +21,8 @@ class PlanItem(RulesBesideFields):
     report = models.ForeignKey(
         Report, verbose_name="工作总结", on_delete=models.CASCADE, related_name="plan_items"
     )
-    heading = models.CharField("计划标题", max_length=80)
-    text = models.TextField("说明", max_length=800, blank=True)
+    heading = LineField("计划标题", max_length=80)
+    text = ParagraphsField("说明", max_length=800, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:
@@ -45,7 +46,7 @@ class Commitment(RulesBesideFields):
     plan_item = models.ForeignKey(
         PlanItem, verbose_name="计划", on_delete=models.CASCADE, related_name="commitments"
     )
-    text = models.CharField("任务", max_length=200)
+    text = LineField("任务", max_length=200)
     owner = models.ForeignKey(
         Organization,
         verbose_name="责任组织",
@@ -58,7 +59,7 @@ class Commitment(RulesBesideFields):
     target_value = models.DecimalField(
         "目标数", max_digits=12, decimal_places=2, null=True, blank=True, help_text="能量化的填写，例如 40。"
     )
-    target_unit = models.CharField("目标单位", max_length=10, blank=True, help_text="例如“个”“期”。")
+    target_unit = LineField("目标单位", max_length=10, blank=True, help_text="例如“个”“期”。")
     said_status = models.CharField(
         "人工认定的进展",
         max_length=12,
@@ -66,7 +67,7 @@ class Commitment(RulesBesideFields):
         blank=True,
         help_text="空着时由系统按关联的记录判断；与系统判断不同时才填，并写明理由。",
     )
-    said_reason = models.CharField("认定的理由", max_length=200, blank=True)
+    said_reason = LineField("认定的理由", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     objects = CommitmentQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.urls import reverse
 from reports.document.periods import HalfYear
 from reports.querysets import ReportQuerySet
 from toolkit.publishing import Stamped
+from toolkit.texts import LineField, ParagraphsField
 
 
 class PeriodRange(Func):
@@ -20,7 +21,7 @@ class PeriodRange(Func):
 class ReportType(Stamped):
     """A kind of report: which parts the level above asks for, and how long it may be."""
 
-    name = models.CharField("名称", max_length=40)
+    name = LineField("名称", max_length=40)
     requires_achievements = models.BooleanField("必须有工作成绩", default=True)
     requires_follow_up = models.BooleanField("必须有上期计划的落实", default=False)
     requires_problems = models.BooleanField("必须有存在问题", default=False)
@@ -65,7 +66,7 @@ class Report(Stamped):
         ARABIC = "arabic", "一、下面用 1."
         BRACKETED = "bracketed", "一、下面用（一），再下面用 1."
 
-    title = models.CharField("标题", max_length=120)
+    title = LineField("标题", max_length=120)
     slug = models.SlugField(
         "地址用名", max_length=30, help_text="网址中使用，例如 2020-h1 表示 2020 年上半年。"
     )
@@ -81,23 +82,23 @@ class Report(Stamped):
     starts_on = models.DateField("总结时段：开始")
     ends_on = models.DateField("总结时段：结束")
     as_of = models.DateField("统计截止日", help_text="只写到这一天；这一天以后的活动不写入。")
-    opening = models.TextField(
+    opening = ParagraphsField(
         "开头语",
         max_length=2000,
         blank=True,
         help_text="写在各部分之前；{上级荣誉} 表示放上级荣誉的位置。",
     )
     levels = models.CharField("标题层次", max_length=10, choices=Levels, default=Levels.ARABIC)
-    red_head = models.CharField(
+    red_head = LineField(
         "发文机关标志",
         max_length=60,
         blank=True,
         help_text="需要印成红头文件时填写，例如“共青团西湖区委文件”；不需要时留空。",
     )
-    document_number = models.CharField(
+    document_number = LineField(
         "发文字号", max_length=40, blank=True, help_text="例如“西团〔2020〕5号”；没有时留空。"
     )
-    signature = models.CharField("落款单位", max_length=60, blank=True)
+    signature = LineField("落款单位", max_length=60, blank=True)
     signed_on = models.DateField("落款日期", null=True, blank=True)
     state = models.CharField("办理状态", max_length=10, choices=State, default=State.DRAFT, editable=False)
     revision = models.PositiveIntegerField("编辑次数", default=0, editable=False)

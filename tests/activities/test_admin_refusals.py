@@ -178,7 +178,11 @@ def test_photo_without_alternative_text_is_refused(form):
         (
             "participants",
             {"name": "芦君", "role": "chaired"},
-            {"participants-1-name": ["这个人在活动中的同一角色已经填过。"]},
+            {
+                "participants-1-name": [
+                    "这个人在活动中的同一角色已经填过；确是同名的两个人，请写明各自的职务。"
+                ]
+            },
         ),
     ],
 )
@@ -190,6 +194,18 @@ def test_second_of_two_equal_rows_is_refused(form, prefix, row, said):
     assert refusals(answer) == said
     assert still_typed(form, answer) == typed(form)
     assert not Activity.objects.exists()
+
+
+def test_two_people_of_one_name_in_one_role_are_told_apart_by_their_posts(form):
+    form.add_row("participants", name="王伟", role="attended", post="一支部书记")
+    form.add_row("participants", name="王　伟", role="attended", post="二支部书记")
+
+    form.send()
+
+    assert list(Activity.objects.get().participants.values_list("name", "post")) == [
+        ("王伟", "一支部书记"),
+        ("王伟", "二支部书记"),
+    ]
 
 
 def test_second_of_two_equal_partnerships_is_refused(form):

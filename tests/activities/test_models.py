@@ -71,7 +71,7 @@ RULES = [
     Rule(
         "activities_participant_role_once",
         "name",
-        lambda: same_again(ParticipantFactory, "activity", "name", "role"),
+        lambda: same_again(ParticipantFactory, "activity", "name", "role", "post"),
     ),
     Rule("activities_photo_has_alt", "alt", lambda: PhotoFactory.build(activity=ActivityFactory(), alt="")),
     Rule("activities_figure_named_once", "name", lambda: same_again(FigureFactory, "activity", "name")),

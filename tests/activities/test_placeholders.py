@@ -7,6 +7,10 @@ def test_names_in_tells_the_names_in_order():
     assert names_in(SENTENCE) == ["志愿者", "口罩", "志愿者"]
 
 
+def test_names_in_reads_a_name_as_its_figure_keeps_it():
+    assert names_in("{ＱＱ群\u200b}里有{⼤ 学生}") == ["QQ群", "大学生"]
+
+
 def test_pieces_of_cuts_the_sentence_at_its_names():
     assert pieces_of("{志愿者}深入一线，发放{口罩}") == [
         ("志愿者", True),

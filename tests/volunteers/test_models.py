@@ -83,7 +83,7 @@ def test_signed_service_needs_no_evidence():
     ("values", "refusal"),
     [
         ({"phone": "1380013800"}, {"phone": ["请填写 11 位手机号。"]}),
-        ({"id_number": "11010519491231002x"}, {"id_number": ["请填写 18 位身份证号，末位字母用大写 X。"]}),
+        ({"id_number": "11010519491231002Y"}, {"id_number": ["请填写 18 位身份证号，末位字母用大写 X。"]}),
     ],
 )
 def test_volunteer_refuses_a_malformed_number(values, refusal):

@@ -197,10 +197,10 @@ def test_a_title_says_only_what_is_known_of_it(report, area, names, announced, c
 
 def test_a_minors_full_name_never_reaches_the_report(report, area):
     title = AwardTitleFactory(commendation=CommendationFactory(area=area, published=True), announced_count=2)
-    AwardFactory(title=title, name="王小明", is_minor=True)
+    AwardFactory(title=title, name="诸葛小亮", is_minor=True)
 
-    assert "王小明" not in str(to_json(compose(report)))
-    assert "王同学等2名" in compose(report).sections[0].items[0].text
+    assert "小亮" not in str(to_json(compose(report)))
+    assert "诸葛同学等2名" in compose(report).sections[0].items[0].text
 
 
 def test_honours_received_take_their_place_in_the_opening(report):
