@@ -5,7 +5,10 @@ from honors.models import Award, AwardTitle
 
 @transaction.atomic
 def add_recipients(*, title: AwardTitle, names: list[str]) -> list[Award]:
-    """Enter people by name under a title, after those already there; who is there is not entered twice."""
+    """Enter people under a title, after those already there; who is there is not entered twice.
+
+    ``names`` are as toolkit.names keeps those of persons.
+    """
     there = set(title.awards.values_list("name", flat=True))
     new = [name for name in dict.fromkeys(names) if name not in there]
     last = title.awards.order_by("position").values_list("position", flat=True).last() or 0

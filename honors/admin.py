@@ -1,19 +1,24 @@
+from collections import Counter
+
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 
 from honors.actions import add_recipients
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from toolkit import names
 from toolkit.admin import (
     PUBLISHING,
     WHEN_FIELDS,
     DatedForm,
-    PlainChoices,
     PublishableAdmin,
     RichTextAdmin,
     TableRows,
+    TellingAdmin,
 )
+
+MOST_NAMED = 5  # in one sentence on top of the page
 
 
 class TitleRows(TableRows):
@@ -77,16 +82,19 @@ class AwardTitleForm(forms.ModelForm):
     )
 
     def clean_names(self):
-        names = [" ".join(line.split()) for line in self.cleaned_data["names"].splitlines()]
+        pasted = [(line.strip(), names.person(line)) for line in self.cleaned_data["names"].splitlines()]
         longest = Award._meta.get_field("name").max_length
-        for number, name in enumerate(names, 1):
+        for number, (_, name) in enumerate(pasted, 1):
             if len(name) > longest:
                 raise ValidationError(f"第 {number} 行超过 {longest} 个字，请检查是否漏了换行。")
-        return [name for name in names if name]
+        self.kept_otherwise = [
+            f"“{line}”已改为“{name}”" for line, name in pasted if names.changes(line, name)
+        ]
+        return [name for _, name in pasted if name]
 
 
 @admin.register(AwardTitle)
-class AwardTitleAdmin(PlainChoices, admin.ModelAdmin):
+class AwardTitleAdmin(TellingAdmin):
     """A title with its recipients, of whom there may be many."""
 
     form = AwardTitleForm
@@ -116,7 +124,20 @@ class AwardTitleAdmin(PlainChoices, admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        add_recipients(title=form.instance, names=form.cleaned_data["names"])
+        pasted = form.cleaned_data["names"]
+        entered = add_recipients(title=form.instance, names=pasted)
+        if form.kept_otherwise:
+            messages.warning(request, f"粘贴的名单里，{_some(form.kept_otherwise)}，请核对。")
+        if twice := Counter(pasted) - Counter(award.name for award in entered):
+            messages.warning(
+                request,
+                f"名单里已有的名字没有再登记一次：{_some(list(twice))}。"
+                "确是同名的另一个人，请在下面逐个添加，并选上各自的团组织。",
+            )
+
+
+def _some(words):
+    return "、".join(words[:MOST_NAMED]) + (f"等 {len(words)} 处" if len(words) > MOST_NAMED else "")
 
 
 @admin.register(HonorReceived)

@@ -3,6 +3,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
+from toolkit.texts import KeptFormField
+
 ANY = "全部"
 NOT_ONE_OF_THEM = {"invalid_choice": "这里没有这一项，请重新选择。"}
 
@@ -10,12 +12,12 @@ NOT_ONE_OF_THEM = {"invalid_choice": "这里没有这一项，请重新选择。
 class RollForm(forms.Form):
     """Which part of the honours roll to show; every field may be left empty."""
 
-    name = forms.CharField(label="姓名或集体名称", required=False, max_length=60)
+    name = KeptFormField(label="姓名或集体名称", required=False, max_length=60)
     year = forms.TypedChoiceField(
         label="年度", required=False, coerce=int, empty_value=None, error_messages=NOT_ONE_OF_THEM
     )
     title = forms.ChoiceField(label="称号", required=False, error_messages=NOT_ONE_OF_THEM)
-    organization = forms.CharField(label="团组织", required=False, max_length=60)
+    organization = KeptFormField(label="团组织", required=False, max_length=60)
 
     def __init__(self, *args, years, titles, **kwargs):
         super().__init__(*args, **kwargs)

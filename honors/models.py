@@ -10,6 +10,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
+from toolkit.texts import CopyField, LineField, NameField, ParagraphsField, PersonField
 from toolkit.timing import Dated
 
 YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
@@ -21,7 +22,7 @@ class Commendation(Publishable, Dated):
     year = models.PositiveSmallIntegerField(
         "年度", validators=YEARS, help_text="表彰的是哪一年度的工作，例如 2019。"
     )
-    title = models.CharField("标题", max_length=120)
+    title = LineField("标题", max_length=120)
     area = models.ForeignKey(
         WorkArea,
         verbose_name="工作板块",
@@ -29,12 +30,12 @@ class Commendation(Publishable, Dated):
         related_name="commendations",
         help_text="决定它写在总结的哪一部分。",
     )
-    authority = models.CharField("表彰单位", max_length=80, blank=True)
-    decision_number = models.CharField("文号", max_length=60, blank=True)
+    authority = LineField("表彰单位", max_length=80, blank=True)
+    decision_number = LineField("文号", max_length=60, blank=True)
     decided_on = models.DateField("决定日期", null=True, blank=True)
     publicity_starts_on = models.DateField("公示开始", null=True, blank=True)
     publicity_ends_on = models.DateField("公示结束", null=True, blank=True)
-    summary = models.TextField(
+    summary = ParagraphsField(
         "引语",
         max_length=600,
         blank=True,
@@ -98,9 +99,9 @@ class AwardTitle(RulesBesideFields):
     commendation = models.ForeignKey(
         Commendation, verbose_name="年度表彰", on_delete=models.CASCADE, related_name="titles"
     )
-    name = models.CharField("称号", max_length=60)
+    name = NameField("称号", max_length=60)
     recipients = models.CharField("授予对象", max_length=15, choices=Recipients)
-    noun = models.CharField(
+    noun = LineField(
         "对象的说法",
         max_length=40,
         default="同志",
@@ -151,7 +152,7 @@ class Award(RulesBesideFields):
     title = models.ForeignKey(
         AwardTitle, verbose_name="奖项", on_delete=models.CASCADE, related_name="awards"
     )
-    name = models.CharField("获奖者", max_length=120, help_text="集体的全称或个人的姓名，以表彰决定为准。")
+    name = PersonField("获奖者", max_length=120, help_text="集体的全称或个人的姓名，以表彰决定为准。")
     organization = models.ForeignKey(
         Organization,
         verbose_name="团组织",
@@ -165,6 +166,7 @@ class Award(RulesBesideFields):
         "未成年人", default=False, help_text="勾选后，网站和文件中只写姓氏，例如“张同学”。"
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
+    told_name = CopyField("公开的姓名", max_length=130, of="public_name", default="")  # to search the roll by
 
     objects = AwardQuerySet.as_manager()
 
@@ -195,10 +197,10 @@ class HonorReceived(Publishable, Dated):
     """What the level above gave to the committee itself."""
 
     year = models.PositiveSmallIntegerField("年度", validators=YEARS)
-    title = models.CharField("荣誉名称", max_length=120)
-    authority = models.CharField("授予单位", max_length=80, blank=True)
-    rank = models.CharField("名次", max_length=30, blank=True, help_text="例如“第一位”。")
-    scope = models.CharField("范围说明", max_length=60, blank=True, help_text="例如“全市唯一”。")
+    title = LineField("荣誉名称", max_length=120)
+    authority = LineField("授予单位", max_length=80, blank=True)
+    rank = LineField("名次", max_length=30, blank=True, help_text="例如“第一位”。")
+    scope = LineField("范围说明", max_length=60, blank=True, help_text="例如“全市唯一”。")
 
     objects = HonorReceivedQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 from django.db import models
-from django.db.models import Case, Count, Q, Sum, TextField, Value, When
-from django.db.models.functions import Concat, Left
+from django.db.models import Count, Q, Sum
 
+from toolkit import names
 from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
 
@@ -62,7 +62,7 @@ class AwardQuerySet(models.QuerySet):
         if organization:
             awards = awards.filter(_of_organization(organization), is_minor=False)
         if name:
-            awards = awards.annotate(told_name=_PUBLIC_NAME).filter(told_name__icontains=name)
+            awards = awards.filter(told_name__icontains=names.person(name))
         return awards
 
     def in_order_of_roll(self):
@@ -73,13 +73,6 @@ class AwardQuerySet(models.QuerySet):
 
 
 def _of_organization(text):
+    text = names.name(text)
     itself = Q(title__recipients="organizations", name__icontains=text)
     return itself | Q(organization__name__icontains=text) | Q(organization__short_name__icontains=text)
-
-
-# As Award.public_name: of a minor only the surname.
-_PUBLIC_NAME = Case(
-    When(is_minor=True, then=Concat(Left("name", 1), Value("同学"))),
-    default="name",
-    output_field=TextField(),
-)

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from honors.models import Award, Commendation
@@ -132,6 +133,52 @@ def test_pasted_list_of_names_becomes_recipients(desk):
     assert list(title.awards.values_list("name", "position")) == [("李琪", 1), ("彭豪", 2), ("纪小川", 3)]
 
 
+# As a list comes: padded, numbered, two on a line, with a unit or a remark beside the name.
+PASTED = [
+    "王伟",
+    "李敏",
+    "王伟",
+    "张　三",
+    "1. 赵一",
+    "周五、吴六",
+    "欧阳晓晓\t第一中学",
+    "丁桑（藏族）",
+    "\u200b阿迪力•买买提",
+]
+
+
+def test_pasted_list_is_kept_as_names_are_and_says_what_was_changed(desk):
+    title = AwardTitleFactory()
+
+    answer = Desk(desk, change(title)).type(names="\r\n".join(PASTED)).send()
+
+    assert list(title.awards.values_list("name", flat=True)) == [
+        "王伟",
+        "李敏",
+        "张三",
+        "1. 赵一",
+        "周五、吴六",
+        "欧阳晓晓 第一中学",
+        "丁桑（藏族）",
+        "阿迪力·买买提",
+    ]
+    assert [str(told) for told in get_messages(answer.wsgi_request)][:-1] == [
+        "粘贴的名单里，“张　三”已改为“张三”、“欧阳晓晓\t第一中学”已改为“欧阳晓晓 第一中学”、"
+        "“\u200b阿迪力•买买提”已改为“阿迪力·买买提”，请核对。",
+        "名单里已有的名字没有再登记一次：王伟。确是同名的另一个人，请在下面逐个添加，并选上各自的团组织。",
+    ]
+
+
+def test_recipient_typed_with_look_alikes_is_the_one_that_is_there(desk):
+    title = AwardTitleFactory()
+    AwardFactory(title=title, name="马·小川")
+    form = Desk(desk, change(title)).add_row("awards", name="\u2ee2 • 小川\u200b")
+
+    answer = form.send()
+
+    assert refusals(answer) == {"awards-1-name": ["这个获奖者在本奖项中已经登记过。"]}
+
+
 @pytest.mark.parametrize(
     ("names", "said"),
     [
@@ -150,10 +197,12 @@ def test_pasted_list_is_refused_beside_it(desk, names, said):
 
 @pytest.mark.parametrize("page", ["awardtitle", "commendation"])
 def test_search_finds_by_recipient(desk, page):
-    award = AwardFactory(name="纪小川")
+    award = AwardFactory(name="纪·小川")
     AwardFactory()
 
-    found = desk.get(reverse(f"admin:honors_{page}_changelist"), {"q": "纪小川"}).context["cl"].result_list
+    found = (
+        desk.get(reverse(f"admin:honors_{page}_changelist"), {"q": "纪.\u2f29川"}).context["cl"].result_list
+    )
 
     assert list(found) == [award.title if page == "awardtitle" else award.title.commendation]
 

@@ -221,13 +221,13 @@ def roll():
     branch = OrganizationFactory(name="某街道第一团支部", short_name="一支部")
     cadres = AwardTitleFactory(commendation=new, name="优秀团干部", position=1)
     AwardFactory(title=cadres, name="李某", organization=branch)
-    AwardFactory(title=cadres, name="张小明", is_minor=True, organization=branch)
+    AwardFactory(title=cadres, name="欧阳晓晓", is_minor=True, organization=branch)
     flags = AwardTitleFactory(commendation=old, name="五四红旗团支部", recipients="organizations")
     AwardFactory(title=flags, name="某街道第一团支部", organization=branch)
     AwardFactory(title__commendation=CommendationFactory(year=2020), title__name="优秀团干部", name="李草稿")
 
 
-PERSON, MINOR = "李某 优秀团干部 一支部 2019年度", "张同学 优秀团干部 2019年度"
+PERSON, MINOR = "李某 优秀团干部 一支部 2019年度", "欧阳同学 优秀团干部 2019年度"
 BRANCH = "某街道第一团支部 五四红旗团支部 2018年度"
 
 
@@ -239,8 +239,10 @@ BRANCH = "某街道第一团支部 五四红旗团支部 2018年度"
         ({"organization": "第一"}, [PERSON, BRANCH]),
         ({"organization": "一支部"}, [PERSON, BRANCH]),
         ({"name": "李"}, [PERSON]),
-        ({"name": "张同学"}, [MINOR]),
-        ({"name": "小明"}, []),
+        ({"name": "欧阳同学"}, [MINOR]),
+        ({"name": "欧　阳"}, [MINOR]),
+        ({"name": "\u200b李 某"}, [PERSON]),
+        ({"name": "晓晓"}, []),
         ({"name": "草稿"}, []),
         ({"name": "%"}, []),
         ({"name": "_"}, []),
