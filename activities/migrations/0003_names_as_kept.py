@@ -26,5 +26,5 @@ def keep(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0001_initial")]
+    dependencies = [("activities", "0002_photo_formats")]
     operations = [migrations.RunPython(keep, migrations.RunPython.noop)]

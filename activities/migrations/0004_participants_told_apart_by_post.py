@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("activities", "0002_names_as_kept")]
+    dependencies = [("activities", "0003_names_as_kept")]
     operations = [
         migrations.RemoveConstraint(model_name="participant", name="activities_participant_role_once"),
         migrations.AddConstraint(
