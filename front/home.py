@@ -9,7 +9,8 @@ from django.db.models.functions import JSONObject
 from activities.models import Activity, WorkArea
 from honors.models import AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
-from reports.headline import public_reports, totals_of
+from reports.headline import totals_of
+from reports.public import readable_reports
 from volunteers.models import Team
 
 OF_EACH_AREA = 5
@@ -19,7 +20,7 @@ SHOWN = 4
 def front_page(today: date) -> dict:
     areas, coming = _areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
-    report = public_reports().first()
+    report = next(readable_reports(), None)
     return {
         "lead": lead,
         "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],

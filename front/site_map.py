@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from activities.models import Activity, Campaign, WorkArea
 from front.sitemaps import HonorYearSitemap
 from notices.models import Notice
-from reports.models import Report
+from reports.public import readable_reports
 from volunteers.models import Team
 
 
@@ -23,6 +23,6 @@ def site_map(request):
             "notice_kinds": Notice.Kind.choices,
             "team_kinds": Team.Kind.choices,
             "honor_years": HonorYearSitemap().items(),
-            "reports": Report.objects.public().order_by("-starts_on"),
+            "reports": list(readable_reports()),
         },
     )

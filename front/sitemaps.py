@@ -12,6 +12,7 @@ from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice
 from reports.models import Report
+from reports.public import readable_reports
 from volunteers.models import Team
 
 
@@ -65,6 +66,10 @@ class HonorYearSitemap(Sitemap):
         return reverse("honors:year", args=[year])
 
 
+def _reports():
+    return Report.objects.filter(pk__in=[report.pk for report in readable_reports()]).order_by("pk")
+
+
 SITEMAPS = {
     "columns": ColumnSitemap,
     "activities": partial(
@@ -79,5 +84,5 @@ SITEMAPS = {
     ),
     "teams": partial(RecordSitemap, lambda: Team.objects.published().only("pk", "updated_at").order_by("pk")),
     "honors": HonorYearSitemap,
-    "reports": partial(RecordSitemap, lambda: Report.objects.public().order_by("pk")),
+    "reports": partial(RecordSitemap, _reports),
 }

@@ -21,6 +21,13 @@ def render_pdf(document: Document) -> bytes:
     return pdf.render(document, settings.REPORT_FONT_FOLDERS)
 
 
+CONTENT_TYPES = {
+    "txt": "text/plain; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 FORMATS: dict[str, Callable[[Document], str | bytes]] = {
     "txt": text.render,
     "html": render_html,

@@ -1,10 +1,18 @@
-"""What the public may read of a draft."""
+"""What the public may read: which reports, and what of a draft."""
+
+from collections.abc import Iterator
 
 from reports.checks import tells_private_numbers
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.document import Document
+from reports.headline import public_reports
 from reports.models import Report
+
+
+def readable_reports() -> Iterator[Report]:
+    """Those of ``public_reports()`` whose page the public finds; a draft has to be composed to tell."""
+    return (report for report in public_reports() if report.has_version or open_draft_of(report))
 
 
 def open_draft_of(report: Report) -> Document | None:

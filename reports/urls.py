@@ -10,5 +10,7 @@ urlpatterns = [
     path("compare/<slug:key>.svg", chart, name="chart"),
     path("<slug:slug>/", views.report_page, name="detail"),
     path("<slug:slug>/versions/<int:number>/", views.version_page, name="version"),
+    path("<slug:slug>/report.<str:name>", views.file_page, name="file"),
+    path("<slug:slug>/versions/<int:number>/report.<str:name>", views.file_page, name="version-file"),
     path("<slug:slug>/versions/<int:number>/changes/", views.changes_page, name="changes"),
 ]

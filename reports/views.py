@@ -1,23 +1,34 @@
-from django.http import Http404
+import re
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
+from django.views.decorators.http import require_safe
 
 from reports.composing.compose import compose
 from reports.document.snapshot import UnknownFormat, from_json
-from reports.headline import as_issued, glances_of, public_reports
+from reports.formats import CONTENT_TYPES
+from reports.headline import as_issued, glances_of
 from reports.issuing.changes import changes
+from reports.issuing.downloads import FORMATS_GIVEN, Download
 from reports.issuing.standing import standing_of
 from reports.models import Report, ReportVersion
-from reports.public import open_draft_of
+from reports.public import open_draft_of, readable_reports
 from toolkit.public_pages import Column, ColumnView, may_preview
+
+MOST_OF_A_TITLE = 60  # characters; no file system takes a name of many more
+_NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
 class ReportListView(ColumnView):
     column = Column(
         "工作总结", "每半年的工作总结和下一步计划", ("共青团", "工作总结", "工作计划"), "规划计划"
     )
-    queryset = public_reports()
     template_name = "reports/report_list.html"
+
+    def get_queryset(self):
+        return list(readable_reports())
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -47,6 +58,32 @@ def report_page(request, slug):
 def version_page(request, slug, number):
     """One issued version, the newest or an earlier one; each stays reachable."""
     return _version_page(request, get_object_or_404(_versions(slug), number=number))
+
+
+@require_safe
+def file_page(request, slug, name, number=None):
+    """The newest issued version, or another, as a file to take home."""
+    if name not in FORMATS_GIVEN:
+        raise Http404
+    issued = _versions(slug)
+    version = get_object_or_404(issued, number=number) if number is not None else issued.first()
+    if version is None:
+        raise Http404
+    try:
+        content = Download(version).file(name)
+    except UnknownFormat as problem:
+        return _unreadable(request, problem)
+    response = HttpResponse(content, content_type=CONTENT_TYPES[name])
+    response.headers["Content-Disposition"] = _attachment(version, name)
+    return response
+
+
+def _attachment(version, name) -> str:
+    """Named as the report is, and for programs that read no such name by its address."""
+    title = _NOT_IN_FILE_NAMES.sub("", version.snapshot["title"])[:MOST_OF_A_TITLE] or version.report.slug
+    correction = f"（第{version.number}版）" if version.number > 1 else ""
+    named = quote(f"{title}{correction}.{name}", errors="replace")
+    return f"attachment; filename=\"{version.report.slug}.{name}\"; filename*=UTF-8''{named}"
 
 
 def changes_page(request, slug, number):
@@ -82,6 +119,7 @@ def _version_page(request, version):
         "newest": versions[0].number,
         "versions": versions,
         "withheld": standing.withheld,
+        "is_held_back": any(source.url for source in standing.withheld),
         "drifts": standing.drifts,
     }
     return render(request, "reports/report_detail.html", context)

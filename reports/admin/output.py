@@ -13,16 +13,8 @@ from reports.composing.compose import compose, document_of
 from reports.composing.length import TooShort, shortened
 from reports.document import Document
 from reports.document.snapshot import UnknownFormat
-from reports.formats import FORMATS
+from reports.formats import CONTENT_TYPES, FORMATS
 from reports.models import Report
-
-CONTENT_TYPES = {
-    "txt": "text/plain; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 class OutputPages(admin.ModelAdmin):

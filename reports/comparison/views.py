@@ -7,8 +7,9 @@ from django.utils.cache import add_never_cache_headers
 from reports.comparison.charts import described, draw
 from reports.comparison.forms import PeriodsForm
 from reports.comparison.tables import compare, days_of, name_of
-from reports.headline import as_issued, public_reports
+from reports.headline import as_issued
 from reports.models import Report
+from reports.public import readable_reports
 from toolkit.public_pages import Column, may_preview
 
 COLUMN = Column(
@@ -51,7 +52,7 @@ def _readable(user) -> list[Report]:
     """The reports that the user may compare, the newest first: those that the public may read, or all."""
     if may_preview(user, Report):
         return list(Report.objects.order_by("-starts_on"))
-    return [as_issued(report) for report in public_reports()]
+    return [as_issued(report) for report in readable_reports()]
 
 
 def _chosen(form) -> tuple[Report, Report]:

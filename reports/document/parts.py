@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar
 
 from reports.document import numbering
 
@@ -28,6 +29,12 @@ class Source:
     url: str  # from the root of the site; empty when the record has no page of its own
     text: str = ""  # what this record contributes, in its own wording: 70余人
     figure_id: int | None = None  # the record's own figure, where it is one of several
+
+    WITHHELD: ClassVar[str] = "来源已不再公开"
+
+    def as_withheld(self) -> "Source":
+        """What readers are told of it once its record is public no longer: its part in the number alone."""
+        return Source(self.type, 0, self.WITHHELD, "", self.text)
 
 
 @dataclass(frozen=True)

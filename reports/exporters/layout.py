@@ -16,7 +16,8 @@ BODY, ANNEX_MENTION, SIGNATURE, DATE = "body", "annex_mention", "signature", "da
 NOT_ISSUED = "（未签发，仅供审阅）"
 ANNEX_TITLE = "数据与来源"
 MOST_SOURCES = 10  # named for one figure; the page of the report names them all
-CUT_NOTE = f"注：来源多于{MOST_SOURCES}项的，本表只列前{MOST_SOURCES}项；网上的本总结列出全部来源。"
+CUT_NOTE = f"来源多于{MOST_SOURCES}项的，本表只列前{MOST_SOURCES}项；网上的本总结列出全部来源。"
+WITHHELD_NOTE = f"标有“{Source.WITHHELD}”的，签发的原件写有名称，其记录现已不再公开，本文件不再写出。"
 LONGEST_WHOLE_ROW = 10  # lines; a longer row of the table may be split between pages
 
 
@@ -81,8 +82,12 @@ def annex_rows(document: Document) -> list[Row]:
 
 
 def annex_note(document: Document) -> str:
-    """What to say under the table: that lists of sources were cut, or nothing."""
-    return CUT_NOTE if any(len(figure.sources) > MOST_SOURCES for figure in document.figures()) else ""
+    """What to say under the table: that lists of sources were cut, that names are held back, or nothing."""
+    figures = document.figures()
+    is_cut = any(len(figure.sources) > MOST_SOURCES for figure in figures)
+    labels = {source.label for figure in figures for source in figure.sources[:MOST_SOURCES]}
+    notes = (CUT_NOTE if is_cut else "") + (WITHHELD_NOTE if Source.WITHHELD in labels else "")
+    return f"注：{notes}" if notes else ""
 
 
 def written(day: date) -> str:

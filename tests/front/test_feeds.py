@@ -159,6 +159,7 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
             "/volunteers/",
             "/honors/",
             "/reports/",
+            "/figures/",
             "/about/",
         ],
         "activities": [activity.get_absolute_url()],
@@ -227,7 +228,7 @@ def test_index_of_the_sitemap_takes_few_queries(client, django_assert_num_querie
     CommitteeFactory()
     ActivityFactory(published=True)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/sitemap.xml")
 
 

@@ -117,7 +117,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
     for year in range(2015, 2015 + number):
         issued(ReportFactory(period=HalfYear(year, 1)))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         response = client.get("/reports/")
 
     assert len(texts(response, TITLES)) == number
