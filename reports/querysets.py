@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Sum
 
+from reports.document.periods import TOPIC
 from toolkit.publishing import is_published
 
 
@@ -12,13 +13,14 @@ class ReportQuerySet(models.QuerySet):
         issued = self.model.versions.rel.related_model.objects.filter(report=OuterRef("pk"))
         return self.filter(Exists(issued) | Q(is_public=True))
 
-    def overlapping(self, start, end):
-        """Reports whose period shares a day with the days from ``start`` to ``end``."""
-        return self.filter(starts_on__lte=end, ends_on__gte=start)
+    def overlapping(self, kind, start, end):
+        """Reports of a kind whose period shares a day with the days from ``start`` to ``end``."""
+        return self.filter(kind=kind, starts_on__lte=end, ends_on__gte=start)
 
     def before(self, report):
-        """Reports of earlier periods, the nearest first."""
-        return self.filter(ends_on__lt=report.starts_on).order_by("-ends_on")
+        """Reports of the same kind on earlier periods, the nearest first; a topic has none before it."""
+        earlier = self.filter(kind=report.kind, ends_on__lt=report.starts_on)
+        return earlier.exclude(kind=TOPIC).order_by("-ends_on")
 
 
 def is_told(start, end, relation: str = "") -> Q:
@@ -36,25 +38,38 @@ def is_told(start, end, relation: str = "") -> Q:
     return held[0] | held[1] | (is_published(f"{at}team") & founded)
 
 
+def since_its_plan(commitment: str = "") -> ExpressionWrapper:
+    """The day after the period of the report whose plan made a commitment."""
+    at = f"{commitment}__" if commitment else ""
+    return ExpressionWrapper(F(f"{at}plan_item__report__ends_on") + timedelta(days=1), models.DateField())
+
+
+SETTLED = ("done", "adjusted")  # what staff say of a commitment that asks for nothing more
+# By its records, where staff say nothing. Said in full: against NULL a comparison is neither true nor false.
+REACHED = Q(target_value__isnull=False, actual__isnull=False, said_status="", actual__gte=F("target_value"))
+
+
 class CommitmentQuerySet(models.QuerySet):
     def with_progress(self, day):
         """Each with ``actual`` and ``evidence_count``, from published records since its plan up to ``day``.
 
         ``actual`` is the sum of their amounts, in the target's unit; None where none states an amount.
         """
-        since = ExpressionWrapper(F("plan_item__report__ends_on") + timedelta(days=1), models.DateField())
-        told = is_told(since, day, "evidence")
+        told = is_told(since_its_plan(), day, "evidence")
         return self.annotate(
             actual=Sum("evidence__amount", filter=told), evidence_count=Count("evidence", filter=told)
         )
 
+    def unsettled(self, day):
+        """Those that were neither done nor given up before ``day``."""
+        eve = day - timedelta(days=1)
+        settled = Q(said_status__in=SETTLED, said_on__lte=eve)
+        return self.with_progress(eve).exclude(settled | REACHED)
+
     def overdue(self, day):
         """Those due before ``day`` and not done: by what staff said, else by their target."""
-        settled = Q(said_status__in=("done", "adjusted"))
-        # Said in full: against NULL the comparison alone is neither true nor false.
-        counted = Q(target_value__isnull=False, actual__isnull=False)
-        reached = counted & Q(said_status="", actual__gte=F("target_value"))
-        return self.with_progress(day).filter(due_on__lt=day).exclude(settled | reached)
+        settled = Q(said_status__in=SETTLED)
+        return self.with_progress(day).filter(due_on__lt=day).exclude(settled | REACHED)
 
     def without_evidence(self):
         """Those that no record is linked to, published or not."""
@@ -62,9 +77,9 @@ class CommitmentQuerySet(models.QuerySet):
 
 
 class EvidenceQuerySet(models.QuerySet):
-    def told_between(self, start, end):
-        """Evidence by published records whose time shares a day with those from ``start`` to ``end``."""
-        return self.filter(is_told(start, end))
+    def told_until(self, day):
+        """Evidence by published records of the days since the plan that it belongs to."""
+        return self.filter(is_told(since_its_plan("commitment"), day))
 
     def with_records(self):
         return self.select_related("activity", "team", "commendation")

@@ -23,7 +23,10 @@ _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 class ReportListView(ColumnView):
     column = Column(
-        "工作总结", "每半年的工作总结和下一步计划", ("共青团", "工作总结", "工作计划"), "规划计划"
+        "工作总结",
+        "半年、年度、季度、月度和专题工作总结，以及下一步计划",
+        ("共青团", "工作总结", "工作计划"),
+        "规划计划",
     )
     template_name = "reports/report_list.html"
 

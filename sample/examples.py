@@ -58,9 +58,18 @@ ACTIVITIES = (
 
 # What is written on commitments of either plan beside their text. The plan of the first half states
 # neither targets nor dates, so none are given to it; the examples' own plan has them.
+_SAID = {"said_on": date(2020, 12, 25)}
 COMMITMENTS = {
-    "举办西湖区少年军校夏令营": {"said_status": "done", "said_reason": f"{MARK}夏令营已按计划办完。"},
-    "启动西湖区青年联合会换届": {"said_status": "adjusted", "said_reason": f"{MARK}改到下一年启动。"},
+    "举办西湖区少年军校夏令营": {
+        "said_status": "done",
+        "said_reason": f"{MARK}夏令营已按计划办完。",
+        **_SAID,
+    },
+    "启动西湖区青年联合会换届": {
+        "said_status": "adjusted",
+        "said_reason": f"{MARK}改到下一年启动。",
+        **_SAID,
+    },
     f"{MARK}举办志愿者培训": {"target_value": 3, "target_unit": "期", "due_on": date(2021, 6, 30)},
     f"{MARK}建设青年志愿服务站": {"target_value": 40, "target_unit": "个", "due_on": date(2021, 6, 30)},
 }

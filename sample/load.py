@@ -24,6 +24,7 @@ from activities.models import (
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
 from organizations.models import Committee, Organization, Partner
+from reports.document.periods import HALF_YEAR
 from reports.models import Commitment, Evidence, Placement, PlanItem, Report, ReportSection, ReportType
 from sample import (
     activities,
@@ -208,7 +209,7 @@ class _Loading:
         if Report.objects.filter(slug=values["slug"]).exists():
             return None
         # Staff may have begun their own summary of this time under another address.
-        if Report.objects.overlapping(values["starts_on"], values["ends_on"]).exists():
+        if Report.objects.overlapping(HALF_YEAR, values["starts_on"], values["ends_on"]).exists():
             return None
         summary = self._record(Report, **values)
         for section in _in_order(described.SECTIONS):

@@ -2,13 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from activities import placeholders
 from reports.admin.draft import Draft, ShownEntry
 from reports.admin.revisions import TOO_LONG, FromRevision, PlainText
 from reports.composing.sections.records import named_figures, own_pattern
-from reports.document.periods import HalfYear
 from reports.editing.draft import Draft as Editing
 from reports.models import Placement, Report, ReportSection, WrittenItem
 
@@ -143,39 +141,3 @@ class WrittenForm(EntryForm):
         draft.rewrite(shown.key, title=values["title"], text=values["text"])
         if "section" in self.typed:
             draft.move(shown.key, values["section"])
-
-
-class StartForm(forms.Form):
-    """A new report: its half-year, and the day up to which it tells."""
-
-    year = forms.IntegerField(label="年份", min_value=1949, max_value=2100)
-    half = forms.TypedChoiceField(label="半年", choices=[(1, "上半年"), (2, "下半年")], coerce=int)
-    as_of = forms.DateField(
-        label="统计截止日",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="只写到这一天；这一天以后的活动不写入，以后可以再改。",
-    )
-    required_css_class = "required"
-
-    def clean(self):
-        values = super().clean()
-        if "year" not in values or "half" not in values:
-            return values
-        period = values["half_year"] = HalfYear(values["year"], values["half"])
-        other = Report.objects.overlapping(period.first_day, period.last_day).first()
-        if other:
-            self.add_error(
-                "year", f"这个时段已经有一份总结：《{other}》（{other.starts_on}至{other.ends_on}）。"
-            )
-        if "as_of" in values and not period.first_day <= values["as_of"] <= period.last_day:
-            self.add_error("as_of", f"统计截止日应在{period.first_day}至{period.last_day}之间。")
-        return values
-
-
-def period_to_write() -> dict[str, object]:
-    """What the form of a new report begins with: the half-year after the last report, or the present one."""
-    today = timezone.localdate()
-    last = Report.objects.order_by("ends_on").last()
-    period = HalfYear.containing(last.ends_on).next if last else HalfYear.containing(today)
-    as_of = today if period.first_day <= today <= period.last_day else period.last_day
-    return {"year": period.year, "half": period.half, "as_of": as_of}

@@ -102,7 +102,7 @@ class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
         (
             "进展",
             {
-                "fields": ("shown", "said_status", "said_reason"),
+                "fields": ("shown", ("said_status", "said_on"), "said_reason"),
                 "description": "依据在下面逐条登记；只有已发布的记录算数。",
             },
         ),

@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from reports.admin.editor import EditorPages
-from reports.admin.editor_forms import StartForm, period_to_write
 from reports.admin.output import OutputPages
 from reports.admin.revisions import ModelFromRevision
+from reports.admin.start_form import StartForm, period_to_write
 from reports.admin.workflow import WorkflowPages
-from reports.document.periods import HalfYear
 from reports.editing.starting import start_report
 from reports.issuing.actions import Refused
 from reports.models import Report, ReportType
@@ -23,19 +22,28 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
 
     form = ModelFromRevision
     list_display = ("title", "edit_link", "period", "as_of", "state", "is_public")
-    list_filter = ("state", "type", "is_public")
+    list_filter = ("kind", "state", "type", "is_public")
     date_hierarchy = "starts_on"
     search_fields = ("title", "slug", "document_number")
     search_help_text = "按标题、地址用名或发文字号查找。"
     readonly_fields = ("state",)
+    filter_horizontal = ("campaigns", "areas", "tags")
     fieldsets = (
         (
             "哪一段时间",
-            {"fields": ("title", ("slug", "type"), ("starts_on", "ends_on"), "as_of", "made_from")},
+            {"fields": ("title", ("kind", "slug", "type"), ("starts_on", "ends_on"), "as_of", "made_from")},
         ),
         (
             "标题层次、落款与文号",
             {"fields": ("levels", ("signature", "signed_on"), ("red_head", "document_number"))},
+        ),
+        (
+            "专题",
+            {
+                "fields": ("campaigns", "areas", "tags"),
+                "classes": ("collapse",),
+                "description": "只用于专题总结：几项条件都选了的，要同时符合；一项也不选就写全部。",
+            },
         ),
         ("公开", {"fields": ("state", "is_public")}),
     )
@@ -47,8 +55,7 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
 
     @admin.display(description="总结时段", ordering="starts_on")
     def period(self, report):
-        half_year = HalfYear.of_days(report.starts_on, report.ends_on)
-        return str(half_year or f"{report.starts_on}至{report.ends_on}")
+        return str(report.period or f"{report.starts_on}至{report.ends_on}")
 
     @admin.display(description="内容")
     def edit_link(self, report):
@@ -64,7 +71,7 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
         return obj.get_absolute_url() if obj.is_issued or obj.is_public else None
 
     def add_view(self, request, form_url="", extra_context=None):
-        """A new report is begun by its half-year alone, and has its whole draft at once."""
+        """A new report is begun by its period alone, and has its whole draft at once."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = StartForm(request.POST or None, initial=period_to_write(), label_suffix="")
@@ -76,15 +83,17 @@ class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
     def _start(self, request, form):
         values = form.cleaned_data
         try:
-            report = start_report(half_year=values["half_year"], as_of=values["as_of"], by=request.user)
+            report = start_report(report=values["report"], about=form.about, by=request.user)
         except ValidationError as refusal:
-            form.add_error("year", refusal.messages)
+            fields = refusal.message_dict if hasattr(refusal, "error_dict") else {}
+            for name, sentences in fields.items():
+                form.add_error(form.place_of(name), sentences)
             return None
         except Refused as refusal:
-            form.add_error("year", str(refusal))
+            form.add_error(form.place_of(""), str(refusal))
             return None
         self.log_addition(request, report, "新建。")
-        messages.success(request, f"已按{values['half_year']}的记录写出全文，可以开始编辑。")
+        messages.success(request, f"已按{report.period_name}的记录写出全文，可以开始编辑。")
         return report
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -133,7 +133,7 @@ class ModelFromRevision(forms.ModelForm):
         if report:
             self._refuse_if_changed(locked(report))
             for name in set(self.cleaned_data) - set(self.changed_data) - {"made_from"}:
-                self.cleaned_data[name] = getattr(self.instance, name)
+                self.cleaned_data[name] = _kept(self.instance, name)
         return self.cleaned_data
 
     def _refuse_if_changed(self, report: Report) -> None:
@@ -144,5 +144,12 @@ class ModelFromRevision(forms.ModelForm):
         for name in set(self.changed_data) - {"made_from"}:
             now, shown = self.initial.get(name), self.data.get(f"initial-{name}")
             if str(now or "") not in (shown, self.data.get(name)):
-                self.add_error(name, ValidationError(f"现在的内容：{now or '（空）'}"))
+                words = "、".join(map(str, now)) if isinstance(now, list) else now
+                self.add_error(name, ValidationError(f"现在的内容：{words or '（空）'}"))
         raise ValidationError(who_changed(report) + "你填写的都还在，没有写入。")
+
+
+def _kept(instance, name: str):
+    """What a field holds in the database now; of a field of several records, those records."""
+    value = getattr(instance, name)
+    return value.all() if hasattr(value, "all") else value

@@ -20,7 +20,7 @@ from reports.composing.material import Material
 from reports.composing.sources import source_of
 from reports.composing.totals import totals
 from reports.document import Figure
-from reports.document.periods import HalfYear
+from reports.document.periods import period_of
 from reports.models import Report
 
 UNKNOWN = "无记录"
@@ -100,7 +100,7 @@ class Group:
 def name_of(report: Report) -> str:
     """2020年上半年; a report of other days goes by its title, to the public by the issued one."""
     title = getattr(report, "issued_title", None) or report.title
-    return str(HalfYear.of_days(report.starts_on, report.ends_on) or title)
+    return str(period_of(report.kind, report.starts_on, report.ends_on) or title)
 
 
 def days_of(report: Report) -> int:

@@ -6,6 +6,7 @@ also while an issued report is being corrected.
 """
 
 from reports.composing.arrangement import Part, arrange
+from reports.composing.halves import halves_of
 from reports.composing.material import Material, gather
 from reports.composing.sections.follow_up import follow_up_section
 from reports.composing.sections.plan import DEFAULT_HEADING, plan_items
@@ -54,6 +55,7 @@ def composed_from(material: Material) -> Document:
         signature=report.signature,
         signed_on=report.signed_on,
         totals=figures,
+        halves=halves_of(material),
     )
 
 

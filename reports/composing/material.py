@@ -1,11 +1,13 @@
 """Everything one report is composed from, read once in a fixed number of queries."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
+from reports.composing.topics import of_topic
 from reports.models import Commitment, Evidence, PlanItem, Report
 from volunteers.models import ServiceRecord
 
@@ -23,7 +25,9 @@ class Material:
     placements: dict = field(default_factory=dict)  # (model name, id) → Placement
     left_out: list = field(default_factory=list)  # records that staff took out of the report
     plan: list[PlanItem] = field(default_factory=list)
-    earlier_plan: list[PlanItem] = field(default_factory=list)  # of the report before, with its evidence
+    earlier_plan: list[PlanItem] = field(
+        default_factory=list
+    )  # what its follow-up tells of, the nearest plan first
 
     @property
     def records(self) -> list:
@@ -80,13 +84,21 @@ def told_service(report: Report) -> QuerySet:
 
 
 def _held(model, report: Report) -> QuerySet:
-    """What is published of the period up to its as-of date."""
+    """What is published of the period up to its as-of date, of a topic only what belongs to it."""
     held = model.objects.published().held_between(report.starts_on, report.as_of)
-    return held.order_by("starts_on", "pk")
+    return of_topic(held, report).order_by("starts_on", "pk")
 
 
-def _served(report: Report) -> QuerySet:
-    return ServiceRecord.objects.served_between(report.starts_on, report.as_of).told()
+def served_in(report: Report, start: date, end: date) -> QuerySet:
+    """The service of these days of its period, as ``Material.service`` holds it."""
+    return _served(report, start, end).by_occasion()
+
+
+def _served(report: Report, start: date | None = None, end: date | None = None) -> QuerySet:
+    served = ServiceRecord.objects.served_between(start or report.starts_on, end or report.as_of).told()
+    if report.kind != Report.Kind.TOPIC:
+        return served
+    return served.filter(activity__in=of_topic(Activity.objects.all(), report).values("pk"))
 
 
 def _left_out(report: Report, kind: str) -> QuerySet:
@@ -94,11 +106,18 @@ def _left_out(report: Report, kind: str) -> QuerySet:
 
 
 def _plans(report: Report) -> QuerySet:
-    """The headings of the report's own plan and of that before it, with what each commits to."""
-    earlier = Report.objects.before(report).values("pk")[:1]
-    told = Evidence.objects.told_between(report.starts_on, report.as_of).with_records()
-    commitments = Commitment.objects.select_related("owner").prefetch_related(Prefetch("evidence", told))
-    items = PlanItem.objects.filter(Q(report=report) | Q(report__in=earlier)).select_related("report")
+    """The headings of its own plan, of the plan before it, and of older ones that are not settled yet."""
+    earlier = Report.objects.before(report)
+    near = Q(report=report) | Q(report__in=earlier.values("pk")[:1])
+    told = Evidence.objects.told_until(report.as_of).with_records()
+    still_open = Commitment.objects.unsettled(report.starts_on).values("pk")
+    commitments = Commitment.objects.filter(
+        Q(plan_item__in=PlanItem.objects.filter(near).values("pk")) | Q(pk__in=still_open)
+    )
+    commitments = commitments.select_related("owner").prefetch_related(Prefetch("evidence", told))
+    older = Q(report__in=earlier.values("pk"), commitments__in=still_open)
+    items = PlanItem.objects.filter(near | older).distinct().select_related("report")
+    items = items.order_by("-report__ends_on", "position", "pk")
     return items.prefetch_related(Prefetch("commitments", commitments))
 
 

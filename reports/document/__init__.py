@@ -1,5 +1,5 @@
 """The report as a plain value, and what belongs to it: passages, periods, numbers, its frozen form."""
 
-from reports.document.parts import FORMAT, Document, Figure, Item, Passage, Section, Source, Sum
+from reports.document.parts import FORMAT, Document, Figure, Half, Item, Passage, Section, Source, Sum
 
-__all__ = ["FORMAT", "Document", "Figure", "Item", "Passage", "Section", "Source", "Sum"]
+__all__ = ["FORMAT", "Document", "Figure", "Half", "Item", "Passage", "Section", "Source", "Sum"]

@@ -111,6 +111,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Half:
+    """A half of the year that a report tells of, with the totals of what fell in it."""
+
+    name: str  # 2020年上半年
+    totals: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
 class Sum:
     """Where a page lists the records of a figure that rests on several; ``place`` is empty for a total."""
 
@@ -133,6 +141,7 @@ class Document:
     signature: str = ""
     signed_on: date | None = None
     totals: tuple[Figure, ...] = ()
+    halves: tuple[Half, ...] = ()  # of a whole year, else none
     opening_sources: tuple[Source, ...] = ()
     levels: str = numbering.ARABIC
     red_head: str = ""  # 发文机关标志 of the printed document; empty for one without a red head
@@ -183,4 +192,14 @@ class Document:
             for number, item in items:
                 place = f"{label}{number}{item.title}"
                 found += [(place, figure) for part in (item, *item.children) for figure in part.figures]
+        for half in self.halves:
+            found += [(f"{half.name}合计", figure) for figure in half.totals]
         return found + [("合计", figure) for figure in self.totals]
+
+    @property
+    def half_rows(self) -> list[tuple[str, list[Figure | None]]]:
+        """The halves side by side: (what is counted, its figure in each half and in the year)."""
+        columns = [{figure.label: figure for figure in half.totals} for half in self.halves]
+        columns.append({figure.label: figure for figure in self.totals})
+        labels = dict.fromkeys(figure.label for figure in self.totals)
+        return [(label, [column.get(label) for column in columns]) for label in labels if self.halves]

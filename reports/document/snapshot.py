@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from counting import plain
-from reports.document import FORMAT, Document, Figure, Item, Passage, Section, Source, numbering
+from reports.document import FORMAT, Document, Figure, Half, Item, Passage, Section, Source, numbering
 
 
 class UnknownFormat(ValueError):
@@ -45,6 +45,10 @@ def to_json(document: Document) -> dict:
             for place, section in enumerate(document.sections, 1)
         ],
         "totals": [_figure(figure) for figure in document.totals],
+        "halves": [
+            {"name": half.name, "totals": [_figure(figure) for figure in half.totals]}
+            for half in document.halves
+        ],
     }
 
 
@@ -75,6 +79,10 @@ def from_json(data: dict) -> Document:
             for section in data["sections"]
         ),
         totals=tuple(_read_figure(figure) for figure in data["totals"]),
+        halves=tuple(
+            Half(half["name"], tuple(_read_figure(figure) for figure in half["totals"]))
+            for half in data.get("halves", ())  # snapshots of the first release have none
+        ),
     )
 
 

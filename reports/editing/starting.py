@@ -5,39 +5,47 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from organizations.models import Committee
-from reports.document.periods import HalfYear
+from reports.document.periods import Period
 from reports.editing.draft import Draft
 from reports.issuing.actions import Refused
 from reports.models import Report
 from toolkit.publishing import stamp
 
 
-def start_report(*, half_year: HalfYear, as_of: date, by) -> Report:
-    """The report of a half-year with a section for each work area that has something to tell, and a plan.
+def start_report(*, report: Report, by, about: dict | None = None) -> Report:
+    """Save a report with a section for each work area that has something to tell, and a plan.
 
-    Raises ValidationError where a rule refuses it, and Refused where somebody else
-    has just begun the same one.
+    ``report`` is its frame, not saved yet; ``about`` holds the campaigns, areas and tags of a topic.
+    Raises ValidationError where a rule refuses it, and Refused where somebody else has just begun the
+    same one.
     """
-    report = _of_period(half_year, as_of)
     stamp(report, by=by)
     report.full_clean()
     try:
         with transaction.atomic():
             report.save()
+            for name, chosen in (about or {}).items():
+                getattr(report, name).set(chosen)
             Draft(report).give_rows()
     except IntegrityError:
-        raise Refused(f"{half_year}的总结刚刚已经有人新建了，请回到列表里打开它。") from None
+        raise Refused(f"《{report}》刚刚已经有人新建了，请回到列表里打开它。") from None
     return report
 
 
-def _of_period(half_year: HalfYear, as_of: date) -> Report:
-    committee = Committee.objects.current()
-    name = committee.name if committee else ""
+def frame_of(period: Period, as_of: date) -> Report:
+    """The frame of the report of a whole period, by the committee; not saved."""
+    name = committee_name()
     return Report(
-        title=f"{name}{half_year}工作总结",
-        slug=half_year.slug,
-        starts_on=half_year.first_day,
-        ends_on=half_year.last_day,
+        kind=period.KIND,
+        title=f"{name}{period}工作总结",
+        slug=period.slug,
+        starts_on=period.first_day,
+        ends_on=period.last_day,
         as_of=as_of,
         signature=name,
     )
+
+
+def committee_name() -> str:
+    committee = Committee.objects.current()
+    return committee.name if committee else ""

@@ -22,6 +22,9 @@ class ReportSection(RulesBesideFields):
 
     class Part(models.TextChoices):
         PROBLEMS = "problems", "存在问题"
+        FOLLOW_UP = "follow_up", "上期计划的落实"
+        ACHIEVEMENTS = "achievements", "工作成绩"
+        PLAN = "plan", "下一步计划"
         OTHER = "other", "其他"
 
     report = models.ForeignKey(
@@ -39,10 +42,10 @@ class ReportSection(RulesBesideFields):
     )
     part = models.CharField(
         "属于",
-        max_length=10,
+        max_length=12,
         choices=Part,
         default=Part.OTHER,
-        help_text="自己撰写的部分是不是“存在问题”；其余部分不用管。",
+        help_text="自己撰写的部分代替哪一个必须有的部分；其余部分不用管。",
     )
     heading = LineField(
         "标题", max_length=80, help_text="本单位自己的提法，不带“一、”等编号，编号由先后顺序决定。"

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from activities.models import Activity
 from honors.models import Commendation
@@ -68,6 +69,9 @@ class Commitment(RulesBesideFields):
         help_text="空着时由系统按关联的记录判断；与系统判断不同时才填，并写明理由。",
     )
     said_reason = LineField("认定的理由", max_length=200, blank=True)
+    said_on = models.DateField(
+        "认定日期", null=True, blank=True, help_text="从这一天起，以后的总结不再写已经了结的任务。"
+    )
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     objects = CommitmentQuerySet.as_manager()
@@ -96,10 +100,23 @@ class Commitment(RulesBesideFields):
                 violation_error_code="said_reason",
                 violation_error_message="人工认定进展时必须写明理由；没有认定时不要填理由。",
             ),
+            models.CheckConstraint(
+                condition=Q(said_status="") | Q(said_on__isnull=False),
+                name="reports_commitment_said_on_a_day",
+                violation_error_code="said_on",
+                violation_error_message="人工认定进展时要有认定日期。",
+            ),
         )
 
     def __str__(self):
         return self.text
+
+    def clean(self):
+        super().clean()
+        if not self.said_status:
+            self.said_on = None
+        elif self.said_on is None:
+            self.said_on = timezone.localdate()
 
 
 class Evidence(RulesBesideFields):

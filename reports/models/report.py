@@ -1,11 +1,18 @@
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.functions import Greatest
+from django.db.models import DateField, DurationField, ExpressionWrapper, F, Func, Q, Value
+from django.db.models.functions import ExtractDay, Greatest
+from django.db.models.lookups import Exact
 from django.urls import reverse
 
-from reports.document.periods import HalfYear
+from activities.models import Campaign, Tag, WorkArea
+from reports.document import periods
+from reports.document.periods import period_of
 from reports.querysets import ReportQuerySet
 from toolkit.publishing import Stamped
 from toolkit.texts import LineField, ParagraphsField
@@ -16,6 +23,25 @@ class PeriodRange(Func):
 
     function = "DATERANGE"
     output_field = DateRangeField()
+
+
+def days_of_their_kind() -> Q:
+    """The rule that a report of a month, quarter, half or year has just the days of one."""
+    day_after = ExpressionWrapper(F("ends_on") + Value(timedelta(days=1), DurationField()), DateField())
+    whole = Exact(ExtractDay(day_after), 1) & Q(starts_on__day=1, ends_on__year=F("starts_on__year"))
+    free = Q(kind__in=(periods.TOPIC, periods.OTHER))
+    # What ends before it starts is refused by another rule.
+    return (
+        free
+        | Q(ends_on__lt=F("starts_on"))
+        | (whole & reduce(or_, map(_months_of_kind, periods.PERIODS.values())))
+    )
+
+
+def _months_of_kind(period: type[periods.Period]) -> Q:
+    first_months = range(1, 13, period.MONTHS)
+    last_month = F("starts_on__month") + period.MONTHS - 1
+    return Q(kind=period.KIND, starts_on__month__in=first_months, ends_on__month=last_month)
 
 
 class ReportType(Stamped):
@@ -62,6 +88,14 @@ class Report(Stamped):
         RETURNED = "returned", "已退回"
         ISSUED = "issued", "已签发"
 
+    class Kind(models.TextChoices):
+        HALF_YEAR = periods.HALF_YEAR, "半年总结"
+        YEAR = periods.YEAR, "年度总结"
+        QUARTER = periods.QUARTER, "季度总结"
+        MONTH = periods.MONTH, "月度总结"
+        TOPIC = periods.TOPIC, "专题总结"
+        OTHER = periods.OTHER, "其他时段的总结"
+
     class Levels(models.TextChoices):
         ARABIC = "arabic", "一、下面用 1."
         BRACKETED = "bracketed", "一、下面用（一），再下面用 1."
@@ -70,6 +104,18 @@ class Report(Stamped):
     slug = models.SlugField(
         "地址用名", max_length=30, help_text="网址中使用，例如 2020-h1 表示 2020 年上半年。"
     )
+    kind = models.CharField("种类", max_length=10, choices=Kind, default=Kind.HALF_YEAR)
+    campaigns = models.ManyToManyField(
+        Campaign,
+        verbose_name="只写这些品牌活动",
+        blank=True,
+        related_name="topic_reports",
+        help_text="只用于专题总结；几项条件都选了的，要同时符合。",
+    )
+    areas = models.ManyToManyField(
+        WorkArea, verbose_name="只写这些工作板块", blank=True, related_name="topic_reports"
+    )
+    tags = models.ManyToManyField(Tag, verbose_name="只写这些标签", blank=True, related_name="topic_reports")
     type = models.ForeignKey(
         ReportType,
         verbose_name="总结类型",
@@ -149,9 +195,17 @@ class Report(Stamped):
                 violation_error_code="signed_on",
                 violation_error_message="落款日期不能早于统计截止日。",
             ),
+            models.CheckConstraint(
+                condition=days_of_their_kind(),
+                name="reports_report_days_of_its_kind",
+                violation_error_code="ends_on",
+                violation_error_message="时段与总结的种类不符：月度、季度、半年和年度总结要从头一天写到末一天；"
+                "要写别的时段，种类请选“其他时段的总结”。",
+            ),
             ExclusionConstraint(
                 name="reports_report_periods_apart",
                 expressions=[
+                    ("kind", RangeOperators.EQUAL),
                     (
                         PeriodRange(
                             "starts_on",
@@ -160,10 +214,11 @@ class Report(Stamped):
                             RangeBoundary(inclusive_lower=True, inclusive_upper=True),
                         ),
                         RangeOperators.OVERLAPS,
-                    )
+                    ),
                 ],
+                condition=~Q(kind=periods.TOPIC),  # two topics may share their days
                 violation_error_code="starts_on",
-                violation_error_message="这个时段与已有的一份总结重叠；要改正已签发的总结，请在原总结上更正。",
+                violation_error_message="这个时段与已有的一份同类总结重叠；要改正已签发的总结，请在原总结上更正。",
             ),
         )
 
@@ -175,8 +230,12 @@ class Report(Stamped):
 
     @property
     def period_name(self) -> str:
-        """2020年上半年; the title where the period is no half-year."""
-        return str(HalfYear.of_days(self.starts_on, self.ends_on) or self.title)
+        """2020年上半年; the title of a topic, and of a report of other days."""
+        return str(self.period or self.title)
+
+    @property
+    def period(self) -> periods.Period | None:
+        return period_of(self.kind, self.starts_on, self.ends_on)
 
     @property
     def is_issued(self) -> bool:

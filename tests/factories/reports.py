@@ -1,7 +1,9 @@
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 
-from reports.document.periods import HalfYear
+from reports.document.periods import OTHER, PERIODS, HalfYear, period_of
 from reports.document.snapshot import sha256_of
 from reports.models import (
     Commitment,
@@ -17,6 +19,11 @@ from reports.models import (
 )
 from tests.factories.activities import ActivityFactory, WorkAreaFactory
 from tests.factories.base import PUBLISHED_AT, StaffFactory
+
+
+def kind_of(start, end) -> str:
+    """The kind of report that these days make."""
+    return next((kind for kind in PERIODS if period_of(kind, start, end)), OTHER)
 
 
 class ReportTypeFactory(DjangoModelFactory):
@@ -40,6 +47,7 @@ class ReportFactory(DjangoModelFactory):
     starts_on = factory.SelfAttribute("period.first_day")
     ends_on = factory.SelfAttribute("period.last_day")
     as_of = factory.SelfAttribute("ends_on")
+    kind = factory.LazyAttribute(lambda report: kind_of(report.starts_on, report.ends_on))
 
 
 class ReportVersionFactory(DjangoModelFactory):
@@ -106,6 +114,8 @@ class CommitmentFactory(DjangoModelFactory):
 
     plan_item = factory.SubFactory(PlanItemFactory)
     text = factory.Sequence(lambda n: f"任务{n}")
+    said_status = ""
+    said_on = factory.LazyAttribute(lambda one: date(2020, 9, 30) if one.said_status else None)
 
 
 class EvidenceFactory(DjangoModelFactory):

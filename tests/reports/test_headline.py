@@ -61,7 +61,9 @@ def test_a_snapshot_of_an_unknown_format_has_no_totals_and_the_home_page_stands(
 def test_days_of_an_issued_report_are_those_issued_while_a_correction_is_under_way(client, report):
     ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
     issued = (report.starts_on, report.ends_on, report.as_of, report.signed_on)
-    Report.objects.update(as_of=date(2020, 3, 1), ends_on=date(2020, 3, 31), signed_on=date(2020, 4, 1))
+    Report.objects.update(
+        kind="quarter", as_of=date(2020, 3, 1), ends_on=date(2020, 3, 31), signed_on=date(2020, 4, 1)
+    )
 
     told = as_issued(public_reports().get())
 

@@ -31,8 +31,12 @@ def same_address():
 
 
 def overlapping():
-    ReportFactory()
-    return ReportFactory.build(slug="half-way", starts_on=date(2020, 6, 30), ends_on=date(2020, 12, 31))
+    ReportFactory(starts_on=date(2020, 3, 2), ends_on=date(2020, 6, 30))
+    return ReportFactory.build(slug="half-way", starts_on=date(2020, 6, 30), ends_on=date(2020, 12, 30))
+
+
+def half_a_half():
+    return ReportFactory.build(kind="half_year", ends_on=date(2020, 6, 29))
 
 
 def section(report=None, area=None, **values):
@@ -115,6 +119,7 @@ RULES = [
         lambda: ReportFactory.build(signed_on=date(2020, 5, 29)),
     ),
     Rule("reports_report_periods_apart", "starts_on", overlapping),
+    Rule("reports_report_days_of_its_kind", "ends_on", half_a_half),
     Rule("reports_reportsection_records_have_area", "area", section),
     Rule("reports_reportsection_area_once", "area", same_area),
     Rule("reports_reportsection_plan_once", "kind", second_plan),

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reports.document.periods import HalfYear
+from reports.document.periods import HALF_YEAR, HalfYear
 from reports.models import Commitment, Report
 from tests.factories import (
     CommitmentFactory,
@@ -26,7 +26,7 @@ def test_overlapping_reports_share_a_day():
     ReportFactory(period=HalfYear(2019, 2))
     spring = ReportFactory(period=HalfYear(2020, 1))
 
-    assert list(Report.objects.overlapping(date(2020, 1, 1), date(2020, 1, 1))) == [spring]
+    assert list(Report.objects.overlapping(HALF_YEAR, date(2020, 1, 1), date(2020, 1, 1))) == [spring]
 
 
 def test_before_tells_the_nearest_first():

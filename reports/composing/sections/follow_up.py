@@ -1,9 +1,8 @@
-"""The follow-up: every commitment of the earlier report's plan, and how far it has come since."""
+"""The follow-up: every commitment of the plan before, and of older plans what is still open."""
 
 from reports.composing.follow_up import plan_item_followed_up
 from reports.composing.material import Material
 from reports.document import Section
-from reports.document.periods import HalfYear
 from reports.models import Report, ReportSection
 
 
@@ -12,18 +11,21 @@ def follow_up_section(material: Material, heading: str = "") -> Section:
     kind = str(ReportSection.Kind.FOLLOW_UP)
     if not material.earlier_plan:
         return Section(heading, kind, ())
+    nearest = material.earlier_plan[0].report
     items = tuple(
         plan_item_followed_up(
-            item.heading,
+            item.heading if item.report == nearest else f"{item.heading}（{_name(item.report)}计划）",
             [(commitment, list(commitment.evidence.all())) for commitment in item.commitments.all()],
         )
         for item in material.earlier_plan
     )
-    return Section(heading or _default_heading(material.earlier_plan[0].report), kind, items)
+    return Section(heading or _default_heading(nearest), kind, items)
 
 
 def _default_heading(earlier: Report) -> str:
     """“2020年上半年总结所列计划的落实情况”; a report of other days is called by its title."""
-    period = HalfYear.of_days(earlier.starts_on, earlier.ends_on)
-    name = f"{period}总结" if period else f"《{earlier.title}》"
-    return f"{name}所列计划的落实情况"
+    return f"{_name(earlier)}所列计划的落实情况"
+
+
+def _name(report: Report) -> str:
+    return f"{report.period}总结" if report.period else f"《{report.title}》"

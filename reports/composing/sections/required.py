@@ -4,7 +4,7 @@ from reports.composing.material import Material
 from reports.document import Item, Section
 from reports.models import ReportSection
 
-Kind = ReportSection.Kind
+Kind, Part = ReportSection.Kind, ReportSection.Part
 TO_WRITE = Item("待补")
 
 ACHIEVEMENTS, FOLLOW_UP, PROBLEMS, PLAN = "工作成绩", "上期计划的落实", "存在问题", "下一步计划"
@@ -16,11 +16,12 @@ def missing_parts(material: Material, sections: tuple[Section, ...]) -> list[str
     if asked is None:
         return []
     kinds = {section.kind for section in sections if TO_WRITE not in section.items}
+    written = _written_parts(material)
     told = (
-        (asked.requires_follow_up, FOLLOW_UP, Kind.FOLLOW_UP in kinds),
-        (asked.requires_achievements, ACHIEVEMENTS, Kind.RECORDS in kinds),
-        (asked.requires_problems, PROBLEMS, _tells_problems(material)),
-        (asked.requires_plan, PLAN, Kind.PLAN in kinds),
+        (asked.requires_follow_up, FOLLOW_UP, Kind.FOLLOW_UP in kinds or Part.FOLLOW_UP in written),
+        (asked.requires_achievements, ACHIEVEMENTS, Kind.RECORDS in kinds or Part.ACHIEVEMENTS in written),
+        (asked.requires_problems, PROBLEMS, Part.PROBLEMS in written),
+        (asked.requires_plan, PLAN, Kind.PLAN in kinds or Part.PLAN in written),
     )
     return [part for is_required, part, is_there in told if is_required and not is_there]
 
@@ -38,7 +39,6 @@ def with_placeholders(material: Material, sections: tuple[Section, ...]) -> tupl
     return tuple(placed)
 
 
-def _tells_problems(material: Material) -> bool:
-    """Whether a section that staff marked as 存在问题 has something written in it."""
-    marked = [row for row in material.sections if row.part == ReportSection.Part.PROBLEMS]
-    return any(row.written_items.all() for row in marked)
+def _written_parts(material: Material) -> set[str]:
+    """The parts that staff wrote themselves, where there was nothing to compose them from."""
+    return {row.part for row in material.sections if row.written_items.all()}

@@ -94,6 +94,7 @@ def test_the_list_shows_target_and_actual_and_what_is_overdue(desk, training):
 
 def test_the_list_shows_whose_word_the_status_is(desk, training):
     training.said_status, training.said_reason = "adjusted", "改到明年"
+    training.said_on = date(2020, 10, 1)
     training.save()
 
     assert cells(desk.get(LIST)) == [["2020年上半年", "2020-09-30", "3期", "None", "调整（人工认定）"]]

@@ -1,5 +1,7 @@
 """Two people at one commitment: the second is told, and nothing is overwritten unawares."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -51,7 +53,7 @@ def test_the_second_to_edit_a_commitment_is_told_and_saves_over_only_what_was_ty
 def test_the_second_to_judge_a_commitment_of_an_issued_plan_is_told(desk, training, page):
     Report.objects.update(state="issued")
     form = filled(desk.get(page))
-    Commitment.objects.update(said_status="done", said_reason="别人说已办完")
+    Commitment.objects.update(said_status="done", said_reason="别人说已办完", said_on=date(2020, 12, 1))
     mine = {"said_status": "adjusted", "said_reason": "改到明年"}
 
     told = desk.post(page, form | mine)

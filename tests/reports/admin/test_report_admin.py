@@ -31,7 +31,7 @@ def other():
 def test_a_new_report_is_begun_by_its_half_year_alone(desk, staff):
     ActivityFactory(title="学雷锋", published=True)
 
-    response = desk.post(ADD, {"year": "2020", "half": "1", "as_of": "2020-05-29"}, follow=True)
+    response = desk.post(ADD, {"year": "2020", "stretch": "half_year-1", "as_of": "2020-05-29"}, follow=True)
 
     report = Report.objects.get()
     assert response.redirect_chain == [(reverse("admin:reports_report_edit", args=[report.pk]), 302)]
@@ -48,24 +48,46 @@ def test_the_form_of_a_new_report_begins_with_the_half_year_after_the_last(desk)
 
     form = desk.get(ADD).context["form"]
 
-    assert form.initial == {"year": 2020, "half": 2, "as_of": date(2020, 12, 31)}
+    assert form.initial == {
+        "stretch": "half_year-2",
+        "year": 2020,
+        "as_of": date(2020, 12, 31),
+    }
 
 
 @pytest.mark.parametrize(
     ("typed", "field", "sentence"),
     [
-        ({"half": "1", "as_of": "2020-05-29"}, "year", "这个时段已经有一份总结：《2020年上半年工作总结》"),
+        (
+            {"stretch": "half_year-1", "as_of": "2020-05-29"},
+            "year",
+            "这个时段已经有一份半年总结：《2020年上半年工作总结》",
+        ),
         ({"as_of": "2021-01-01"}, "as_of", "统计截止日应在2020-07-01至2020-12-31之间。"),
         ({"year": "1066"}, "year", "1949"),
         ({"year": "abc"}, "year", "整数"),
-        ({"half": "3"}, "half", "有效的选项"),
+        ({"year": ""}, "year", "请填写年份。"),
+        ({"stretch": "half_year-3"}, "stretch", "有效的选项"),
+        ({"stretch": "topic"}, "title", "写专题或其他时段时，这一项要填写。"),
+        ({"stretch": "topic"}, "campaigns", "专题总结至少要选一项品牌活动、工作板块或标签。"),
+        (
+            {
+                "stretch": "other",
+                "title": "春天",
+                "slug": "s",
+                "starts_on": "2020-12-31",
+                "ends_on": "2020-12-01",
+            },
+            "ends_on",
+            "结束日期不能早于开始日期。",
+        ),
         ({"as_of": "昨天"}, "as_of", "日期"),
     ],
 )
 def test_a_new_report_that_cannot_be_is_refused_beside_the_field(desk, typed, field, sentence):
     ReportFactory()
 
-    response = desk.post(ADD, {"year": "2020", "half": "2", "as_of": "2020-12-31", **typed})
+    response = desk.post(ADD, {"year": "2020", "stretch": "half_year-2", "as_of": "2020-12-31", **typed})
 
     assert sentence in response.context["form"].errors[field][0]
     assert Report.objects.count() == 1
@@ -74,7 +96,7 @@ def test_a_new_report_that_cannot_be_is_refused_beside_the_field(desk, typed, fi
 def test_an_address_that_another_report_bears_is_refused_in_a_sentence(desk):
     ReportFactory(slug="2020-h2")
 
-    response = desk.post(ADD, {"year": "2020", "half": "2", "as_of": "2020-12-31"})
+    response = desk.post(ADD, {"year": "2020", "stretch": "half_year-2", "as_of": "2020-12-31"})
 
     assert response.context["form"].errors["year"] == ["这个地址用名已被另一份总结使用。"]
 
@@ -227,12 +249,12 @@ def test_the_list_and_the_change_form_lead_to_the_editor(desk):
 
 def test_the_list_names_the_period_and_shows_the_state(desk):
     ReportFactory(title="甲", state="in_review")
-    ReportFactory(title="乙", slug="spring", period=HalfYear(2021, 1), ends_on=date(2021, 3, 31))
+    ReportFactory(title="乙", slug="spring", period=HalfYear(2021, 1), ends_on=date(2021, 3, 30))
 
     rows = desk.get(reverse("admin:reports_report_changelist")).context["cl"].result_list
 
     admin = site.get_model_admin(Report)
     assert [(admin.period(row), row.get_state_display()) for row in rows] == [
-        ("2021-01-01至2021-03-31", "起草中"),
+        ("2021-01-01至2021-03-30", "起草中"),
         ("2020年上半年", "已送审"),
     ]

@@ -9,7 +9,8 @@ from reports.composing.compose import compose
 from reports.composing.follow_up import shown_status
 from reports.composing.material import gather
 from reports.composing.sections.follow_up import follow_up_section
-from reports.document.periods import HalfYear
+from reports.document.periods import HalfYear, Year
+from reports.models import Report
 from tests.factories import (
     ActivityFactory,
     CommendationFactory,
@@ -66,9 +67,19 @@ def test_an_earlier_report_without_a_plan_leaves_no_follow_up():
     assert compose(report).sections == ()
 
 
-def test_the_follow_up_opens_the_report_with_every_commitment_of_the_nearest_plan(report, plan_item):
-    oldest = PlanItemFactory(report=ReportFactory(period=HalfYear(2019, 2)))
-    CommitmentFactory(plan_item=oldest)
+def test_the_follow_up_opens_with_every_commitment_of_the_nearest_plan_and_what_is_open_of_older_ones(
+    report, plan_item
+):
+    oldest = PlanItemFactory(heading="旧的一项", report=ReportFactory(period=HalfYear(2019, 2)))
+    CommitmentFactory(plan_item=oldest, text="还没做", position=1)
+    done = {"said_status": "done", "said_reason": "已办", "plan_item": oldest}
+    CommitmentFactory(text="上一期里已做完", position=2, said_on=date(2020, 6, 30), **done)
+    CommitmentFactory(text="这一期里做完", position=3, said_on=IN_AUTUMN, **done)
+    reached = CommitmentFactory(plan_item=oldest, text="已达到目标", target_value=1, target_unit="场")
+    shown = ActivityFactory(published=True, starts_on=date(2020, 3, 1))
+    EvidenceFactory(commitment=reached, activity=shown, amount=1)
+    PlanItemFactory(heading="都做完了", report=oldest.report)
+    PlanItemFactory(heading="年度的计划", report=ReportFactory(period=Year(2019)))
     CommitmentFactory(plan_item=plan_item, text="甲", position=1)
     CommitmentFactory(plan_item=plan_item, text="乙", position=2)
     PlanItemFactory(report=plan_item.report, heading="空的一项", position=2)
@@ -84,6 +95,7 @@ def test_the_follow_up_opens_the_report_with_every_commitment_of_the_nearest_pla
     ] == [
         ("建强队伍", "未开展2项。", ["甲", "乙"]),
         ("空的一项", "没有列出具体任务。", []),
+        ("旧的一项（2019年下半年总结计划）", "完成1项，未开展1项。", ["还没做", "这一期里做完"]),
     ]
 
 
@@ -97,9 +109,9 @@ def test_staff_place_the_follow_up_and_name_it(report, plan_item):
 
 def test_a_plan_of_other_days_than_a_half_year_is_called_by_its_title(report, plan_item):
     spring = plan_item.report
-    spring.ends_on = date(2020, 3, 31)
-    spring.as_of = spring.ends_on
+    Report.objects.update(kind="other")
     spring.title = "第一季度工作总结"
+    spring.kind = report.kind = "other"
     spring.save()
 
     assert follow_up_of(report).heading == "《第一季度工作总结》所列计划的落实情况"
@@ -158,6 +170,7 @@ def test_evidence_without_an_amount_leaves_the_actual_number_open(report, traini
 
 def test_the_word_of_staff_stands_with_its_reason_beside_what_the_records_show(report, training):
     training.said_status, training.said_reason = "adjusted", "因场地改造，改到明年举办。"
+    training.said_on = IN_AUTUMN
     training.save()
 
     assert commitments_of(report) == [

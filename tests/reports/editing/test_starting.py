@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from reports.composing.compose import compose
 from reports.document.periods import HalfYear
-from reports.editing.starting import start_report
+from reports.editing.starting import frame_of, start_report
 from reports.models import Report
 from tests.factories import (
     ActivityFactory,
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 FIRST = HalfYear(2020, 1)
 
 
-def start(half_year=FIRST, as_of=date(2020, 6, 30), by=None) -> Report:
-    return start_report(half_year=half_year, as_of=as_of, by=by or StaffFactory())
+def start(period=FIRST, as_of=date(2020, 6, 30), by=None) -> Report:
+    return start_report(report=frame_of(period, as_of), by=by or StaffFactory())
 
 
 def test_start_report_takes_its_frame_from_the_half_year_and_the_committee():
@@ -76,7 +76,7 @@ def test_start_report_opens_with_the_follow_up_of_an_earlier_plan():
 def test_start_report_refuses_a_period_that_another_report_has():
     ReportFactory(period=FIRST)
 
-    with pytest.raises(ValidationError, match="与已有的一份总结重叠"):
+    with pytest.raises(ValidationError, match="与已有的一份同类总结重叠"):
         start()
 
     assert Report.objects.count() == 1

@@ -1,0 +1,39 @@
+"""The halves of a year beside each other: what was told of the year, parted by the day on which it ended."""
+
+from datetime import date
+
+from reports.composing.material import Material, served_in
+from reports.composing.totals import totals
+from reports.document import Half
+from reports.document.periods import HalfYear
+from reports.models import Report
+
+
+def halves_of(material: Material) -> tuple[Half, ...]:
+    """Both halves of a year's report as far as it goes; none of a report of another kind.
+
+    Every activity is told in one of them, so that the two add up to the year. Asks one query for each.
+    """
+    report = material.report
+    if report.kind != Report.Kind.YEAR:
+        return ()
+    begun = [half for half in report.period.halves if half.first_day <= report.as_of]
+    return tuple(Half(str(half), _totals(material, half)) for half in begun)
+
+
+def _totals(material: Material, half: HalfYear) -> tuple:
+    report = material.report
+    until = min(half.last_day, report.as_of)
+
+    def is_in(day: date) -> bool:
+        return half.first_day <= min(day, report.ends_on) <= half.last_day
+
+    return totals(
+        Material(
+            report=report,
+            activities=[one for one in material.activities if is_in(one.ends_on)],
+            commendations=[],
+            honors_received=[],
+            service=[row for row in served_in(report, half.first_day, until) if material.is_served(row)],
+        )
+    )
