@@ -23,6 +23,7 @@ from tests.factories import (
     MembershipFactory,
     NoticeFactory,
     ParticipantFactory,
+    ReportFactory,
     ServiceFieldFactory,
     StaffFactory,
     TagFactory,
@@ -44,6 +45,7 @@ def fill_every_table() -> None:
     activity.campaigns.add(CampaignFactory(slug="long-ago"))
     activity.tags.add(TagFactory())
     ParticipantFactory(activity=activity, name='欧阳 "小\\明"，\n李四')
+    _topic_of(activity)
     team = Team.objects.filter(name__startswith="服务队").first()
     team.fields.add(ServiceFieldFactory())
     team.activities.add(activity)
@@ -58,6 +60,13 @@ def fill_every_table() -> None:
     _accounts()
     refresh()
     TagFactory().activities.add(activity)  # waits to be found
+
+
+def _topic_of(activity):
+    topic = ReportFactory(kind="topic", slug="long-ago", title="专题总结")
+    topic.campaigns.set(activity.campaigns.all())
+    topic.areas.add(activity.area)
+    topic.tags.set(activity.tags.all())
 
 
 def _issued(report):
