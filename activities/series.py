@@ -37,7 +37,6 @@ def series_of(activities: ActivityQuerySet, request) -> dict:
         "number": number,
         "most_listed": MOST_LISTED,
         "by_year": by_year,
-        "pictured": next((story for story in page["object_list"] if story.cover()), None),
     }
 
 

@@ -116,7 +116,8 @@ class CampaignListView(ColumnView):
 
 def campaign_page(request, slug):
     """A campaign and its activities over time."""
-    campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
+    told = Campaign.objects.published().annotate(told_cover=newest_cover(activity__campaigns=OuterRef("pk")))
+    campaign = get_object_or_404(told, slug=slug)
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(campaign.activities.published(), request)
     figures = figures_that_enter(SUMS_TOLD, localdate()).filter(activity__campaigns=campaign)
@@ -124,6 +125,7 @@ def campaign_page(request, slug):
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
+        "photo": cover_of(campaign.told_cover),
         "sums": sums_of(pieces),
         "years": bars_of(series["by_year"], sums_by_year(pieces, series["by_year"])),
     }

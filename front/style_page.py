@@ -131,7 +131,7 @@ SAMPLES = {
     ),
     "headings": ("年度", "表彰集体", "表彰个人"),
     "lines": (
-        Line("2020年度", (Cell("33个", "#"), Cell("135名", "#", "另有1项未公布名额")), "#"),
+        Line("2020年度", (Cell("33个", "#"), Cell("135名", "#", "另1项未公布")), "#"),
         Line("2019年度", (Cell(""), Cell("43名"))),
     ),
     "commendation": SimpleNamespace(title="示例年度表彰", when_text="2020年春季", get_absolute_url="#"),

@@ -25,7 +25,7 @@ class Year:
     def shown(self) -> Line:
         address = reverse("honors:year", args=[self.year])
         roll = f"{reverse('honors:list')}?year={self.year}"
-        note = f"另有{self.unannounced}项未公布名额" if self.unannounced else ""
+        note = f"另{self.unannounced}项未公布" if self.unannounced else ""
         return Line(
             f"{self.year}年度",
             (

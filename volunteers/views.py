@@ -51,12 +51,19 @@ class TeamView(RecordView):
     """A team and what it did over time: its activities, and the hours that were recorded for it."""
 
     model = Team
-    queryset = Team.objects.select_related("organization").prefetch_related("fields")
+
+    def get_queryset(self):
+        teams = Team.objects.select_related("organization").prefetch_related("fields")
+        return teams.annotate(told_cover=newest_cover(activity__teams=OuterRef("pk")))
 
     def get_context_data(self, **kwargs):
         series = series_of(self.object.activities.published(), self.request)
         hours = self.object.service_records.told().hours_by_year()
         notes = {year: f"服务时长 {counting.plain(total)} 小时" for year, total in hours.items()}
         return super().get_context_data(
-            **series, hours=sum(hours.values()), years=bars_of(series["by_year"], notes), **kwargs
+            **series,
+            photo=cover_of(self.object.told_cover),
+            hours=sum(hours.values()),
+            years=bars_of(series["by_year"], notes),
+            **kwargs,
         )

@@ -222,6 +222,7 @@ def test_campaign_opens_with_the_picture_of_its_newest_pictured_activity(client)
 
     assert texts(page, "//*[@class='opening-picture']//figcaption") == ["新"]
     assert texts(page, "//main//img/@alt") == ["新照片", "旧照片"]
+    assert texts(client.get("/campaigns/pictured/?year=2020"), "//main//img/@alt") == ["新照片"]
     assert texts(client.get("/campaigns/"), "//main//img/@alt") == ["新照片"]
 
 

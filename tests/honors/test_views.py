@@ -48,7 +48,7 @@ def test_list_opens_with_the_numbers_of_each_year(client):
     assert texts(response, "//div[@class='tally']//tr") == [
         "年度表彰集体表彰个人已录入名单上级荣誉",
         "2020年度 —没有记录 —没有记录 —没有记录 1项",
-        "2019年度 6个 45名另有1项未公布名额 1条 —没有记录",
+        "2019年度 6个 45名另1项未公布 1条 —没有记录",
     ]
     assert texts(response, "//div[@class='tally']//td/a/@href") == [
         "/honors/2020/",
