@@ -1,25 +1,24 @@
 """The picture of what has none of its own, a campaign or a team: that of its newest activity with one."""
 
-from django.db.models import Subquery
-from django.db.models.functions import JSONObject
+from collections.abc import Iterable
 
-from activities.models import Activity, Photo
+from django.db.models import F
+
+from activities.models import Photo
 from toolkit.publishing import is_published
 
-_PHOTO = ("image", "width", "height", "alt")
-_ACTIVITY = {"id": "activity_id", "title": "activity__title"}
+_PRINTED = ("image", "width", "height", "alt", "activity__title")
 
 
-def newest_cover(**of_owner) -> Subquery:
-    """The first photo of the newest such activity, in one column; ``cover_of`` makes it a photo again."""
-    photos = Photo.objects.filter(is_published("activity"), **of_owner)
-    newest = photos.order_by("-activity__starts_on", "-activity_id", "position", "pk")
-    told = JSONObject(**{name: name for name in _PHOTO}, of=JSONObject(**_ACTIVITY))
-    return Subquery(newest.values(told=told)[:1])
+def covers_of(owners: Iterable, relation: str) -> dict[int, Photo]:
+    """The first photo of each owner's newest activity that has one, by the owner's key, in one query.
 
-
-def cover_of(told: dict | None) -> Photo | None:
-    """The photo, with what its caption needs of its activity."""
-    if told is None:
-        return None
-    return Photo(activity=Activity(**told["of"]), **{name: told[name] for name in _PHOTO})
+    ``relation`` leads from an activity to its owners. Each photo has the title of its activity at hand.
+    """
+    of_owner = f"activity__{relation}__pk"
+    keys = [owner.pk for owner in owners]
+    photos = Photo.objects.filter(is_published("activity"), **{f"{of_owner}__in": keys})
+    # Sorted by owner first: walking all activities from the newest would be long where few have photos.
+    newest = photos.order_by(of_owner, "-activity__starts_on", "-activity_id", "position", "pk")
+    told = newest.distinct(of_owner).select_related("activity").annotate(owner_told=F(of_owner))
+    return {photo.owner_told: photo for photo in told.only(*_PRINTED)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast, ExtractYear
 
 from activities.models import Figure
@@ -67,12 +67,17 @@ def pieces_of(figures: QuerySet, *, apart: Q | None = None) -> list[Piece]:
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
     if apart:
         one_by_one |= apart
-    days = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
-    figures = figures.order_by()
-    piles = figures.exclude(one_by_one).values(*_LIKE, **days).annotate(total=Sum("value"))
-    singles = figures.filter(one_by_one).values("pk", *_LIKE, "value", "repeats_id", "activity_id", **days)
-    found = [Piece(pk=-place, value=pile.pop("total"), **pile) for place, pile in enumerate(piles, 1)]
-    return found + [Piece(**single) for single in singles]
+    like = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
+    like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
+    rows = figures.order_by().values(*_LIKE, **like)
+    told = rows.annotate(total=Sum("value"), repeated=Max("repeats"), story=Max("activity"))
+    return [_piece(place, **row) for place, row in enumerate(told, 1)]
+
+
+def _piece(place: int, *, own: int | None, total: Decimal, repeated: int, story: int, **like) -> Piece:
+    if own is None:
+        return Piece(pk=-place, value=total, **like)
+    return Piece(pk=own, value=total, repeats_id=repeated, activity_id=story, **like)
 
 
 def half_year(day: str) -> Cast:

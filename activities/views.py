@@ -1,12 +1,11 @@
 from datetime import date
 
-from django.db.models import OuterRef
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.timezone import localdate
 
-from activities.covers import cover_of, newest_cover
+from activities.covers import covers_of
 from activities.models import Activity, Campaign, Photo, WorkArea
 from activities.pieces import figures_that_enter, pieces_of
 from activities.series import MOST_LISTED, SUMS_TOLD, bars_of, series_of, sums_by_year, sums_of
@@ -103,21 +102,19 @@ class CampaignListView(ColumnView):
     )
 
     def get_queryset(self):
-        campaigns = Campaign.objects.published().with_activity_count()
-        cover = newest_cover(activity__campaigns=OuterRef("pk"))
-        return campaigns.annotate(told_cover=cover).order_by("name")
+        return Campaign.objects.published().with_activity_count().order_by("name")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        covers = covers_of(context["object_list"], "campaigns")
         for campaign in context["object_list"]:
-            campaign.photo = cover_of(campaign.told_cover)
+            campaign.photo = covers.get(campaign.pk)
         return context
 
 
 def campaign_page(request, slug):
     """A campaign and its activities over time."""
-    told = Campaign.objects.published().annotate(told_cover=newest_cover(activity__campaigns=OuterRef("pk")))
-    campaign = get_object_or_404(told, slug=slug)
+    campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(campaign.activities.published(), request)
     figures = figures_that_enter(SUMS_TOLD, localdate()).filter(activity__campaigns=campaign)
@@ -125,7 +122,7 @@ def campaign_page(request, slug):
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
-        "photo": cover_of(campaign.told_cover),
+        "photo": covers_of([campaign], "campaigns").get(campaign.pk),
         "sums": sums_of(pieces),
         "years": bars_of(series["by_year"], sums_by_year(pieces, series["by_year"])),
     }

@@ -1,12 +1,13 @@
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef
 from django.http import Http404
 
 import counting
-from activities.covers import cover_of, newest_cover
+from activities.covers import covers_of
 from activities.series import bars_of, series_of
 from toolkit.public_pages import Column, ColumnView, RecordView
 from toolkit.publishing import is_published
-from volunteers.models import ServiceRecord, Team
+from volunteers.models import ServiceField, ServiceRecord, Team
 
 
 class TeamListView(ColumnView):
@@ -19,10 +20,7 @@ class TeamListView(ColumnView):
     def get_queryset(self):
         self.kind = self._chosen_kind()
         teams = Team.objects.published().select_related("organization").prefetch_related("fields")
-        teams = teams.annotate(
-            activity_count=Count("activities", filter=is_published("activities")),
-            told_cover=newest_cover(activity__teams=OuterRef("pk")),
-        )
+        teams = teams.annotate(activity_count=Count("activities", filter=is_published("activities")))
         teams = teams.defer("body").order_by("kind", "name")
         return teams.filter(kind=self.kind) if self.kind else teams
 
@@ -34,8 +32,9 @@ class TeamListView(ColumnView):
             hours=ServiceRecord.objects.told().hours(),
             **kwargs,
         )
+        covers = covers_of(context["object_list"], "teams")
         for team in context["object_list"]:
-            team.photo = cover_of(team.told_cover)
+            team.photo = covers.get(team.pk)
         return context
 
     def _chosen_kind(self):
@@ -51,10 +50,9 @@ class TeamView(RecordView):
     """A team and what it did over time: its activities, and the hours that were recorded for it."""
 
     model = Team
-
-    def get_queryset(self):
-        teams = Team.objects.select_related("organization").prefetch_related("fields")
-        return teams.annotate(told_cover=newest_cover(activity__teams=OuterRef("pk")))
+    queryset = Team.objects.select_related("organization").annotate(
+        field_names=ArraySubquery(ServiceField.objects.filter(teams=OuterRef("pk")).values("name"))
+    )
 
     def get_context_data(self, **kwargs):
         series = series_of(self.object.activities.published(), self.request)
@@ -62,7 +60,7 @@ class TeamView(RecordView):
         notes = {year: f"服务时长 {counting.plain(total)} 小时" for year, total in hours.items()}
         return super().get_context_data(
             **series,
-            photo=cover_of(self.object.told_cover),
+            photo=covers_of([self.object], "teams").get(self.object.pk),
             hours=sum(hours.values()),
             years=bars_of(series["by_year"], notes),
             **kwargs,

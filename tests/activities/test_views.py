@@ -295,7 +295,7 @@ def test_campaign_list_takes_the_same_queries_for_any_number(client, django_asse
     for _ in range(number):
         ActivityFactory(published=True).campaigns.add(CampaignFactory())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/campaigns/")
 
     assert len(texts(response, TITLES)) == number
