@@ -111,7 +111,7 @@ def test_feed_has_what_rfc_4287_wants_of_it(client):
 
 def test_feed_leaves_out_what_xml_cannot_hold(client):
     CommitteeFactory(site_name="某\x0b区", name="某\x1f区委")
-    ActivityFactory(title="植\x08树 <&>", summary="一\x0c片\ufffe林", source="甲\x01", published=True)
+    ActivityFactory(title="植\x08树 <&>", summary="一\x08片\ufffe林", source="甲\x01", published=True)
 
     entry = xml(client.get("/feed/")).find("atom:entry", ATOM)
 
