@@ -9,8 +9,9 @@ from django.utils.timezone import localdate
 import counting
 from activities.sums import HOURS
 from reports.composing.totals import ACTIVITIES
+from reports.document.periods import Year
 from reports.over_time.numbers import HONORS, LABELS, OverTime
-from reports.over_time.periods import Period, Year, period_of
+from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
 from toolkit.numbers import Bar, Cell, Line, scaled
 from toolkit.public_pages import Column, page_of

@@ -96,7 +96,7 @@ def lying_within(figures: QuerySet, period: Period) -> QuerySet:
 
 def _number(half: HalfYear) -> int:
     """As the database numbers it: activities/pieces.py."""
-    return half.year * 2 + half.half - 1
+    return half.year * 2 + half.number - 1
 
 
 def _year_and_half(number: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def test_page_tells_each_total_of_each_year_and_half_year_and_leads_to_its_recor
     response = client.get("/figures/")
 
     assert texts(response, "//h1") == ["数说共青团"]
-    assert texts(response, f"{LINES}/th") == ["2020年", "2020年上半年", "2019年", "2019年下半年"]
+    assert texts(response, f"{LINES}/th") == ["2020年度", "2020年上半年", "2019年度", "2019年下半年"]
     assert texts(response, f"{LINES}[2]/td") == [
         "1项",
         "—没有记录",

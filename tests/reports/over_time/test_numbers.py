@@ -9,9 +9,8 @@ import counting
 from activities.models import Activity
 from reports.composing.material import Material, told_activities, told_service
 from reports.composing.totals import totals
-from reports.document.periods import HalfYear
+from reports.document.periods import HalfYear, Year
 from reports.over_time.numbers import ACTIVITIES, HONORS, LABELS, OverTime
-from reports.over_time.periods import Year
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
