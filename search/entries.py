@@ -16,6 +16,7 @@ from reports.document.snapshot import UnknownFormat, from_json
 from reports.models import Report
 from reports.public import open_draft_of
 from search import pairs
+from search.loosening import loosened
 from search.models import Entry, Kind
 from toolkit.folding import folded
 from toolkit.publishing import Publishable
@@ -45,21 +46,24 @@ def _entry(
     """``words`` are the parts of the page's text: no hit reaches from one into the next."""
     title = title or str(record)
     text = "\n".join(filter(None, words)).replace("\x00", "")
-    whole = folded(f"{title}\n{text}")
+    whole, folded_title = folded(f"{title}\n{text}"), folded(title)
+    loose = loosened(whole)
     return Entry(
         kind=kind,
         record_id=record.pk,
         address=record.get_absolute_url() + anchor,
         title=title,
-        folded_title=folded(title),
+        folded_title=folded_title,
+        loose_title=loosened(folded_title),
         area_id=getattr(record, "area_id", None),
         day=day,
         year=getattr(record, "year", day and day.year),
         shown_from=shown_from,
         text=text,
         folded=whole,
-        pairs=pairs.indexed(whole),
-        title_pairs=pairs.indexed(folded(title)),
+        loose=loose,
+        pairs=pairs.indexed(whole, loose),
+        title_pairs=pairs.indexed(folded_title),
     )
 
 

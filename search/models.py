@@ -5,6 +5,7 @@ from django.db import models
 from activities.models import WorkArea
 
 LONGEST_WORDS = 60  # characters that a reader may look for at once
+LONGEST_WORD = 8  # characters of a word that may be offered
 
 
 class Kind(models.TextChoices):
@@ -30,12 +31,14 @@ class Entry(models.Model):
     address = models.CharField(max_length=200)  # from the root of the site
     title = models.CharField(max_length=200)
     folded_title = models.CharField(max_length=200)
+    loose_title = models.TextField()  # as ``search.loosening`` tells it
     area = models.ForeignKey(WorkArea, null=True, on_delete=models.CASCADE, related_name="+")
     day = models.DateField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
     shown_from = models.DateTimeField()  # a record may be published ahead of its time
     text = models.TextField()
     folded = models.TextField()  # title and text
+    loose = models.TextField()
     pairs = SearchVectorField()
     title_pairs = SearchVectorField()
 
@@ -53,6 +56,27 @@ class Entry(models.Model):
 
     def __str__(self):
         return self.title
+
+
+class Word(models.Model):
+    """A word that stands, or once stood, on a public page: what a search that finds nothing may offer.
+
+    Whether it still stands there is asked before it is offered (``search.suggestions``).
+    """
+
+    text = models.CharField(max_length=LONGEST_WORD)
+    folded = models.CharField(max_length=LONGEST_WORD, db_index=True)
+    sound = models.CharField(max_length=8 * LONGEST_WORD, db_index=True)  # as ``search.sounds`` tells it
+    spelt = models.CharField(max_length=6 * LONGEST_WORD, db_index=True)  # nuandong
+    initials = models.CharField(max_length=LONGEST_WORD, db_index=True)  # nd
+
+    class Meta:
+        verbose_name = "网页上的词"
+        verbose_name_plural = "网页上的词"
+        constraints = (models.UniqueConstraint(fields=("text",), name="search_word_once"),)
+
+    def __str__(self):
+        return self.text
 
 
 class Change(models.Model):

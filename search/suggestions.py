@@ -5,12 +5,12 @@ from django.utils import timezone
 
 from activities.models import Activity, Tag
 from search import pairs
+from search.loosening import Sought
 from search.models import Entry
 from toolkit.folding import folded
 
 TITLES, WORDS = 5, 10
 NEWEST = 200  # activities whose tags are looked at
-
 # The more of the pairs a title has, the closer it is; of equals the shorter one, then the newer.
 _CLOSE = """
     SELECT id, title, address FROM search_entry
@@ -27,10 +27,11 @@ _CLOSE = """
 
 def close_titles(words: list[str]) -> list[Entry]:
     """Entries whose titles share most pairs of letters with the words, the closest first."""
-    shared = list(dict.fromkeys(pairs.pairs(words)))
+    asked = [Sought.of(word) for word in words]
+    shared = list(dict.fromkeys(pairs.pairs(asked)))
     if not shared:
         return []
-    return list(Entry.objects.raw(_CLOSE, [pairs.any_of(words), timezone.now(), shared, TITLES]))
+    return list(Entry.objects.raw(_CLOSE, [pairs.any_of(asked), timezone.now(), shared, TITLES]))
 
 
 def usual_words(words: list[str]) -> list[str]:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from activities.models import WorkArea
 from search.asking import count_asked
 from search.excerpts import excerpt_of
-from search.finding import A_PAGE, MOST_LISTED, Filters, Found, find
+from search.finding import Filters, Found, find
 from search.forms import SearchForm
 from search.models import Kind
 from search.refresh import A_SEARCH_WRITES, refresh
+from search.statement import A_PAGE, MOST_LISTED
 from search.suggestions import close_titles, usual_words
 from toolkit.public_pages import Column
 
@@ -88,7 +89,10 @@ def _results(found, words, filters, number, areas):
         "pages": paginator.get_elided_page_range(number, on_each_side=1, on_ends=1),
     }
     if not found.hits:
-        context |= {"close": close_titles(words), "usual": usual_words(words)}
+        context |= {
+            "close": close_titles(words),
+            "usual": usual_words(words),
+        }
     return context
 
 

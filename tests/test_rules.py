@@ -24,6 +24,7 @@ WITHOUT_A_SENTENCE = {
     "corrections_sending_counted_once",
     "search_entry_one_for_each_record",
     "search_asked_words_once",
+    "search_word_once",
 }
 
 

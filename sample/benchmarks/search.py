@@ -5,16 +5,18 @@ from statistics import median
 from time import perf_counter
 
 from django.db import connection
+from django.db.models import Q
 
 from activities.models import Activity, WorkArea
 from sample.benchmarks.timing import seconds
 from sample.synthetic import MARK
-from search.finding import Filters, find, statement
+from search.finding import Filters, find
+from search.loosening import Sought
 from search.models import Entry
-from search.pairs import all_of
+from search.pairs import loosely
 from search.refresh import refresh
+from search.statement import statement
 from search.suggestions import close_titles
-from toolkit.folding import folded
 
 # Among the many alike, a few with rare words: two letters, names, mixed, rare and four-byte characters.
 RARE = (
@@ -39,6 +41,7 @@ QUERIES = tuple(
 团(工)委|团（工）委书记|%|_|100%_|\|O'Neill|o'n|C:\|“青清行动”|：护|，㐂
 河道清洁|图书漂流|健康宣讲|社区广场|江边|步道|志愿者|测试数据|活动|青|的
 000123|099999|130人|20余名|300份|口罩 社区|河道 江边步道|图书 099995|没有这个词|驰援社
+我是河小青护河|團工委書記|五十七|130名|一百三十人|志愿者发放宣传材料|区广
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -91,8 +94,8 @@ def _uses_index(query):
 
 def _by_index(query):
     """The keys that a search of the index and a look at the texts find, however many."""
-    entries = Entry.objects.extra(where=["pairs @@ %s::tsquery"], params=[all_of(query.split())])
-    return _holding(query, entries)
+    asked = [Sought.of(word) for word in query.split()]
+    return _holding(query, Entry.objects.extra(where=["pairs @@ %s::tsquery"], params=[loosely(asked)]))
 
 
 def _by_scan(query):
@@ -100,6 +103,9 @@ def _by_scan(query):
 
 
 def _holding(query, entries):
-    for word in query.split():
-        entries = entries.filter(folded__contains=folded(word))
+    for word in map(Sought.of, query.split()):
+        holds = Q(folded__contains=word.exact) if word.is_marks else Q(loose__contains=word.loose)
+        if word.numbered:
+            holds |= Q(loose__contains=word.numbered)
+        entries = entries.filter(holds)
     return set(entries.values_list("pk", flat=True))

@@ -3,10 +3,13 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from search.finding import A_PAGE, COUNTED_EXACTLY, MOST_LISTED, Filters, find, statement
+from activities.models import Activity
+from search.finding import Filters, find
+from search.loosening import Sought, loosened
 from search.models import Entry, Kind
 from search.pairs import indexed
 from search.refresh import refresh
+from search.statement import A_PAGE, COUNTED_EXACTLY, MOST_LISTED, statement
 from tests.factories import ActivityFactory, CampaignFactory, TeamFactory, WorkAreaFactory
 from tests.search.looking import titles_found
 from toolkit.folding import folded
@@ -43,9 +46,22 @@ def texts():
 
 @pytest.mark.parametrize("word", WORDS.split())
 def test_search_finds_what_a_look_at_every_text_finds(texts, word):
-    scanned = {entry.title for entry in Entry.objects.all() if folded(word) in entry.folded}
+    asked = Sought.of(word)
+    forms = {asked.loose, asked.numbered or asked.loose}
+    scanned = {
+        entry.title
+        for entry in Entry.objects.all()
+        if (asked.exact in entry.folded if asked.is_marks else any(form in entry.loose for form in forms))
+    }
 
     assert {hit.title for hit in find([word]).hits} == scanned
+
+
+@pytest.mark.parametrize("word", WORDS.split())
+def test_what_holds_a_word_as_typed_stands_first(texts, word):
+    exact = {entry.title for entry in Entry.objects.all() if folded(word) in entry.folded}
+
+    assert {hit.title for hit in find([word]).hits[: len(exact)]} == exact
 
 
 def test_most_of_these_words_are_there(texts):
@@ -70,6 +86,62 @@ def test_words_apart_are_found_together_and_one_word_apart_is_not():
     ActivityFactory(title="口罩与暖冬", published=True)
 
     assert (titles_found("暖冬 口罩"), titles_found("口罩暖冬")) == (["口罩与暖冬"], [])
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("“只争朝夕，不负韶华”主题团日", "只争朝夕不负韶华"),
+        ("团区委（扩大）会议", "扩大会议"),
+        ("团（工）委书记", "团工委书记"),
+        ("一二·九歌会", "一二九歌会"),
+        ("张　三谈初心", "张三"),
+        ("阿迪力•买买提", "阿迪力买买提"),
+        ("阿迪力·买买提", "阿迪力・买买提"),
+        ("口\u200b罩", "口罩"),
+        ("口罩", "口\ufeff罩"),
+        ("志愿服务", "志願服務"),
+        ("團區委", "团区委"),
+        ("青年⼈之家", "青年人"),
+        ("捐款0.9万元", "九千元"),
+        ("捐款九千元", "9000元"),
+        ("捐款9,000元", "0.9万元"),
+        ("口罩1万个", "10000个"),
+        ("口罩一万个", "1万个"),
+        ("第五十七个学雷锋纪念日", "第57个"),
+        ("三百余万元", "300余万元"),
+        ("二○二○年", "2020年"),
+    ],
+)
+def test_word_is_found_however_it_is_written(written, typed):
+    activity = ActivityFactory(title="活动", place=written, published=True)
+    ActivityFactory(title="别的", area=activity.area, published=True)
+    Activity.objects.filter(pk=activity.pk).update(body=f"<p>{written}</p>")
+
+    assert titles_found(typed) == ["活动"]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("捐款19000元", "九千元"), ("捐款9.5元", "95元"), ("统一", "1"), ("甲；乙", "甲，丙")],
+)
+def test_another_number_or_word_is_not_found(written, typed):
+    ActivityFactory(title=written, published=True)
+
+    assert titles_found(typed) == []
+
+
+def test_words_as_typed_stand_above_titles_that_have_them_otherwise():
+    area = WorkAreaFactory()
+    for title, place, year in (
+        ("甲", "罩口", 2018),
+        ("面罩。口号", "", 2020),
+        ("乙", "罩，口", 2021),
+        ("罩口丙", "", 2017),
+    ):
+        ActivityFactory(title=title, place=place, area=area, starts_on=date(year, 1, 1), published=True)
+
+    assert titles_found("罩口") == ["罩口丙", "甲", "面罩。口号", "乙"]
 
 
 def test_no_hit_reaches_from_one_part_of_the_page_into_the_next():
@@ -112,7 +184,9 @@ def many(number, title="河道清洁"):
             title=f"{title}{place:05}",
             folded_title=f"{title}{place:05}",
             folded=f"{title}{place:05}",
-            pairs=indexed(f"{title}{place:05}"),
+            loose_title=loosened(f"{title}{place:05}"),
+            loose=loosened(f"{title}{place:05}"),
+            pairs=indexed(f"{title}{place:05}", loosened(f"{title}{place:05}")),
             day=date(2020, 1, 1),
             year=2020,
             shown_from=now,
@@ -134,7 +208,7 @@ def test_of_very_many_hits_the_first_are_listed_and_the_others_counted():
 def test_what_is_found_behind_very_many_that_mislead_is_listed_all_the_same():
     many(COUNTED_EXACTLY + 200, title="河道与道清、清洁")
     kept = Entry.objects.order_by("record_id").first()  # the last in rank
-    Entry.objects.filter(pk=kept.pk).update(folded="河道清洁", text="河道清洁")
+    Entry.objects.filter(pk=kept.pk).update(folded="河道清洁", loose="河道清洁", text="河道清洁")
 
     found = find(["河道清洁"])
 

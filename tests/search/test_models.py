@@ -1,6 +1,6 @@
 import pytest
 
-from search.models import Asked, Entry, Kind
+from search.models import Asked, Entry, Kind, Word
 from tests.rules import Rule, constraint_met_by
 
 pytestmark = pytest.mark.django_db
@@ -14,9 +14,14 @@ def asked():
     return Asked(words="口罩", is_found=True, last_at="2020-01-01T00:00:00Z")
 
 
+def word():
+    return Word(text="口罩", folded="口罩", sound="kou zao", spelt="kouzhao", initials="kz")
+
+
 RULES = [
     Rule("search_entry_one_for_each_record", "", entry),
     Rule("search_asked_words_once", "", asked),
+    Rule("search_word_once", "", word),
 ]
 
 

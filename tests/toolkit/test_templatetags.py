@@ -4,7 +4,6 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from toolkit.templatetags.marks import marked
 from toolkit.templatetags.pages import canonical, current
 from toolkit.templatetags.pictures import sources
 from toolkit.templatetags.rich_text import rich_text
@@ -44,20 +43,6 @@ def test_current_marks_the_section_of_the_page(address, attribute):
 
 def test_current_marks_nothing_without_a_request():
     assert current({}, "/activities/") == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "html"),
-    [
-        ("青年志愿者", ["志愿"], "青年<mark>志愿</mark>者"),
-        ("A<b>&", ["b", "a"], "<mark>A</mark>&lt;<mark>b</mark>&gt;&amp;"),
-        ("志愿者", ["志愿", "志愿者"], "<mark>志愿者</mark>"),
-        ("(.*)", [".*"], "(<mark>.*</mark>)"),
-        ("<i>", [], "&lt;i&gt;"),
-    ],
-)
-def test_marked_marks_words_and_escapes_the_rest(text, words, html):
-    assert marked(text, words) == html
 
 
 @pytest.mark.parametrize(
@@ -131,7 +116,7 @@ def test_shortened_ends_with_a_whole_ellipsis(text, short):
 
 
 def test_filters_escape_nothing_twice():
-    template = Template("{% load rich_text marks %}{{ body|rich_text }}{{ text|marked:words }}")
+    template = Template("{% load rich_text %}{{ body|rich_text }}{{ text }}")
 
     html = template.render(Context({"body": "<p>&amp;</p>", "text": "<", "words": ["x"]}))
 
