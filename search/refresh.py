@@ -9,7 +9,8 @@ So what a search shows is never out of date.
 from django.db import connection, transaction
 
 from search.entries import entries_of, keys_of
-from search.models import Change, Entry, Kind
+from search.models import Change, Entry, Kind, Word
+from search.vocabulary import gather
 
 AT_ONCE = 500  # records written in one transaction
 A_SEARCH_WRITES = 500  # records at most: a second's work; `manage.py refresh_search` writes all
@@ -36,6 +37,7 @@ def refresh(at_most: int | None = None) -> int:
 
 def note_all() -> None:
     """Note every record as changed: for when this code reads other words from a record than before."""
+    Word.objects.all().delete()
     for kind in Kind:
         Change.objects.bulk_create(Change(kind=kind, record_id=key) for key in keys_of(kind))
 
@@ -60,3 +62,4 @@ def _write(kind, keys):
     which = ("kind", "record_id")
     told = [field.name for field in Entry._meta.concrete_fields if field.name not in ("id", *which)]
     Entry.objects.bulk_create(entries, update_conflicts=True, unique_fields=which, update_fields=told)
+    gather(entries)

@@ -9,12 +9,14 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from activities.models import WorkArea
+from search.answers import answering_pages
 from search.asking import count_asked
 from search.excerpts import excerpt_of
 from search.finding import Filters, Found, find
 from search.forms import SearchForm
 from search.models import Kind
 from search.refresh import A_SEARCH_WRITES, refresh
+from search.rewording import reworded
 from search.statement import A_PAGE, MOST_LISTED
 from search.suggestions import close_titles, usual_words
 from toolkit.public_pages import Column
@@ -90,6 +92,8 @@ def _results(found, words, filters, number, areas):
     }
     if not found.hits:
         context |= {
+            "questions": reworded(words),
+            "pages_answering": answering_pages(words),
             "close": close_titles(words),
             "usual": usual_words(words),
         }

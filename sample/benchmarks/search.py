@@ -15,6 +15,7 @@ from search.loosening import Sought
 from search.models import Entry
 from search.pairs import loosely
 from search.refresh import refresh
+from search.rewording import reworded
 from search.statement import statement
 from search.suggestions import close_titles
 
@@ -66,6 +67,8 @@ def searches_among_many_activities() -> Iterator[str]:
     yield f"  与逐字扫描相比，查全率 {recall:.1%}（应为 100%）"
     if missed:
         yield f"  不一致：{'、'.join(missed)}"
+    rewording = seconds(lambda: reworded(["怎么清结河道"]), times=3)
+    yield f"  没有结果时找换一种说法的词：{_milliseconds(rewording)}"
     suggesting = seconds(lambda: close_titles(["河道清结活动"]), times=3)
     yield f"  没有结果时找相近的标题：{_milliseconds(suggesting)}"
 

@@ -323,5 +323,5 @@ def test_search_that_finds_nothing_takes_few_queries(client, django_assert_num_q
     ActivityFactory(title="我是河小青", published=True).tags.add(TagFactory(name="护河"))
     refresh()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         look_for(client, "河小轻")
