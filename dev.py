@@ -77,7 +77,9 @@ def target_check(arguments):
 def target_bench(arguments):
     """运行性能测量"""
     install("requirements.txt")
-    return run(*manage("bench", *arguments), env=local(debug="off"))
+    env = local(debug="off")
+    step("正在整理静态文件", *manage("collectstatic", "--no-input", "--verbosity=0"), env=env)
+    return run(*manage("bench", *arguments), env=env)
 
 
 def target_help(arguments):

@@ -1,5 +1,8 @@
+from tempfile import TemporaryDirectory
+
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django.test import override_settings
 
 from sample.benchmarks import BENCHMARKS
 
@@ -11,8 +14,9 @@ class Command(BaseCommand):
         own = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            for benchmark in BENCHMARKS:
-                for line in benchmark():
-                    self.stdout.write(line)
+            with TemporaryDirectory() as media, override_settings(MEDIA_ROOT=media):
+                for benchmark in BENCHMARKS:
+                    for line in benchmark():
+                        self.stdout.write(line)
         finally:
             connection.creation.destroy_test_db(own, verbosity=0)

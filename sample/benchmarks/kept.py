@@ -1,0 +1,117 @@
+"""What a page costs the processor: made, kept and not changed, beside a view that does nothing at all.
+
+As multiples of that view's rate, behind the same web server and middleware, in the same run: the machine
+does not matter then.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.utils import timezone
+
+from activities.models import Activity, Campaign
+from front.models import PublicChange
+from notices.models import Notice
+from reports.document.periods import HalfYear
+from reports.models import Report
+from sample.benchmarks.server import Server, serving
+from sample.benchmarks.timing import seconds
+from sample.load import load
+
+MADE, KEPT = 0.1, 0.6  # of the bare view's rate
+GROWS = 1.5  # times as long, at most, among 100,000 activities
+PERIOD = HalfYear(2019, 2)  # of a draft beside the sample's issued report
+DESK = (("活动", "/admin/activities/activity/"), ("活动，查找", "/admin/activities/activity/?q=志愿"))
+
+
+class Costs(NamedTuple):
+    """Milliseconds of the processor."""
+
+    made: float
+    kept: float
+    unchanged: float
+
+
+class PagesKept:
+    """Measured twice: among the few records of the sample, and among many."""
+
+    def among_few(self) -> Iterator[str]:
+        load()
+        Report.objects.create(
+            title=f"{PERIOD}工作总结",
+            slug=PERIOD.slug,
+            starts_on=PERIOD.first_day,
+            ends_on=PERIOD.last_day,
+            as_of=PERIOD.last_day,
+            is_public=True,
+        )
+        self._addresses = _addresses()
+        self._few, bare = self._measure()
+        self._desk = _desk_lists()
+        yield f"公开页面占用处理器的时间，与空白页面（{bare:.2f} 毫秒）的速度相比"
+        yield f"  做成（应不低于 {MADE}）、留存（应不低于 {KEPT}）、未改（304）："
+        for title, costs in self._few.items():
+            told = "  ".join(f"{bare / cost:.2f}" for cost in costs)
+            yield f"  {title}：{told}（做成 {costs.made:.1f} 毫秒）"
+
+    def among_many(self) -> Iterator[str]:
+        many, _ = self._measure()
+        yield f"库中 {Activity.objects.count():,} 项活动时：做成、留存的时间之比（应不超过 {GROWS}）"
+        for title, costs in many.items():
+            few = self._few[title]
+            grown = f"{costs.made / few.made:.2f}  {costs.kept / few.kept:.2f}"
+            yield f"  {title}：{grown}（做成 {costs.made:.1f} 毫秒）"
+        for title, took in _desk_lists().items():
+            yield f"  管理后台“{title}”：{took / self._desk[title]:.2f}（{1000 * took:.0f} 毫秒）"
+
+    def _measure(self) -> tuple[dict[str, Costs], float]:
+        with serving() as server:
+            measured = {title: _costs(server, address) for title, address in self._addresses.items()}
+            return measured, server.milliseconds(lambda: server.get("/bare/"), times=200)
+
+
+def _costs(server: Server, address) -> Costs:
+    return Costs(
+        made=server.milliseconds(lambda: server.get(address), times=10, before=_change_something),
+        kept=server.milliseconds(lambda: server.get(address), times=100),
+        unchanged=server.milliseconds(_asking_again(server, address), times=100),
+    )
+
+
+def _asking_again(server, address):
+    etag = server.get(address).headers.get("ETag", "")
+    return lambda: server.get(address, **{"If-None-Match": etag})
+
+
+def _change_something():
+    PublicChange.objects.all().delete()
+    PublicChange.objects.create(at=timezone.now())
+
+
+def _addresses() -> dict[str, str]:
+    pictured = Activity.objects.published().filter(photos__isnull=False)
+    return {
+        "首页": "/",
+        "活动列表": "/activities/",
+        "新闻": pictured.first().get_absolute_url(),
+        "品牌": Campaign.objects.published().first().get_absolute_url(),
+        "志愿队伍": "/volunteers/",
+        "荣誉": "/honors/",
+        "总结列表": "/reports/",
+        "已签发的总结": Report.objects.filter(versions__isnull=False).first().get_absolute_url(),
+        "未签发的总结": Report.objects.get(slug=PERIOD.slug).get_absolute_url(),
+        "通知": Notice.objects.published().first().get_absolute_url(),
+        "查找（不留存）": "/search/?q=%E5%BF%97%E6%84%BF",
+    }
+
+
+def _desk_lists() -> dict[str, float]:
+    """Seconds of the desk's longest lists."""
+    client = Client(headers={"host": settings.ALLOWED_HOSTS[0]})
+    client.force_login(
+        get_user_model().objects.get_or_create(username="bench", is_staff=True, is_superuser=True)[0]
+    )
+    return {title: seconds(lambda address=address: client.get(address)) for title, address in DESK}
