@@ -1,12 +1,19 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
+
+COVER = ("image", "width", "height", "alt")
+CARD = (
+    *("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part"),
+    *("area__name", "area__slug"),
+)
 
 
 class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
@@ -33,6 +40,13 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         newer = self.filter(Q(starts_on__gte=day), Q(starts_on__gt=day) | Q(pk__gt=key))
         older = self.filter(Q(starts_on__lte=day), Q(starts_on__lt=day) | Q(pk__lt=key))
         return newer.order_by("starts_on", "pk"), older.newest_first()
+
+    def as_cards(self):
+        """What a list prints of each, no column and no row more: ``cover()`` comes in the same row."""
+        photos = self.model.photos.rel.related_model.objects.filter(activity=OuterRef("pk"))
+        cover = JSONObject(**{name: name for name in COVER})
+        told = photos.order_by("position", "pk").values(told=cover)[:1]
+        return self.select_related("area").only(*CARD).annotate(told_cover=Subquery(told))
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""

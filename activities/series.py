@@ -28,7 +28,7 @@ def series_of(activities: ActivityQuerySet, request) -> dict:
     number = total
     if year:
         activities, number = activities.held_between(*year_of(date(year, 1, 1))), by_year.get(year, 0)
-    told = activities.defer("body").with_cover().prefetch_related("figures").newest_first()
+    told = activities.as_cards().prefetch_related("figures").newest_first()
     page = page_of(request, told[:MOST_LISTED], number=min(number, MOST_LISTED))
     return {
         **page,

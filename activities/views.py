@@ -30,7 +30,7 @@ class ActivityListView(ColumnView):
         self.day = self._first_day()
 
     def get_queryset(self):
-        activities = self._of_area().defer("body").with_cover().prefetch_related("figures").newest_first()
+        activities = self._of_area().as_cards().prefetch_related("figures").newest_first()
         if "month" in self.kwargs:
             return activities.held_between(*month_of(self.day))
         if self.day:

@@ -15,22 +15,23 @@ from volunteers.models import Team
 
 OF_EACH_AREA = 5
 SHOWN = 4
+OF_A_TEAM = ("name", "kind", "announced_count", "summary")
 
 
 def front_page(today: date) -> dict:
     areas, coming = _areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
-    report = next(readable_reports(), None)
+    report = next(readable_reports(names=["title"]), None)
     return {
         "lead": lead,
         "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],
         "coming": coming,
-        "notices": Notice.objects.published().defer("body").newest_first()[:SHOWN],
+        "notices": Notice.objects.published().only("title", "kind", "published_at").newest_first()[:SHOWN],
         "report": report,
         "totals": totals_of(report) if report else (),
         "honors": HonorReceived.objects.published()[:SHOWN],
         "commendation": _commendation(),
-        "teams": Team.objects.published().defer("body").order_by("-published_at", "-pk")[:SHOWN],
+        "teams": Team.objects.published().only(*OF_A_TEAM).order_by("-published_at", "-pk")[:SHOWN],
     }
 
 
@@ -51,7 +52,7 @@ def _areas_and_coming(today):
     keys = _of_each_area(newest[:OF_EACH_AREA]).union(_of_each_area(coming[:SHOWN]), all=True)
     shown = Activity.objects.filter(pk__in=keys).order_by("area", "-starts_on", "-pk")
     by_area, ahead = {}, []
-    for story in shown.defer("body").with_cover().prefetch_related("figures"):
+    for story in shown.as_cards():
         if story.starts_on <= today:
             by_area.setdefault(story.area, []).append(story)
         else:

@@ -23,15 +23,14 @@ _DAYS = {
 _ISSUED = {"title": ("title", "snapshot"), **_DAYS}
 
 
-def public_reports() -> QuerySet:
+def public_reports(names=tuple(_ISSUED)) -> QuerySet:
     """What the public may read, newest first, each with ``has_version`` and what ``as_issued`` needs.
 
-    ``issued_title`` is None where it is a draft.
+    ``issued_title`` is None where it is a draft. ``names`` are those of the issued facts that are asked for.
     """
     newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
     issued = {
-        f"issued_{name}": Subquery(newest.values(told=KeyTextTransform(key, within))[:1])
-        for name, (key, within) in _ISSUED.items()
+        f"issued_{name}": Subquery(newest.values(told=KeyTextTransform(*_ISSUED[name]))[:1]) for name in names
     }
     return Report.objects.public().annotate(has_version=Exists(newest), **issued).order_by("-starts_on")
 

@@ -10,9 +10,9 @@ from reports.headline import public_reports
 from reports.models import Report
 
 
-def readable_reports() -> Iterator[Report]:
+def readable_reports(**told) -> Iterator[Report]:
     """Those of ``public_reports()`` whose page the public finds; a draft has to be composed to tell."""
-    return (report for report in public_reports() if report.has_version or open_draft_of(report))
+    return (report for report in public_reports(**told) if report.has_version or open_draft_of(report))
 
 
 def open_draft_of(report: Report) -> Document | None:

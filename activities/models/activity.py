@@ -80,8 +80,10 @@ class Activity(Publishable, Dated):
         return shortened(self.summary_text().strip() or plain_text(self.body) or self.title, 150)
 
     def cover(self):
-        """The first photo, or None; reads ``photos``."""
-        return next(iter(self.photos.all()), None)
+        """The first photo, or None; reads ``photos``, or what a card holds of it."""
+        if not hasattr(self, "told_cover"):
+            return next(iter(self.photos.all()), None)
+        return self.told_cover and self.photos.model(activity_id=self.pk, **self.told_cover)
 
 
 class Partnership(RulesBesideFields):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from toolkit.picture_versions import FORMATS, SHAPES, beside
+from toolkit.picture_versions import FORMATS, SHAPES
 
 register = template.Library()
 
@@ -27,19 +27,21 @@ def sources(photo, shape: str) -> Sources:
     widths = {}
     for version in SHAPES[shape]:
         widths.setdefault(version.size_of(photo)[0], version)  # a small photo has fewer sizes
+    folder = _folder(photo)
     sets = {
-        suffix: ", ".join(f"{_address(photo, version, suffix)} {width}w" for width, version in widths.items())
+        suffix: ", ".join(f"{folder}{version.stem}.{suffix} {width}w" for width, version in widths.items())
         for suffix in FORMATS
     }
     width, height = version.size_of(photo)
-    return Sources(**sets, src=_address(photo, version, "jpg"), width=width, height=height)
+    return Sources(**sets, src=f"{folder}{version.stem}.jpg", width=width, height=height)
 
 
 @register.filter
 def address(photo, shape: str) -> str:
     """The address of the largest version of a photo in one of the SHAPES, as every reader can open it."""
-    return _address(photo, SHAPES[shape][-1], "jpg")
+    return f"{_folder(photo)}{SHAPES[shape][-1].stem}.jpg"
 
 
-def _address(photo, version, suffix):
-    return photo.image.storage.url(beside(photo.image, f"{version.stem}.{suffix}"))
+def _folder(photo):
+    """The address up to the name of the file: all versions lie beside the photo."""
+    return photo.image.storage.url(photo.image.name).rpartition("/")[0] + "/"
