@@ -34,7 +34,7 @@ KINDS = {
     "/activities/2020/03/": (COLUMN, []),
     "/activities/7/": (ARTICLE | {"Author", "Image"}, PICTURE),
     "/campaigns/": (COLUMN, []),
-    "/campaigns/qingqing/": (COLUMN, []),
+    "/campaigns/qingqing/": (COLUMN, PICTURE),
     "/notices/": (COLUMN, []),
     "/notices/?kind=notice": (COLUMN, []),
     "/notices/9/": (ARTICLE | {"Keywords"}, []),
@@ -45,6 +45,8 @@ KINDS = {
     "/reports/": (COLUMN, []),
     "/reports/compare/": (COLUMN, []),
     "/reports/2020-h1/": (ARTICLE - {"PubDate"}, []),
+    "/figures/": (COLUMN, []),
+    "/figures/2020/activities/": (COLUMN, []),
     "/search/": (COLUMN, None),
 }
 
