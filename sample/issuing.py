@@ -17,11 +17,11 @@ APPROVER = {"username": "sample-approver", "last_name": "示例", "first_name": 
 
 def issue_as_an_office_would(report: Report) -> None:
     """Send the report for review and issue it; it must be a draft that no check blocks."""
-    send_for_review(report=report, by=_account(AUTHOR), at=timezone.now())
-    issue(report=report, by=_account(APPROVER), at=timezone.now())
+    send_for_review(report=report, by=account(AUTHOR), at=timezone.now())
+    issue(report=report, by=account(APPROVER), at=timezone.now())
 
 
-def _account(values):
+def account(values):
     """The account of that name; made without a password, and not as staff."""
     users = get_user_model()
     account = users.objects.filter(username=values["username"]).first()

@@ -9,14 +9,14 @@ from django.test import Client
 from activities.models import Activity
 from organizations.models import Committee
 from sample.benchmarks.timing import queries, seconds
-from sample.synthetic import MARK
+from sample.synthetic.words import MARK
 
 LISTS = (
     ("活动", "/activities/"),
     ("一个板块", "/activities/?area={area}"),
     ("一年", "/activities/year/{year}/"),
     ("一个月", "/activities/{year}/{month}/"),
-    ("品牌活动", "/campaigns/synthetic/"),
+    ("品牌活动", "/campaigns/test-river/"),
 )
 PAGES = (
     ("首页", "/", 12),

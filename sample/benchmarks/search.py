@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from activities.models import Activity, WorkArea
 from sample.benchmarks.timing import seconds
-from sample.synthetic import MARK
+from sample.synthetic.words import MARK
 from search.finding import Filters, find
 from search.loosening import Sought
 from search.models import Entry
@@ -40,9 +40,9 @@ QUERIES = tuple(
 口罩|暖冬|河小青|梅云子|云子|青清|述职|书记|雷锋|学雷锋|困境青少年|第57个|57|第3期
 5g|5G+智慧|app|ＡＰＰ|智慧团建|𠮷|𠮷野|㐂|龘|龘龘青年
 团(工)委|团（工）委书记|%|_|100%_|\|O'Neill|o'n|C:\|“青清行动”|：护|，㐂
-河道清洁|图书漂流|健康宣讲|社区广场|江边|步道|志愿者|测试数据|活动|青|的
-000123|099999|130人|20余名|300份|口罩 社区|河道 江边步道|图书 099995|没有这个词|驰援社
-我是河小青护河|團工委書記|五十七|130名|一百三十人|志愿者发放宣传材料|区广
+护河|图书漂流|健康宣讲|样湖社区|岸线|步道|志愿者|测试数据|活动|青|的
+青年之家|劳动课|130人|20余名|300份|口罩 社区|护河 样江步道|图书 样港|没有这个词|驰援社
+我是河小青护河|團工委書記|五十七|130名|一百三十人|志愿者发放宣传材料|区居
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -67,9 +67,9 @@ def searches_among_many_activities() -> Iterator[str]:
     yield f"  与逐字扫描相比，查全率 {recall:.1%}（应为 100%）"
     if missed:
         yield f"  不一致：{'、'.join(missed)}"
-    rewording = seconds(lambda: reworded(["怎么清结河道"]), times=3)
+    rewording = seconds(lambda: reworded(["怎么清结岸滩"]), times=3)
     yield f"  没有结果时找换一种说法的词：{_milliseconds(rewording)}"
-    suggesting = seconds(lambda: close_titles(["河道清结活动"]), times=3)
+    suggesting = seconds(lambda: close_titles(["图书飘流活动"]), times=3)
     yield f"  没有结果时找相近的标题：{_milliseconds(suggesting)}"
 
 

@@ -1,0 +1,118 @@
+"""Campaigns and teams of the synthetic site."""
+
+CAMPAIGNS = (
+    {
+        "slug": "test-river",
+        "name": "清江净岸行动",
+        "summary": "巡河、清滩、劝导，青年志愿者守护样江和样湖。",
+        "description": "每年三月到十一月，护河队分段认领岸线，清理垃圾、观察水质，把问题交给河长办。",
+    },
+    {
+        "slug": "test-books",
+        "name": "书香样城",
+        "summary": "图书漂流、亲子共读和社区阅读角。",
+        "description": "闲置的书换一个读者。志愿者登记、整理、导读，阅读角建到孩子家门口。",
+    },
+    {"slug": "test-elders", "name": "银龄相伴", "summary": "结对探访独居老人，陪伴、打扫、教用手机。"},
+    {
+        "slug": "test-winter",
+        "name": "暖冬行动",
+        "summary": "入冬以后，为困境青少年送去冬衣和心愿礼包。",
+    },
+    {"slug": "test-travel", "name": "温暖回家路", "summary": "春运期间，在车站引导问询、帮扶重点旅客。"},
+    {"slug": "test-summer", "name": "青春伴夏", "summary": "暑期托管班：作业有人辅导，安全有人看护。"},
+    {"slug": "test-health", "name": "健康进社区", "summary": "义诊、健康宣讲和急救技能课。"},
+    {"slug": "test-jobs", "name": "青年就业服务日", "summary": "招聘专场、简历修改和模拟面试。"},
+    {"slug": "test-study", "name": "学在日常", "summary": "青年理论学习小组和主题团日。"},
+    {"slug": "test-guides", "name": "红领巾讲解员", "summary": "少先队员在展馆里讲身边的红色故事。"},
+    {"slug": "test-may", "name": "五四青春季", "summary": "入团仪式、青年分享会和青春歌会。"},
+    {"slug": "test-safety", "name": "护苗课堂", "summary": "走进校园的自护教育：防欺凌、防诈骗、防沉迷。"},
+    {"slug": "test-training", "name": "团干部能力提升", "summary": "培训班、现场教学和分组研讨。"},
+)
+
+SERVICE_FIELDS = ("生态环保", "助老助残", "青少年服务", "应急救援")
+
+# Each with the campaign whose activities it took part in.
+TEAMS = (
+    (
+        "样湖护河志愿服务队",
+        "service_team",
+        "test-river",
+        2017,
+        "生态环保",
+        "样江步道管理房",
+        "每周末巡河，认领岸线上的小问题随手解决。",
+    ),
+    (
+        "样桥银龄相伴志愿服务队",
+        "service_team",
+        "test-elders",
+        2018,
+        "助老助残",
+        "样桥社区",
+        "与独居老人结对，固定人、固定时间上门探访。",
+    ),
+    (
+        "样城青年医生志愿服务队",
+        "service_team",
+        "test-health",
+        2019,
+        "应急救援",
+        "",
+        "由青年医护人员组成，义诊、讲急救、练急救。",
+    ),
+    (
+        "样城防汛青年突击队",
+        "commando",
+        "test-river",
+        2020,
+        "应急救援",
+        "",
+        "汛期集结，巡堤查险、转运物资、安置群众。",
+    ),
+    (
+        "样港青年突击队",
+        "commando",
+        "test-jobs",
+        2021,
+        "青少年服务",
+        "样港工业园",
+        "重点项目一线的青年骨干，急难任务顶得上。",
+    ),
+    (
+        "样城火车站志愿服务站",
+        "station",
+        "test-travel",
+        2016,
+        "青少年服务",
+        "样城火车站候车厅",
+        "问询、引导、轮椅借用，春运期间每天开放。",
+    ),
+    (
+        "样湖公园学雷锋志愿服务站",
+        "station",
+        "test-books",
+        2019,
+        "青少年服务",
+        "样湖公园东门",
+        "饮水、充电、急救包，也是图书漂流的交换点。",
+    ),
+    (
+        "样园社区青年之家",
+        "station",
+        "test-summer",
+        2022,
+        "青少年服务",
+        "样园社区",
+        "暑期托管、周末读书会和青年社团的活动场地。",
+    ),
+    (
+        "青春号志愿服务车",
+        "vehicle",
+        "test-winter",
+        2021,
+        "助老助残",
+        "",
+        "把理发、义诊、维修开到没有服务点的小区。",
+    ),
+)
