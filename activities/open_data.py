@@ -43,6 +43,9 @@ def _figures(activity: Activity) -> list[dict]:
             "unit": figure.unit,
             "kind": figure.kind,
             "precision": figure.precision,
+            "high": None if figure.high is None else plain(figure.high),
+            "noun": figure.noun,
+            "as_of": figure.as_of,
             "part": figure.part,
             "may_repeat": figure.repeats_id is not None,
         }
@@ -93,9 +96,12 @@ FIELDS = (
         "数据",
         "活动中计数的事实。JSON 中逐项列出："
         "name 名称，text 写法，value 数值，unit 单位（人、名、人次、元、小时等），"
-        "kind 种类（people 人数、attendances 人次、things 物与事、money 金额、hours 时长），"
-        "precision 准确程度（exact 确切、at_least 至少、about 大约），part（total 总数、unit_price 单价），"
-        "may_repeat 是否可能与另一项重复；人数与人次、单价与总数不能相加",
+        "kind 种类（people 人数、attendances 人次、things 物与事、money 金额、hours 时长、"
+        "rate 比例、growth 增减、multiple 倍数），"
+        "precision 准确程度（exact 确切、at_least 至少、about 大约、below 不足、range 范围），"
+        "high 范围的上限，"
+        "noun 数的对象，as_of 存量截至何时，part（total 总数、unit_price 单价），"
+        "may_repeat 是否可能与另一项重复；人数与人次、单价与总数、存量与增量、比例之间不能相加",
         _figures,
         _figures_in_a_cell,
     ),

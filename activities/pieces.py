@@ -13,6 +13,7 @@ from decimal import Decimal
 from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast, ExtractYear
 
+import counting
 from activities.models import Figure
 from activities.sums import SUMS
 from toolkit.publishing import is_published
@@ -39,6 +40,8 @@ class Piece:
     value: Decimal
     first: int
     last: int
+    high: Decimal | None = None
+    as_of: str = ""
     part: str = Figure.Part.TOTAL
     repeats_id: int | None = None
     activity_id: int | None = None
@@ -51,9 +54,9 @@ def figures_that_enter(labels: Iterable[str], today: date) -> QuerySet:
     """The figures that these totals may be made of, of published activities that have begun."""
     entering = Q()
     for kind, counts in map(SUMS.__getitem__, labels):
-        entering |= Q(kind=kind, counts=counts) if counts else Q(kind=kind)
+        entering |= Q(kind=kind, counts=counts) if counts else Q(kind=kind, unit=counting.UNITS[kind][0])
     begun = Q(is_published("activity"), activity__starts_on__lte=today)
-    return Figure.objects.filter(begun, entering, part=Figure.Part.TOTAL)
+    return Figure.objects.filter(begun, entering, part=Figure.Part.TOTAL, as_of="")
 
 
 def spans_of(records: QuerySet) -> list[Span]:
@@ -70,14 +73,14 @@ def pieces_of(figures: QuerySet, *, apart: Q | None = None) -> list[Piece]:
     like = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     rows = figures.order_by().values(*_LIKE, **like)
-    told = rows.annotate(total=Sum("value"), repeated=Max("repeats"), story=Max("activity"))
+    told = rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"), story=Max("activity"))
     return [_piece(place, **row) for place, row in enumerate(told, 1)]
 
 
-def _piece(place: int, *, own: int | None, total: Decimal, repeated: int, story: int, **like) -> Piece:
+def _piece(place: int, *, own: int | None, total: Decimal, top, repeated: int, story: int, **like) -> Piece:
     if own is None:
-        return Piece(pk=-place, value=total, **like)
-    return Piece(pk=own, value=total, repeats_id=repeated, activity_id=story, **like)
+        return Piece(pk=-place, value=total, high=top, **like)
+    return Piece(pk=own, value=total, high=top, repeats_id=repeated, activity_id=story, **like)
 
 
 def half_year(day: str) -> Cast:

@@ -22,7 +22,9 @@ SUMS = {
 def figures_of(label: str, figures: Iterable) -> list:
     """Those of the figures that a sum may be made of."""
     kind, counts = SUMS[label]
-    return [figure for figure in figures if figure.kind == kind and counts in (None, figure.counts)]
+    alike = [figure for figure in figures if figure.kind == kind and counts in (None, figure.counts)]
+    # 户次 and 车次 are attendances too, each of its own unit, and make no total.
+    return [figure for figure in alike if counts or figure.unit == counting.UNITS[kind][0]]
 
 
 def added_up(figures: Iterable) -> counting.Count | None:

@@ -1,13 +1,26 @@
 """What may be added to what, and how exact the sum is.
 
-Nothing unlike is added, 余 in a sum makes the sum 余 and 约 makes it 约, a unit
-price never enters, and what is marked as repeating another is counted once.
+Nothing unlike is added, and no rate to anything; 余 in a sum makes the sum 余, and 约, 不足 or a range
+makes it 约. A unit price and a stock never enter; what is marked as repeating another is counted once.
 """
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from counting.wording import ABOUT, AT_LEAST, EXACT, PEOPLE, UNITS, Count, kind_of
+from counting.kinds import (
+    ABOUT,
+    AT_LEAST,
+    BELOW,
+    EXACT,
+    HOURS,
+    MONEY,
+    NEVER_SUMMED,
+    PEOPLE,
+    RANGE,
+    UNITS,
+    Count,
+    kind_of,
+)
 
 
 class UnlikeFigures(ValueError):
@@ -19,20 +32,19 @@ def sort_of(unit: str) -> str:
     return PEOPLE if kind_of(unit) == PEOPLE else unit
 
 
-def key_of(value: Decimal, unit: str, precision: str) -> tuple:
-    """Two counts with one key say the same; 300名 and 300人 do."""
-    return value, sort_of(unit), precision
+def key_of(count) -> tuple:
+    """Two counts with one key say the same; 300名 and 300人 do, and 下降3% of what fell by 3%."""
+    return abs(count.value), count.high and abs(count.high), sort_of(count.unit), count.precision
 
 
 def sum_of(parts: Sequence) -> Count:
     """The sum of counts or figures. Raises UnlikeFigures where they count different things."""
-    total = sum((part.value for part in parts), Decimal(0))
-    return Count(total, _common_unit(parts), _common_precision([part.precision for part in parts]))
+    return Count(_total(parts), _common_unit(parts), _common_precision([part.precision for part in parts]))
 
 
 def entering(figures: Iterable) -> list:
-    """Those of the figures that enter a sum: no unit price, and of what may be the same thing only one."""
-    return without_repeats([figure for figure in figures if figure.part == "total"])
+    """Those of the figures that enter a sum: no unit price and no stock, of what may be the same only one."""
+    return without_repeats([figure for figure in figures if figure.part == "total" and not figure.as_of])
 
 
 def without_repeats(figures: Sequence) -> list:
@@ -56,14 +68,22 @@ def _origin(key: int, linked: dict[int, int | None]) -> int:
     return seen[-1]
 
 
+def _total(parts: Sequence) -> Decimal:
+    """The sum, a range told by its middle; whole where every part is, but of money and hours."""
+    ends = [(part.value, part.value if part.high is None else part.high) for part in parts]
+    total = sum((low + high for low, high in ends), Decimal(0)) / 2
+    may_be_split = kind_of(parts[0].unit) in (MONEY, HOURS) or any(end % 1 for both in ends for end in both)
+    return total if may_be_split else total // 1
+
+
 def _common_unit(parts: Sequence) -> str:
     units = {part.unit for part in parts}
-    if len({sort_of(unit) for unit in units}) > 1:
+    if len({sort_of(unit) for unit in units}) > 1 or any(kind_of(unit) in NEVER_SUMMED for unit in units):
         raise UnlikeFigures("、".join(sorted(units)))
     return units.pop() if len(units) == 1 else UNITS[PEOPLE][0]
 
 
 def _common_precision(precisions: Sequence[str]) -> str:
-    if ABOUT in precisions:
+    if {ABOUT, BELOW, RANGE} & {*precisions}:
         return ABOUT
     return AT_LEAST if AT_LEAST in precisions else EXACT

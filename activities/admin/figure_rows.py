@@ -3,9 +3,8 @@ from django.core.exceptions import ValidationError
 
 from activities import placeholders
 from activities.models import Figure
+from activities.models.figure import READ_FROM_WORDING
 from toolkit.admin import RowsFormSet, StackedRows
-
-READ_FROM_WORDING = ("value", "unit", "kind", "precision")
 
 
 class FigureForm(forms.ModelForm):
@@ -15,7 +14,7 @@ class FigureForm(forms.ModelForm):
             # A new wording is read anew; what stood there was read from the old one.
             for name in READ_FROM_WORDING:
                 if name in cleaned and name not in self.changed_data:
-                    cleaned[name] = None if name == "value" else ""
+                    cleaned[name] = None if name in ("value", "high") else ""
         return cleaned
 
 
@@ -40,7 +39,7 @@ class FigureRows(StackedRows):
             "细节",
             {
                 # One to a line: a closed group opens itself for the refusal of such a field only.
-                "fields": ("value", "unit", "kind", "precision", "part", "repeats", "note"),
+                "fields": (*READ_FROM_WORDING, "part", "repeats", "note"),
                 "classes": ("collapse",),
                 "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
             },

@@ -11,7 +11,6 @@ from reports.checks.findings import Finding, finding
 from reports.checks.reading import Piece, Reading
 from reports.composing.figures import summed
 
-_PERCENTAGE = re.compile(r"\d+(?:\.\d+)?\s?[%％]|百分之[零一二三四五六七八九十百点]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")  # what a draft still shows in braces named no figure
 # Replacement characters, private use, controls but tab and line breaks, invisible marks (not
 # the joiner in emoji), lone halves of a pair, and the well-known debris of a wrong encoding.
@@ -130,20 +129,24 @@ def _dates(piece: Piece, reading: Reading) -> Iterator[Finding]:
 def _numbers(piece: Piece, reading: Reading) -> Iterator[Finding]:
     prose = piece.typed
     for typed in counting.counts_in(prose):
-        key = counting.key_of(typed.count.value, typed.count.unit, typed.count.precision)
+        key = counting.key_of(typed.count)
         name = reading.figures_to_name(piece).get(key)
         if name and not piece.is_title:
             words = f"“{typed.text}”是直接输入的，请改成 {{{name}}}，让它随记录更新。"
             yield _of(piece, "typed_figure", words)
         elif not name and not reading.is_borne(piece, key):
-            yield _number_without_record(piece, typed.text)
-    if piece.kind not in ("plan", "follow_up"):
-        for text in dict.fromkeys(_PERCENTAGE.findall(prose)):
-            words = f"比例“{text}”没有记录支撑，请核对它的来源。"
-            yield _of(piece, "percentage_without_record", words)
+            yield from _number_without_record(piece, typed)
 
 
-def _number_without_record(piece: Piece, text: str) -> Finding:
+def _number_without_record(piece: Piece, typed) -> Iterator[Finding]:
+    if typed.count.kind not in counting.NEVER_SUMMED:
+        yield _count_without_record(piece, typed.text)
+    elif piece.kind not in ("plan", "follow_up"):
+        words = f"比例“{typed.text}”没有记录支撑，请核对它的来源。"
+        yield _of(piece, "percentage_without_record", words)
+
+
+def _count_without_record(piece: Piece, text: str) -> Finding:
     if piece.kind == "plan" or (piece.kind == "follow_up" and piece.is_title):
         words = f"计划里的“{text}”没有设成目标；如果要对照完成，请填在任务的“目标数”里。"
         return _of(piece, "number_in_plan", words)

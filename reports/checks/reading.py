@@ -156,7 +156,7 @@ def source_of_figure(activity: Activity, figure) -> Source:
 
 
 def _key(figure: Figure) -> tuple:
-    return counting.key_of(figure.value, figure.unit, figure.precision)
+    return counting.key_of(figure)
 
 
 def _prose(passage: Passage) -> str:

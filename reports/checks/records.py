@@ -72,8 +72,11 @@ def _fits(number: Figure, total: Figure, price: Figure, *, is_shared: bool) -> b
 
     Of a total that is of several prices, and is named for none, it may be a part.
     """
+    precisions = {number.precision, total.precision, price.precision}
+    if precisions & {counting.BELOW, counting.RANGE}:
+        return True
     product = number.value * price.value
-    if counting.ABOUT in (number.precision, total.precision, price.precision):
+    if counting.ABOUT in precisions:
         return abs(product - total.value) <= total.value / 10
     if counting.AT_LEAST in (number.precision, price.precision):
         return product <= total.value or total.precision == counting.AT_LEAST

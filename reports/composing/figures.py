@@ -25,6 +25,7 @@ def stated(label: str, count: counting.Count, source: Source, text: str = "") ->
         precision=count.precision,
         text=text or counting.write(count),
         sources=(source,),
+        high=count.high,
     )
 
 

@@ -44,9 +44,10 @@ class Figure:
     label: str
     value: Decimal
     unit: str
-    precision: str  # "exact" | "at_least" | "about"
+    precision: str  # "exact" | "at_least" | "about" | "below" | "range"
     text: str
     sources: tuple[Source, ...]
+    high: Decimal | None = None  # the upper end of a range
 
     @property
     def formula(self) -> str:

@@ -105,7 +105,9 @@ def _item(item: Item, levels: str, level: int, position: int) -> dict:
 
 
 def _figure(figure: Figure) -> dict:
-    return {
+    # Only a range has the key, so that what was issued before there were ranges keeps its hash.
+    high = {} if figure.high is None else {"high": plain(figure.high)}
+    return high | {
         "label": figure.label,
         "value": plain(figure.value),
         "unit": figure.unit,
@@ -146,5 +148,6 @@ def _read_figure(data: dict) -> Figure:
         unit=data["unit"],
         precision=data["precision"],
         text=data["text"],
+        high=Decimal(data["high"]) if "high" in data else None,
         sources=tuple(Source(**source) for source in data["sources"]),
     )

@@ -59,7 +59,7 @@ def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
 
 def _figures(label: str, period: Period, today: date):
     figures = lying_within(figures_that_enter([label], today), period).select_related("activity")
-    own = ("name", "wording", "value", "unit", "precision", "repeats_id")
+    own = ("name", "wording", "value", "high", "unit", "noun", "as_of", "kind", "precision", "repeats_id")
     story = [f"activity__{name}" for name in _NAMED]
     return figures.only(*own, *story).order_by("-activity__starts_on", "-activity_id", "position", "pk")
 

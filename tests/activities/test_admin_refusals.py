@@ -12,7 +12,6 @@ from toolkit.picture_reading import NOT_A_PICTURE, OTHER_FORMAT, TOO_MANY_BYTES,
 pytestmark = pytest.mark.django_db
 
 NO_VALUE = "请填写数值，或在“写法”中写明，例如“300余名”。"
-UNREADABLE = "看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"
 MAGNITUDE = "单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。"
 SCRIPT = "<script>alert(1)</script>"
 
@@ -83,11 +82,11 @@ def test_activity_is_refused_beside_its_field(form, values, said):
         ({"value": "1e400", "unit": "个"}, {"figures-0-value": ["最多 14 位数字。", NO_VALUE]}),
         (
             {"wording": "一千万人"},
-            {"figures-0-wording": [UNREADABLE]},
+            {"figures-0-value": ["人数或人次达到一千万，超出了一个区的范围，请核对。"]},
         ),
         (
             {"wording": "-300名"},
-            {"figures-0-wording": [UNREADABLE]},
+            {"figures-0-wording": ["“-300名”是负数，数量不能小于0，请核对。"]},
         ),
         (
             {"wording": "1亿人"},
@@ -95,7 +94,35 @@ def test_activity_is_refused_beside_its_field(form, values, said):
         ),
         (
             {"wording": "5<script>"},
-            {"figures-0-wording": [UNREADABLE]},
+            {
+                "figures-0-wording": [
+                    "读到了数字“5”，后面的“<script>”看不懂，请写成“数字＋量词”，例如“300余名”。"
+                ]
+            },
+        ),
+        (
+            {"wording": "20至10人"},
+            {"figures-0-wording": ["“20至10人”的两头写反了，小的在前，请写成“10至20人”这样。"]},
+        ),
+        (
+            {"wording": "300团员"},
+            {"figures-0-wording": ["读到了数字“300”，但“团员”开头的不是认得的量词。是不是要写“300名团员”？"]},
+        ),
+        (
+            {"wording": "数百名"},
+            {
+                "figures-0-wording": [
+                    "“数百名”没有说出确切的数，请写“300余名”这样的数；只知道大概的，请另填数值。"
+                ]
+            },
+        ),
+        (
+            {"wording": "10^30元"},
+            {
+                "figures-0-wording": [
+                    "读到了数字“10”，后面的“^30元”看不懂，请写成“数字＋量词”，例如“300余名”。"
+                ]
+            },
         ),
         ({"value": "5", "unit": "<b>"}, {"figures-0-unit": ["单位只能用文字，例如“名”“个”“公里”。"]}),
         ({"value": "5", "unit": "万元"}, {"figures-0-unit": [MAGNITUDE]}),
@@ -106,8 +133,8 @@ def test_activity_is_refused_beside_its_field(form, values, said):
             {"wording": "300名", "kind": "money"},
             {
                 "figures-0-unit": [
-                    "单位与计量种类不符：人数用人、名、位，人次用人次，金额用元，时长用小时，"
-                    "其余单位属于物与事。"
+                    "单位与计量种类不符：人数用人、名、位，人次用人次、户次等，金额用元，时长用小时，"
+                    "比例用百分号，增减用百分号、百分点或倍，倍数用倍，其余单位属于物与事。"
                 ]
             },
         ),

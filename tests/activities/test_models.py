@@ -83,6 +83,7 @@ RULES = [
     Rule("activities_figure_believable", "value", lambda: figure(wording="1000万人")),
     Rule("activities_figure_not_absurd", "value", lambda: figure(wording="100亿个")),
     Rule("activities_figure_precision_known", "precision", lambda: figure(precision="")),
+    Rule("activities_figure_range_of_two_ends", "high", lambda: figure(high=Decimal(400))),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
 ]
@@ -108,6 +109,41 @@ def test_figure_takes_everything_from_its_wording():
     assert (typed.value, typed.unit, typed.kind, typed.precision) == (300, "名", "people", "at_least")
 
 
+@pytest.mark.parametrize(
+    ("wording", "values"),
+    [
+        ("3200名团员青年", (3200, None, "名", "团员青年", "", "people", "exact")),
+        ("36.418万元", (364180, None, "元", "", "", "money", "exact")),
+        ("2个半小时", (Decimal("2.5"), None, "小时", "", "", "hours", "exact")),
+        ("1200余户次", (1200, None, "户次", "", "", "attendances", "at_least")),
+        ("不足百人", (100, None, "人", "", "", "people", "below")),
+        ("10—20人", (10, 20, "人", "", "", "people", "range")),
+        ("入会率62.9%", (Decimal("62.9"), None, "%", "入会率", "", "rate", "exact")),
+        ("同比下降3.2%", (Decimal("-3.2"), None, "%", "", "", "growth", "exact")),
+        ("1.5倍", (Decimal("1.5"), None, "倍", "", "", "multiple", "exact")),
+        ("截至5月底，团支部569个", (569, None, "个", "团支部", "5月底", "things", "exact")),
+    ],
+)
+def test_figure_keeps_all_that_its_wording_says(wording, values):
+    typed = Figure(activity=ActivityFactory(), name="数据", wording=wording)
+
+    typed.full_clean()
+    typed.save()
+    typed.refresh_from_db()
+
+    kept = ("value", "high", "unit", "noun", "as_of", "kind", "precision")
+    assert tuple(getattr(typed, name) for name in kept) == values
+    assert typed.text == wording
+
+
+def test_figure_keeps_a_rough_wording_beside_its_number():
+    typed = Figure(activity=ActivityFactory(), name="青年", wording="数百名", value=Decimal(300), unit="名")
+
+    typed.full_clean()
+
+    assert (typed.text, typed.value, typed.precision) == ("数百名", 300, "about")
+
+
 def test_figure_takes_kind_and_precision_from_value_and_unit():
     typed = Figure(activity=ActivityFactory(), name="善款", value=Decimal(9000), unit="元")
 
@@ -121,8 +157,8 @@ def test_figure_takes_kind_and_precision_from_value_and_unit():
     [
         ({}, {"value": ["请填写数值，或在“写法”中写明，例如“300余名”。"]}),
         (
-            {"wording": "三百多个人"},
-            {"wording": ["看不懂这个写法。请写成“数字+单位”，例如“300余名”“约500人”“1万个”。"]},
+            {"wording": "三百多团员"},
+            {"wording": ["读到了数字“三百多”，但“团员”开头的不是认得的量词。是不是要写“三百多名团员”？"]},
         ),
         (
             {"wording": "300余名", "value": Decimal(301)},
@@ -132,7 +168,12 @@ def test_figure_takes_kind_and_precision_from_value_and_unit():
             {"wording": "1000万人"},
             {"value": ["人数或人次达到一千万，超出了一个区的范围，请核对。"]},
         ),
-        ({"wording": "1.5人"}, {"value": ["人数和人次必须是整数。"]}),
+        ({"wording": "1.5人"}, {"wording": ["“1.5人”折合1.5人，人数和人次必须是整数，请核对。"]}),
+        ({"wording": "2金3铜"}, {"wording": ["“2金3铜”里有2个数（2金、3铜），请分成几条，一条写一个数。"]}),
+        (
+            {"value": Decimal(20), "high": Decimal(10), "unit": "人"},
+            {"high": ["范围要写两头，上限大于数值；不是范围就不填上限。"]},
+        ),
         ({"value": Decimal(5)}, {"unit": ["请填写单位，例如“名”“人次”“个”“元”。"]}),
     ],
 )

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from counting import ABOUT, AT_LEAST, EXACT, Count
-from counting.prose import counts_in, value_of
+from counting import ABOUT, AT_LEAST, BELOW, EXACT, Count
+from counting.grammar.numerals import value_of
+from counting.prose import counts_in
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,14 @@ from counting.prose import counts_in, value_of
         ("目前3名同志在岗", "3", "名", EXACT),
         ("新建1个站点", "1", "个", EXACT),
         ("300名师生参加", "300", "名", EXACT),
+        ("十几名同志", "10", "名", AT_LEAST),
+        ("300名以上团员", "300", "名", AT_LEAST),
+        ("300人左右到会", "300", "人", ABOUT),
+        ("不足百人到会", "100", "人", BELOW),
+        ("入会率达62.9%，", "62.9", "%", EXACT),
+        ("百分之六十的团支部", "60", "%", EXACT),
+        ("附近300人围观", "300", "人", EXACT),
+        ("服务两个半小时", "2.5", "小时", EXACT),
     ],
 )
 def test_a_number_with_a_measure_word_is_counted(sentence, value, unit, precision):
@@ -97,7 +106,6 @@ def test_a_number_with_a_measure_word_is_counted(sentence, value, unit, precisio
         "二期工程",
         "数百名青年",
         "几次会议",
-        "十几名同志",
         "多项活动",
         "从三个方面着手",
         "全国两会",
@@ -106,6 +114,12 @@ def test_a_number_with_a_measure_word_is_counted(sentence, value, unit, precisio
 )
 def test_what_is_no_counted_number_is_left_alone(sentence):
     assert list(counts_in(sentence)) == []
+
+
+def test_a_range_in_prose_is_one_count():
+    [found] = counts_in("每场10至20人参加")
+
+    assert (found.text, found.count) == ("10至20人", Count(Decimal(10), "人", "range", Decimal(20)))
 
 
 def test_counts_stand_in_order_and_each_wording_once():

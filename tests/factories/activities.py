@@ -85,7 +85,14 @@ class FigureFactory(DjangoModelFactory):
     value = factory.SelfAttribute("count.value")
     unit = factory.SelfAttribute("count.unit")
     precision = factory.SelfAttribute("count.precision")
-    kind = factory.LazyAttribute(lambda figure: counting.kind_of(figure.unit))
+    high = factory.SelfAttribute("count.high")
+    noun = factory.SelfAttribute("count.noun")
+    as_of = factory.SelfAttribute("count.as_of")
+    kind = factory.LazyAttribute(
+        lambda figure: (
+            figure.count.kind if figure.unit == figure.count.unit else counting.kind_of(figure.unit)
+        )
+    )
 
 
 class PhotoFactory(DjangoModelFactory):

@@ -104,6 +104,9 @@ def test_json_tells_the_same_with_figures_apart(client, planting):
             "unit": "名",
             "kind": "people",
             "precision": "at_least",
+            "high": None,
+            "noun": "",
+            "as_of": "",
             "part": "total",
             "may_repeat": False,
         }

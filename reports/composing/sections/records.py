@@ -122,8 +122,7 @@ def activity_passage(activity: Activity) -> Passage:
 
 
 def _stated_figure(activity: Activity, figure) -> Figure:
-    count = counting.Count(figure.value, figure.unit, figure.precision)
-    return stated(figure.name, count, source_of(activity, figure.text, figure.pk), figure.text)
+    return stated(figure.name, figure.count, source_of(activity, figure.text, figure.pk), figure.text)
 
 
 def _bare_sentence(activity: Activity) -> str:

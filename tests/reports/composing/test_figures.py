@@ -45,6 +45,11 @@ def test_counted_nothing_is_no_figure():
         (["342人次", "8人次"], "350人次", "exact"),
         (["9000元", "0.5元"], "9000.5元", "exact"),
         (["60份", "40份"], "100份", "exact"),
+        (["10至20人", "5人"], "约20人", "about"),
+        (["10至21人", "5人"], "约20人", "about"),
+        (["不足100人", "50余人"], "约150人", "about"),
+        (["1至2小时", "3小时"], "约4.5小时", "about"),
+        (["3200名团员青年", "70名新生"], "3270名", "exact"),
     ],
 )
 def test_summed_adds_like_figures_and_keeps_how_exact_they_are(wordings, text, precision):
@@ -58,13 +63,36 @@ def test_summed_adds_like_figures_and_keeps_how_exact_they_are(wordings, text, p
 
 
 @pytest.mark.parametrize(
-    "wordings", [["300名", "342人次"], ["9000元", "60份"], ["60份", "1万个"], ["2小时", "2人"]]
+    "wordings",
+    [
+        ["300名", "342人次"],
+        ["9000元", "60份"],
+        ["60份", "1万个"],
+        ["2小时", "2人"],
+        ["6户次", "3人次"],
+        ["60%", "20%"],
+    ],
 )
 def test_summed_refuses_figures_that_count_unlike_things(wordings):
     figures = [FigureFactory(wording=wording) for wording in wordings]
 
     with pytest.raises(UnlikeFigures):
         summed("合计", figures)
+
+
+def test_a_stated_range_keeps_both_ends():
+    figure = stated(
+        "参加人员", Count(Decimal(10), "人", "range", Decimal(20)), Source("activity", 1, "活动", "/")
+    )
+
+    assert (figure.value, figure.high, figure.text) == (10, 20, "10至20人")
+
+
+def test_summed_leaves_a_stock_out():
+    stock = FigureFactory(wording="截至5月底，注册志愿者800名")
+    flow = FigureFactory(wording="30名")
+
+    assert summed("志愿者", [stock, flow]).text == "30名"
 
 
 def test_summed_leaves_a_unit_price_out():

@@ -1,7 +1,10 @@
 import json
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from reports.document import Figure
 from reports.document.snapshot import UnknownFormat, from_json, sha256_of, to_json
 from tests.reports.documents import document
 
@@ -36,6 +39,17 @@ def test_json_writes_values_as_plain_decimals():
     figures = to_json(document())["sections"][0]["items"][0]["figures"]
 
     assert [figure["value"] for figure in figures] == ["300", "10000"]
+
+
+def test_only_a_range_has_an_upper_end_in_json():
+    one = Figure("人数", Decimal(10), "人", "range", "10至20人", (), high=Decimal(20))
+    original = document(totals=(one, replace(one, precision="exact", high=None)))
+
+    data = to_json(original)
+
+    assert [figure.get("high") for figure in data["totals"]] == ["20", None]
+    assert "high" not in data["totals"][1]
+    assert from_json(data) == original
 
 
 def test_every_figure_of_json_stands_in_the_text_of_its_item():

@@ -1,0 +1,35 @@
+"""A count in words. Wording follows GB/T 15835-2011: counts are written in Arabic numerals."""
+
+from decimal import Decimal
+
+from counting.kinds import ABOUT, AT_LEAST, ATTENDANCES, BELOW, NEVER_SUMMED, RANGE, UNITS, Count
+
+_AFTER_NOUN = ("人", *UNITS[ATTENDANCES])  # 志愿者300人, but 300名志愿者
+
+
+def write(count: Count) -> str:
+    """The plain wording of a count: 300余名, 约500人, 不足100人, 10至20人, 增长12.5%."""
+    as_of = f"截至{count.as_of}，" if count.as_of else ""
+    change = ("增长" if count.value >= 0 else "下降") if count.grows else ""
+    unit = "个百分点" if count.unit == "百分点" else count.unit
+    number = f"{change}{_number(count, unit)}"
+    leads = unit in _AFTER_NOUN or count.kind in NEVER_SUMMED
+    return f"{as_of}{count.noun}{number}" if leads else f"{as_of}{number}{count.noun}"
+
+
+def _number(count: Count, unit: str) -> str:
+    number = plain(abs(count.value))
+    if count.precision == RANGE:
+        ends = sorted((abs(count.value), abs(count.high)))
+        return f"{plain(ends[0])}{unit if unit == '%' else ''}至{plain(ends[1])}{unit}"
+    if count.precision == AT_LEAST and count.kind in NEVER_SUMMED:
+        return f"{number}{unit}以上"
+    before = {ABOUT: "约", BELOW: "不足"}.get(count.precision, "")
+    more = "余" if count.precision == AT_LEAST else ""
+    return f"{before}{number}{more}{unit}"
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as plain text, without exponent or idle zeros: 10000, 2.5."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
