@@ -53,6 +53,12 @@ class CommitmentForm(ModelFromRevision):
             raise ValidationError("任务只能移到同一份总结的计划里。")
         return plan_item
 
+    def clean(self):
+        """The day of a word on the progress is today, unless staff name another."""
+        cleaned = super().clean()
+        said_on = cleaned.get("said_on") or timezone.localdate()
+        return cleaned | {"said_on": said_on if cleaned.get("said_status") else None}
+
     def _refuse_if_changed(self, report):
         if report.is_open:
             super()._refuse_if_changed(report)

@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from activities.models import Activity
 from honors.models import Commendation
@@ -110,13 +109,6 @@ class Commitment(RulesBesideFields):
 
     def __str__(self):
         return self.text
-
-    def clean(self):
-        super().clean()
-        if not self.said_status:
-            self.said_on = None
-        elif self.said_on is None:
-            self.said_on = timezone.localdate()
 
 
 class Evidence(RulesBesideFields):

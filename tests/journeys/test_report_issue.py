@@ -77,7 +77,7 @@ def test_a_report_is_composed_edited_returned_issued_noticed_corrected_and_compa
     author.goto("/admin/reports/report/")
     author.get_by_role("link", name="增加 工作总结").last.click()
     author.get_by_label("年份").fill("2020")
-    author.get_by_label("半年").select_option(label="上半年")
+    author.get_by_label("写哪一段").select_option(label="上半年")
     author.get_by_label("统计截止日").fill("2020-05-29")
     author.get_by_role("button", name="写出全文").click()
     expect(author.locator("article.entry h3")).to_have_text(["1.清理赣江岸线", "2.慰问敬老院"])

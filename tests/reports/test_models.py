@@ -134,6 +134,11 @@ RULES = [
         lambda: commitment(target_value=Decimal(0), target_unit="个"),
     ),
     Rule("reports_commitment_said_with_reason", "said_reason", lambda: commitment(said_status="done")),
+    Rule(
+        "reports_commitment_said_on_a_day",
+        "said_on",
+        lambda: commitment(said_status="done", said_reason="已办", said_on=None),
+    ),
     Rule("reports_evidence_of_one_record", "activity", lambda: evidence(activity=None)),
     Rule("reports_evidence_once", "activity", same_evidence),
     Rule(
