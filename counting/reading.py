@@ -11,11 +11,13 @@ from counting.grammar.phrase import Phrase, phrase_at
 from counting.grammar.precision import together, words_before, words_behind
 from counting.grammar.refusals import NumberUnknown, Refused, shown
 from counting.grammar.traps import masked, trap_in
-from counting.kinds import NEVER_SUMMED, Count
+from counting.kinds import AT_LEAST, NEVER_SUMMED, RANGE, Count
 
 EXAMPLES = "“300余名”“约500人”“1万个”"
 
-_PLAIN_FORMS = str.maketrans("０１２３４５６７８９．％＋－～：−", "0123456789.%+-~：-", "\u200b\u2060\ufeff")
+_PLAIN_FORMS = str.maketrans(
+    "０１２３４５６７８９．％＋～－−﹣‐‑‒", "0123456789.%+~------", "\u200b\u2060\ufeff"
+)
 _SPACED_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\s[0-9]{3})++(?![0-9])")
 _SPACE = re.compile(r"(?<![0-9])\s++|\s++(?![0-9])")
 _CLAUSE = re.compile(
@@ -25,6 +27,7 @@ _AS_OF = re.compile(
     r"(?:截至|截止到?|截至到)(?P<day>目前|今|(?:(?:[0-9]{4}|[去今上本])年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?[底末初中]?)(?=.)"
 )
 _BAD_COMMA = re.compile(r"(?<![0-9])[0-9]++[,，](?![0-9]{3}(?![0-9]))[0-9]{1,20}")
+_PEOPLE_OR_TIMES = re.compile(r"人[（(]次[）)]")
 _SUM = re.compile(r"[0-9.]{1,12}[×xX*/÷=∶][0-9]{1,12}")
 _UNKNOWN = re.compile(r"(?:若干|多|数|几|好些)(?=[名位个支场次项件家户份批])")
 _DOUBLED = re.compile(r"翻了?(?P<times>[一二两三四五])?番")
@@ -37,16 +40,19 @@ _GROWTH = re.compile(
 )
 _DECLINES = ("下降", "降低", "减少", "回落", "下滑", "降幅")
 _ENDS_NOUN = re.compile(
-    r"(?:参加|参与|出席|报名|受益|入选)(?![人者率度群])|到会|到场|观看|获得|获评|上岗|前来|加入|投入|得到|接受|完成"
+    r"(?:参加|参与|出席|报名|受益|入选)(?![人者率度群])|到会|到场|观看|获得|获评|上岗|前来|加入|投入|得到|接受|完成|送去|提供"
 )
 _VERBS = re.compile(
-    r"(?:全年|全区|现有|共有|共计|累计|合计|总计|共|其中|先后|统一|进一步|新增|新建|组织|开展|发放|捐赠|捐款(?!人)|招募|发动|动员|覆盖(?!率|面)"
-    r"|服务(?!对象|[队站点岗])|培训(?!班|课)|成立|举办|慰问|走访|表彰|筹集|募集)++"
+    r"(?:全年|全区|现有|共有|共计|累计|合计|总计|共|其中|先后|统一|进一步|新增|新建|组织|开展|发放|捐赠|捐款(?![人捐额])|招募|发动|动员|覆盖(?!率|面)"
+    r"|服务(?!对象|[队站点岗])|培训(?!班|课)|成立|举办|慰问(?![金品])|走访|惠及|表彰|筹集|募集)++"
 )
 _UNKNOWN_NUMBER = "没有说出确切的数，请写“300余名”这样的数；只知道大概的，请另填数值。"
 _EDGES = "的：: 　，—"
-_DATE = re.compile(r"^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?")
-_NO_NOUN = ("每", "是", "为", "由", "从", "在")
+_DATE = re.compile(
+    r"^(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?(?:[至到—-](?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?"
+)
+_NO_NOUN = ("每", "是", "为", "由", "从", "在", "比", "较", "平均", "累计为")
+_TIMES = ("半年", "今年", "去年", "全年", "本月", "季度", "期间", "以来")
 _HALF_HOUR = re.compile(r"^(?P<noun>[^0-9]*)半个?(?:小时|钟头)$")
 
 
@@ -78,6 +84,8 @@ def read_all(wording: str) -> list[Reading]:
         raise Refused(f"没有写数，请写成“数字＋量词”，例如{EXAMPLES}。")
     if match := _BAD_COMMA.search(text):
         raise Refused(f"{shown(match[0])}的千位分隔不对，每三位一个逗号，例如“9,000”。")
+    if match := _PEOPLE_OR_TIMES.search(text):
+        raise Refused(f"“{match[0]}”说不清是人数还是人次，请只写一种。")
     if match := _SUM.search(text):
         raise Refused(f"{shown(text)}里的“{match[0]}”像一个算式或比例，请直接写结果，例如“200元”。")
     as_of = ""
@@ -130,6 +138,9 @@ def _first(hidden: str) -> Phrase | None:
     while match := START.search(hidden, at):
         at = match.start()
         run = run_at(hidden, at)
+        if _is_of_a_name(hidden, at, run):
+            at += len(run)
+            continue
         try:
             phrase = _counted_at(hidden, at)
             if run != "一" or last_digit < phrase.end:
@@ -147,11 +158,17 @@ def _first(hidden: str) -> Phrase | None:
     return None
 
 
+def _is_of_a_name(hidden: str, at: int, run: str) -> bool:
+    """N95, A4, 5G, 3D."""
+    before, after = hidden[max(0, at - 1) : at], hidden[at + len(run) : at + len(run) + 1]
+    return run[0].isascii() and ((before.isascii() and before.isalpha()) or "A" <= after <= "Z")
+
+
 def _counted_at(hidden: str, at: int) -> Phrase:
     before = hidden[max(0, at - 2) : at]
     if before[-1:] in ("数", "几") and hidden[at] in "十百千万亿" and hidden[at + 1 : at + 3] != "分之":
         raise NumberUnknown(f"{shown(hidden[at - 1 : at + 8])}{_UNKNOWN_NUMBER}")
-    if before[-1:] in ("-", "–", "负") or (before[-1:] == "—" and before != "——"):
+    if before == "零下" or before[-1:] in ("-", "–", "负") or (before[-1:] == "—" and before != "——"):
         raise Refused(f"{shown(hidden[at - 1 : at + 12])}是负数，数量不能小于0，请核对。")
     if hidden[at : at + 2] in ("万元", "亿元"):
         raise Refused(f"“{hidden[at : at + 2]}”前面没有写数，请写成“3万元”这样。")
@@ -185,7 +202,7 @@ def _refuse_more(words: str, hidden: str, at: int) -> None:
     """Refuse a clause that goes on with another number."""
     rest = words[at:]
     if rest.startswith("/"):
-        raise Refused(f"{shown(words)}是单价，请写成“150元”，在“总数或单价”里选单价。")
+        raise Refused(f"{shown(words)}里的“/”读不懂；如果是单价，请写成“150元”，在“总数或单价”里选单价。")
     if re.fullmatch(r"[0-9.,，]+", rest):
         raise Refused(f"{shown(words)}的后面还有一个数“{rest}”，不知道是什么，请核对。")
     start = at
@@ -208,6 +225,8 @@ def _with_words(phrase: Phrase, before: str, after: str) -> Count:
     if growth and count.kind in NEVER_SUMMED:
         count = _growth(count, growth["verb"])
         before = before[: len(before) - len(growth[0])]
+    if after in ("多", "余") and count.precision != RANGE:
+        count, after = replace(count, precision=together({count.precision, AT_LEAST}, after)), ""
     noun = _ENDS_NOUN.split(after, maxsplit=1)[0].strip(_EDGES)
     return replace(count, noun=noun or _noun_before(before))
 
@@ -224,7 +243,7 @@ def _noun_before(words: str) -> str:
     words = words[_DATE.match(words).end() :].strip(_EDGES)
     verbs = _VERBS.match(words)
     words = words[verbs.end() :] if verbs else words
-    return "" if words.startswith(_NO_NOUN) else words
+    return "" if words.startswith(_NO_NOUN) or words.endswith(_TIMES) else words
 
 
 def _nothing_counted(text: str) -> str:

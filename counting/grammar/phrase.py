@@ -132,7 +132,7 @@ def _no_measure(text: str, at: int, numeral: str, end: int) -> str:
         return f"{shown(text[at:end])}只有数字，没有单位，请写上量词，例如{examples}。"
     if rest[0].isascii() or not rest[0].isalnum():
         return f"读到了数字“{numeral}”，后面的{shown(rest)}看不懂，请写成“数字＋量词”，例如“300余名”。"
-    measure = "名" if re.search(r"[员者生师民工]|青年|同志|代表|干部|人才", rest) else "个"
+    measure = "名" if re.search(r"(?:[员者生师民]|青年|同志|代表|干部|人才)$", rest) else "个"
     return (
         f"读到了数字“{numeral}”，但{shown(rest)}开头的不是认得的量词。是不是要写“{numeral}{measure}{rest}”？"
     )

@@ -47,6 +47,8 @@ def unit_at(text: str, at: int, measures: re.Pattern) -> Unit | None:
         return Unit("小时", match.end(), 0, more, {AT_LEAST} if match["more"] else set())
     if text.startswith("个人", at) and len(text) == at + 2:
         return Unit("人", at + 2)
+    if text.startswith("分百", at):
+        return Unit("%", at + 2)
     if match := _MONEY.match(text, at):
         small = _SMALL_MONEY.match(text, match.end())
         return Unit("元", small.end() if small else match.end(), 0, _small(small) if small else Decimal(0))
