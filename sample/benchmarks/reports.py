@@ -11,7 +11,7 @@ from reports.formats import render_html
 from reports.models import Report
 from sample.benchmarks.timing import queries, seconds
 
-PERIOD = HalfYear(2018, 1)  # of which neither the sample nor the synthetic site has a report
+PERIOD = HalfYear(2018, 2)  # of which neither the sample nor the synthetic site has a report
 TOLD = 400
 FEW, MANY = 1_000, 100_000
 
