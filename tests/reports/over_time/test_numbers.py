@@ -22,7 +22,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2021, 3, 10)
-WORDINGS = ("300余名", "约20人", "5位", "342人次", "近100人次", "9000元", "150元", "12.5小时", "8小时", "3份")
+WORDINGS = (
+    *("300余名", "约20人", "5位", "342人次", "近100人次", "9000元", "150元", "12.5小时", "8小时", "3份"),
+    *("10至21人", "不足50人", "6户次", "62.9%", "截至5月底，团员800名", "1至2小时", "36.418万元"),
+)
 COUNTS = ("participants", "volunteers", "beneficiaries", "other")
 
 
