@@ -63,8 +63,11 @@ def read_numeral(run: str) -> Number:
 
 
 def value_of(numeral: str) -> Decimal:
-    """The value of a plain numeral: 十四 is 14, 三百二十 is 320."""
-    return read_numeral(numeral).value
+    """The value of a plain numeral: 十四 is 14, 三百二十 is 320. Raises Refused, for 二三十 too."""
+    number = read_numeral(numeral)
+    if number.high is not None:
+        raise _unreadable(numeral)
+    return number.value
 
 
 def scaled(value: Decimal, power: int) -> Decimal:
