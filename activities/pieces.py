@@ -44,7 +44,6 @@ class Piece:
     as_of: str = ""
     part: str = Figure.Part.TOTAL
     repeats_id: int | None = None
-    activity_id: int | None = None
 
 
 _LIKE = ("kind", "counts", "unit", "precision")
@@ -56,6 +55,7 @@ def figures_that_enter(labels: Iterable[str], today: date) -> QuerySet:
     for kind, counts in map(SUMS.__getitem__, labels):
         entering |= Q(kind=kind, counts=counts) if counts else Q(kind=kind, unit=counting.UNITS[kind][0])
     begun = Q(is_published("activity"), activity__starts_on__lte=today)
+    begun &= ~Q(kind=counting.HOURS, activity__service_is_whole=True)  # the records tell them
     return Figure.objects.filter(begun, entering, part=Figure.Part.TOTAL, as_of="")
 
 
@@ -64,23 +64,21 @@ def spans_of(records: QuerySet) -> list[Span]:
     return [Span(**span) for span in spans.annotate(number=Count("pk"))]
 
 
-def pieces_of(figures: QuerySet, *, apart: Q | None = None) -> list[Piece]:
-    """The figures, most of them in piles; ``apart`` says which others are to come one by one."""
+def pieces_of(figures: QuerySet) -> list[Piece]:
+    """The figures, most of them in piles."""
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
-    if apart:
-        one_by_one |= apart
     like = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     rows = figures.order_by().values(*_LIKE, **like)
-    told = rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"), story=Max("activity"))
+    told = rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"))
     return [_piece(place, **row) for place, row in enumerate(told, 1)]
 
 
-def _piece(place: int, *, own: int | None, total: Decimal, top, repeated: int, story: int, **like) -> Piece:
+def _piece(place: int, *, own: int | None, total: Decimal, top, repeated: int, **like) -> Piece:
     if own is None:
         return Piece(pk=-place, value=total, high=top, **like)
-    return Piece(pk=own, value=total, high=top, repeats_id=repeated, activity_id=story, **like)
+    return Piece(pk=own, value=total, high=top, repeats_id=repeated, **like)
 
 
 def half_year(day: str) -> Cast:

@@ -1,7 +1,8 @@
 from django.db import models
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, Exists, Min, OuterRef, Q, Sum
 from django.db.models.functions import ExtractYear
 
+from activities.models import Figure
 from toolkit.publishing import PublishableQuerySet, is_published
 
 
@@ -28,6 +29,20 @@ class ServiceRecordQuerySet(models.QuerySet):
     def told(self):
         """Service that the public may be told of: not that given to an unpublished activity."""
         return self.filter(Q(activity__isnull=True) | is_published("activity"))
+
+    def counted(self):
+        """Those whose hours enter a total: where an activity states its hours, the statement does.
+
+        Unless staff say that its records are the whole; neither is ever added to the other.
+        """
+        stated = Figure.objects.filter(
+            activity=OuterRef("activity"),
+            activity__service_is_whole=False,
+            kind=Figure.Kind.HOURS,
+            part=Figure.Part.TOTAL,
+            as_of="",
+        )
+        return self.filter(~Exists(stated))
 
     def hours(self):
         """All hours added up, or None where there is no record."""

@@ -69,7 +69,7 @@ class ActivityAdmin(RichTextAdmin, PublishableAdmin):
         (
             "概要",
             {
-                "fields": ("summary",),
+                "fields": ("summary", "service_is_whole"),
                 "description": "写入工作总结的一段话。数字在下面的“数据”里填写一次，总结和网页都取自那里。",
             },
         ),

@@ -46,6 +46,11 @@ class Activity(Publishable, Dated):
         help_text="一段话，写入工作总结。数字请写成花括号里的数据名称，例如“组织{志愿者}深入一线”，"
         "系统会换成下面“数据”中的写法。",
     )
+    service_is_whole = models.BooleanField(
+        "服务时长以登记的记录为准",
+        default=False,
+        help_text="写明了服务时长的活动，合计按写明的数计算；服务记录已经登记齐全的，勾选后按记录计算。",
+    )
     body = RichTextField("新闻正文", blank=True, help_text="网站上的全文；空着时显示概要。")
     source = LineField("来源", max_length=60, blank=True, help_text="空着时显示本团区委的名称。")
     author = PersonField("作者", max_length=60, blank=True)

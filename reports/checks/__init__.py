@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import prefetch_related_objects
 
-from reports.checks import parts, prose, records, repeats
+from reports.checks import hours, parts, prose, records, repeats
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding
 from reports.checks.reading import NAMED_BY, Reading
 from reports.composing.material import Material
@@ -15,14 +15,14 @@ from reports.document import Document
 
 __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_private_numbers"]
 
-CHECKS = (prose, repeats, records, parts)
+CHECKS = (prose, repeats, records, hours, parts)
 
 
 def findings_of(material: Material, document: Document) -> list[Finding]:
     """What the checks find in the draft: blockers first, then hints, each in reading order.
 
     Asks the database for the names that may stand in the text of the activities, for what earlier issued
-    reports told, and for the report's type if it has one.
+    reports told, for hours on record, and for the report's type if it has one.
     """
     prefetch_related_objects(material.activities, *NAMED_BY)
     reading = Reading(material, document)

@@ -22,6 +22,10 @@ LEVELS = {
     "doubled_word": HINT,
     # records
     "product_differs": BLOCKER,
+    "hours_lost": BLOCKER,
+    "hours_differ": BLOCKER,
+    "hours_over": HINT,
+    "hours_few": HINT,
     "suspected_repeat": HINT,
     "same_record": HINT,
     "rows_missing": HINT,

@@ -95,7 +95,8 @@ def served_in(report: Report, start: date, end: date) -> QuerySet:
 
 
 def _served(report: Report, start: date | None = None, end: date | None = None) -> QuerySet:
-    served = ServiceRecord.objects.served_between(start or report.starts_on, end or report.as_of).told()
+    served = ServiceRecord.objects.served_between(start or report.starts_on, end or report.as_of)
+    served = served.told().counted()
     if report.kind != Report.Kind.TOPIC:
         return served
     return served.filter(activity__in=of_topic(Activity.objects.all(), report).values("pk"))

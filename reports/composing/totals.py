@@ -1,6 +1,5 @@
 """The totals of a report: like added to like, and nothing printed that no record bears."""
 
-from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 import counting
@@ -25,11 +24,6 @@ def totals(material: Material) -> tuple[Figure, ...]:
     return tuple(figure for figure in found if figure)
 
 
-def stated_beside(recorded: Collection[int], stated: Iterable) -> list:
-    """The hours that count beside those on record: stated by activities that have no records of their own."""
-    return [figure for figure in stated if figure.activity_id not in recorded]
-
-
 def with_recorded(hours: Decimal, beside: counting.Count | Figure | None) -> counting.Count:
     """Hours on record, and what was stated beside them."""
     value = hours + (beside.value if beside else 0)
@@ -38,9 +32,8 @@ def with_recorded(hours: Decimal, beside: counting.Count | Figure | None) -> cou
 
 
 def _hours(material: Material, stated: list) -> Figure | None:
-    """Hours on record, and those an activity states that has no records of its own."""
-    recorded = {row["activity_id"] for row in material.service}
-    beside = summed(HOURS, stated_beside(recorded, stated))
+    """Hours that activities state, and those on record where none is stated or the records are the whole."""
+    beside = summed(HOURS, [figure for figure in stated if not figure.activity.service_is_whole])
     if not material.service:
         return beside
     count = with_recorded(sum((row["total"] for row in material.service), Decimal(0)), beside)

@@ -12,10 +12,10 @@ from activities.models import Activity
 from activities.pieces import Span, figures_that_enter, lying_in, pieces_of, spans_of
 from activities.sums import HOURS, SUMS, added_up, figures_of
 from honors.models import HonorReceived
-from reports.composing.totals import ACTIVITIES, stated_beside, with_recorded
+from reports.composing.totals import ACTIVITIES, with_recorded
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
-from reports.over_time.service import hours_of, served_in, service_until, with_records_beside
+from reports.over_time.service import hours_of, service_until
 
 HONORS = "获得上级荣誉"
 LABELS = (ACTIVITIES, *SUMS, HONORS)
@@ -53,8 +53,7 @@ class OverTime:
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
     def _hours_between(self, first: int, last: int, stated: list) -> counting.Count | None:
-        recorded = {activity for half, activity in self._served if first <= half <= last}
-        beside = added_up(stated_beside(recorded, stated))
+        beside = added_up(stated)
         hours = [hours for half, hours in self._hours.items() if first <= half <= last]
         return with_recorded(sum(hours, Decimal(0)), beside) if hours else beside
 
@@ -68,7 +67,7 @@ class OverTime:
 
     @cached_property
     def _pieces(self):
-        return pieces_of(self._figures, apart=with_records_beside())
+        return pieces_of(self._figures)
 
     @cached_property
     def _of_label(self):
@@ -77,11 +76,6 @@ class OverTime:
     @cached_property
     def _hours(self):
         return hours_of(service_until(self.today))
-
-    @cached_property
-    def _served(self):
-        has_both = any(piece.activity_id for piece in self._of_label[HOURS])
-        return served_in(service_until(self.today)) if has_both else set()
 
 
 def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:

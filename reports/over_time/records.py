@@ -14,7 +14,6 @@ from reports.over_time.periods import Period
 from reports.over_time.service import service_until
 
 REPEATED = "疑似重复，合计只算一次"
-RECORDED = "已有服务记录，不重复计入"
 _NAMED = ("title", "starts_on", "ends_on", "date_precision", "day_part")
 
 
@@ -40,8 +39,7 @@ def records_of(label: str, period: Period, today: date) -> Sequence:
     figures = _figures(label, period, today)
     if label != HOURS:
         return figures
-    service = list(service_until(today).served_between(*days).by_occasion())
-    return [*service, *_marked(figures, {row["activity_id"] for row in service})]
+    return [*service_until(today).served_between(*days).by_occasion(), *figures]
 
 
 def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
@@ -50,7 +48,7 @@ def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
     if isinstance(row, HonorReceived):
         return Record(row.sentence, f"{row.get_absolute_url()}#honor-{row.pk}", row.when_text)
     if isinstance(row, Figure):
-        note = getattr(row, "note_on_it", "") or (REPEATED if row.repeats_id else "")
+        note = REPEATED if row.repeats_id else ""
         story = row.activity
         return Record(story.title, story.get_absolute_url(), story.when_text, row.name, row.text, note)
     source = occasion(row)
@@ -62,11 +60,3 @@ def _figures(label: str, period: Period, today: date):
     own = ("name", "wording", "value", "high", "unit", "noun", "as_of", "kind", "precision", "repeats_id")
     story = [f"activity__{name}" for name in _NAMED]
     return figures.only(*own, *story).order_by("-activity__starts_on", "-activity_id", "position", "pk")
-
-
-def _marked(figures, recorded: set[int]) -> list[Figure]:
-    """The stated hours, with a word on those whose activity has records of its own."""
-    figures = list(figures)
-    for figure in figures:
-        figure.note_on_it = RECORDED if figure.activity_id in recorded else ""
-    return figures

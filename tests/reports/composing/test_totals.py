@@ -45,7 +45,7 @@ def test_totals_add_like_to_like_and_leave_out_what_no_record_bears(report, area
 
 
 def test_hours_come_from_service_records_and_name_no_volunteer(report, area):
-    activity = ActivityFactory(title="巡河", area=area, published=True)
+    activity = ActivityFactory(title="巡河", area=area, published=True, service_is_whole=True)
     team = TeamFactory(name="护河队", published=True)
     served = {"served_on": date(2020, 3, 5)}
     record = ServiceRecordFactory(activity=activity, hours="2.5", **served)

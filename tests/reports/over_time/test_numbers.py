@@ -55,7 +55,11 @@ def a_year_and_a_half_of_records(chance: random.Random):
         first = date(2019, 11, 1) + timedelta(days=chance.randrange(520))
         last = first + timedelta(days=chance.choice((0, 0, 0, 3, 200)))
         activity = ActivityFactory(
-            published=chance.random() > 0.1, starts_on=first, ends_on=last, date_precision="range"
+            published=chance.random() > 0.1,
+            starts_on=first,
+            ends_on=last,
+            date_precision="range",
+            service_is_whole=chance.random() < 0.3,
         )
         for _ in range(chance.randrange(4)):
             wording = chance.choice(WORDINGS)
