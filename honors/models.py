@@ -11,7 +11,7 @@ from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
 from toolkit.texts import CopyField, LineField, NameField, ParagraphsField, PersonField
-from toolkit.timing import Dated
+from toolkit.timing import Dated, range_text
 
 YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
 
@@ -87,6 +87,12 @@ class Commendation(Publishable, Dated):
 
     def get_absolute_url(self):
         return reverse("honors:year", args=[self.year])
+
+    @property
+    def publicity_text(self) -> str:
+        if self.publicity_starts_on is None:
+            return ""
+        return range_text(self.publicity_starts_on, self.publicity_ends_on)
 
 
 class AwardTitle(RulesBesideFields):

@@ -142,7 +142,7 @@ class Dated(RulesBesideFields):
             case known.SINCE:
                 return f"{day}起"
             case known.RANGE:
-                return _range_text(start, self.ends_on)
+                return range_text(start, self.ends_on)
             case known.MONTH:
                 return f"{start.year}年{start.month}月"
             case known.SEASON:
@@ -154,7 +154,7 @@ class Dated(RulesBesideFields):
         return f"{start.year}年"
 
 
-def _range_text(start: date, end: date) -> str:
+def range_text(start: date, end: date) -> str:
     """2020年1月10日至12日; the year and month of the end only where they differ."""
     text = f"{start.year}年{start.month}月{start.day}日"
     if end == start:

@@ -1,5 +1,7 @@
 """The form of a new report: which stretch of time it tells of, and up to which day."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 
@@ -18,6 +20,7 @@ from reports.document.periods import (
 )
 from reports.editing.starting import committee_name, frame_of
 from reports.models import Report
+from toolkit.timing import range_text
 
 ABOUT = ("campaigns", "areas", "tags")
 OWN_DAYS = ("starts_on", "ends_on", "title", "slug")  # asked for where the kind does not tell them
@@ -52,7 +55,11 @@ class StartForm(forms.Form):
 
     stretch = forms.ChoiceField(label="写哪一段", choices=STRETCHES)
     year = forms.IntegerField(label="年份", min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False)
-    as_of = day_field("统计截止日", help_text="只写到这一天；这一天以后的活动不写入，以后可以再改。")
+    as_of = day_field(
+        "统计截止日",
+        required=False,
+        help_text="只写到这一天，以后可以再改。不填时写到时段的最后一天；时段还没有过完的，写到今天。",
+    )
     starts_on = day_field("开始", required=False)
     ends_on = day_field("结束", required=False)
     title = forms.CharField(label="标题", max_length=120, required=False)
@@ -108,7 +115,9 @@ class StartForm(forms.Form):
             if not self.has_error("year"):
                 self.add_error("year", "请填写年份。")
         elif "as_of" in values:
-            values["report"] = frame_of(period(values["year"], number), values["as_of"])
+            period = period(values["year"], number)
+            as_of = values["as_of"] or _last_to_tell(period.first_day, period.last_day)
+            values["report"] = frame_of(period, as_of)
 
     def _frame_own_days(self, values, kind) -> None:
         missing = [name for name in OWN_DAYS if not values.get(name) and not self.has_error(name)]
@@ -122,11 +131,12 @@ class StartForm(forms.Form):
         if days["ends_on"] < days["starts_on"]:
             self.add_error("ends_on", "结束日期不能早于开始日期。")
             return
+        days["as_of"] = days["as_of"] or _last_to_tell(days["starts_on"], days["ends_on"])
         values["report"] = Report(kind=kind, signature=committee_name(), **days)
 
     def _refuse_as_of_outside(self, report, values) -> None:
         if not report.starts_on <= report.as_of <= report.ends_on:
-            self.add_error("as_of", f"统计截止日应在{report.starts_on}至{report.ends_on}之间。")
+            self.add_error("as_of", f"统计截止日应在{range_text(report.starts_on, report.ends_on)}之间。")
 
     def _refuse_overlap(self, report) -> None:
         if report.kind == TOPIC:
@@ -134,14 +144,21 @@ class StartForm(forms.Form):
         same = Report.objects.overlapping(report.kind, report.starts_on, report.ends_on)
         if other := same.first():
             where = "year" if report.kind in PERIODS else "starts_on"
-            days = f"{other.starts_on}至{other.ends_on}"
+            days = range_text(other.starts_on, other.ends_on)
             self.add_error(where, f"这个时段已经有一份{report.get_kind_display()}：《{other}》（{days}）。")
 
 
-def period_to_write() -> dict[str, object]:
-    """What the form begins with: the period after the last report of whole periods, or this half-year."""
+def _last_to_tell(first_day: date, last_day: date) -> date:
+    """The day up to which a report tells where nobody says one: today, in a period that runs."""
     today = timezone.localdate()
+    return today if first_day <= today <= last_day else last_day
+
+
+def period_to_write() -> dict[str, object]:
+    """What the form begins with: the period after the last report of whole periods, or this half-year.
+
+    Its last day is left open: it would be wrong as soon as another period is chosen.
+    """
     last = Report.objects.filter(kind__in=PERIODS).order_by("ends_on", "created_at").last()
-    period = last.period.next if last else HalfYear.containing(today)
-    as_of = today if period.first_day <= today <= period.last_day else period.last_day
-    return {"stretch": f"{period.KIND}-{period.number}", "year": period.year, "as_of": as_of}
+    period = last.period.next if last else HalfYear.containing(timezone.localdate())
+    return {"stretch": f"{period.KIND}-{period.number}", "year": period.year}

@@ -141,7 +141,7 @@ def test_year_tells_what_is_known_of_the_decision(client):
         "表彰单位某团委",
         "文号团字〔2020〕1号",
         "决定日期2020年4月28日",
-        "公示2020年4月20日至2020年4月26日",
+        "公示2020年4月20日至26日",
     ]
     assert texts(response, "//*[@class='prose']") == ["为树立先进，授予下列称号："]
     assert texts(response, "//*[@class='panel']") == ["2019年度先进区 省团委2020年1月10日"]

@@ -48,11 +48,14 @@ def test_the_form_of_a_new_report_begins_with_the_half_year_after_the_last(desk)
 
     form = desk.get(ADD).context["form"]
 
-    assert form.initial == {
-        "stretch": "half_year-2",
-        "year": 2020,
-        "as_of": date(2020, 12, 31),
-    }
+    assert form.initial == {"stretch": "half_year-2", "year": 2020}
+
+
+def test_a_new_report_of_which_no_last_day_is_said_tells_of_the_whole_period(desk):
+    desk.post(ADD, {"year": "2020", "stretch": "year-1", "as_of": ""})
+
+    report = Report.objects.get()
+    assert (report.slug, report.as_of) == ("2020", date(2020, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_the_form_of_a_new_report_begins_with_the_half_year_after_the_last(desk)
             "year",
             "这个时段已经有一份半年总结：《2020年上半年工作总结》",
         ),
-        ({"as_of": "2021-01-01"}, "as_of", "统计截止日应在2020-07-01至2020-12-31之间。"),
+        ({"as_of": "2021-01-01"}, "as_of", "统计截止日应在2020年7月1日至12月31日之间。"),
         ({"year": "1066"}, "year", "1949"),
         ({"year": "abc"}, "year", "整数"),
         ({"year": ""}, "year", "请填写年份。"),
