@@ -53,6 +53,8 @@ def search_page(request):
         context |= _results(found, words, filters, number, areas)
     elif number > 1:
         raise Http404
+    else:
+        context["usual"] = usual_words([])
     response = render(request, "search.html", context)
     add_never_cache_headers(response)
     return response
