@@ -81,7 +81,7 @@ def _teams():
             founded_on=date(year, 3, 5),
             place=place,
             summary=summary,
-            body=f"<p><em>{SOURCE}，不是真实的队伍。</em></p><p>{summary}</p>",
+            body=f"<p><em>{SOURCE}，不是真实的队伍。</em></p>",
             **_published(date(year, 3, 5)),
         )
         team.fields.add(fields[field])
