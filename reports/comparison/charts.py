@@ -16,7 +16,7 @@ from reports.comparison.tables import Cell, Group
 WIDTH = 420  # narrow, so that its letters are still read on a phone
 ROW, FOOT = 56, 76  # heights: of the two bars of a row, of the legend
 LETTER = 15  # size of a label's letters; a Chinese one is as wide as it is high
-LONGEST = 11  # letters of a label
+LONGEST = 13  # letters of a label
 FONTS = (
     "PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC,"
     "Source Han Sans SC, WenQuanYi Micro Hei, system-ui, sans-serif"
