@@ -97,7 +97,8 @@ class KeptPages:
         page = next(filter(None, others), None) or self._from_others(name)
         if page:
             page = page.in_encoding(encoding)
-            self._memory.keep((name, encoding), page)
+            if len(page.body) <= LARGEST:
+                self._memory.keep((name, encoding), page)
         return page
 
     def _from_others(self, name):

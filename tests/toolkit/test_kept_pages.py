@@ -65,6 +65,16 @@ def test_page_too_large_is_not_kept(cache):
     assert (pages.find("name", "identity"), cache.get("name")) == (None, None)
 
 
+def test_page_that_is_small_only_as_packed_crowds_out_nobody():
+    pages = KeptPages(MEGABYTE)
+    pages.keep("other", PAGE)
+    large = PAGE._replace(body=b"x" * 2 * MEGABYTE)
+    pages.keep("name", large.in_encoding("gzip"))
+
+    assert pages.find("name", "identity") == large
+    assert pages.find("other", "identity") == PAGE
+
+
 def test_page_made_here_is_found_there_in_any_encoding(cache):
     here, there = KeptPages(MEGABYTE, cache), KeptPages(MEGABYTE, cache)
 
