@@ -4,6 +4,7 @@ import html
 import re
 
 import nh3
+from django.core.exceptions import BadRequest
 from django.db import models
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
@@ -55,7 +56,10 @@ class RichTextField(Kept, ProseEditorField):
 
 def for_another_place(rich_text: str, *, address: str) -> str:
     """The text cleaned, for a feed: its links lead there from anywhere, as from the page itself."""
-    return nh3.clean(rich_text, url_relative=("rewrite_with_base", address), **_ALLOWED)
+    try:
+        return nh3.clean(rich_text, url_relative=("rewrite_with_base", address), **_ALLOWED)
+    except ValueError as problem:  # any digits pass for the port of a Host header, not for that of an address
+        raise BadRequest(str(problem)) from problem
 
 
 def plain_text(rich_text: str) -> str:

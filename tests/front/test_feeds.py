@@ -39,6 +39,12 @@ def told(element, *paths):
     return [[found.text for found in element.findall(path, ATOM)] for path in paths]
 
 
+def test_feed_is_not_made_for_a_port_that_there_cannot_be(client):
+    ActivityFactory(published=True, body="<p>正文</p>")
+
+    assert client.get("/feed/", headers={"host": "testserver:99999"}).status_code == 400
+
+
 def test_feed_tells_the_latest_published_activities(client):
     CommitteeFactory(name="共青团某区委", site_name="某区共青团")
     area = WorkAreaFactory(name="服务成长")

@@ -114,6 +114,7 @@ def queries(names):
     return st.one_of(written, written, written.map("a=2019-h2&b=2020-h1&{}".format), odd)
 
 
+HOSTS = ("testserver", "testserver", "testserver:99999", "TESTSERVER.:0", "stranger.example")
 CONTENT_TYPES = (
     "application/x-www-form-urlencoded",
     "application/x-www-form-urlencoded; charset=nonsense",
@@ -134,7 +135,8 @@ def requests(draw, route):
     }
     path = PARAMETER.sub(lambda found: values[found[1]], route)
     method = draw(st.sampled_from(("GET", "GET", "GET", "HEAD", "POST", "OPTIONS")))
-    rest = {"headers": {"cookie": f"reader={draw(cookies)}; sessionid={draw(cookies)}"}}
+    cookie = f"reader={draw(cookies)}; sessionid={draw(cookies)}"
+    rest = {"headers": {"cookie": cookie, "host": draw(st.sampled_from(HOSTS))}}
     if method == "POST":
         rest |= {"data": draw(queries(FIELDS)), "content_type": draw(st.sampled_from(CONTENT_TYPES))}
     return method, f"{path}?{draw(queries(PARAMETERS))}", rest
