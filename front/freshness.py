@@ -27,7 +27,7 @@ from toolkit.kept_pages import MEGABYTE, KeptPages, Page
 
 # A front server answers from what it keeps for so many seconds, then asks whether it still holds.
 KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"
-OWN = "private, no-cache"  # of a signed-in reader, who may see more
+OWN = "private, no-cache"  # of a signed-in reader, who may see more, or with a cookie of theirs
 UNASKED = {"healthz", "preferences-style", "photo"}  # these have rules of their own
 # Whoever knows only a time is answered once it is over for sure: two changes may share a second, and
 # one that was noted earlier may be committed a little later.
@@ -63,7 +63,7 @@ class Freshness:
         match = request.resolver_match
         if request.method not in READING or match.app_name == "admin" or match.url_name in UNASKED:
             return None
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if _is_personal(request):
             return None
         request.public_state = state = _state(request)
         # An ETag is of one address, so one that fits was given with a page that is there still.
@@ -92,7 +92,7 @@ class Freshness:
             return response
         if response.has_header("Cache-Control"):
             return response
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if _is_personal(request):
             response.headers["Cache-Control"] = OWN
             return response
         response.headers["Cache-Control"] = KEPT
@@ -104,6 +104,11 @@ class Freshness:
             if request.method == "GET" and not OF_THE_RESPONSE.intersection(vars(response)):
                 self._pages(request).keep(request.public_state.name, page)
         return _dated(request, response)
+
+
+def _is_personal(request) -> bool:
+    """Whether the answer may be one for this reader alone: seen by a session, or sent with a cookie."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
 
 
 def _is_open(request, response) -> bool:
@@ -156,7 +161,10 @@ def _state(request) -> State:
     told, committee = PublicChange.objects.told_beside(Committee)
     request.committee = committee or Committee()  # every page prints it: one query for both
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # what is "coming" is new
-    address = (request.scheme, request.get_host(), request.get_full_path())
+    # Apart, since a header may say which part of the path is not for us to resolve, and another query
+    # may read the same once it is quoted.
+    path = (request.META.get("SCRIPT_NAME"), request.path_info, request.META.get("QUERY_STRING"))
+    address = (request.scheme, request.get_host(), *path)
     rests_on = (*told, today.date(), release(), *address)
     digest = hashlib.sha256("\n".join(map(str, rests_on)).encode(errors="surrogatepass")).hexdigest()
     changed_at = max(told.newest or today, today)

@@ -143,6 +143,28 @@ def test_addresses_made_up_without_end_are_not_shared(client, shared):
     assert queries(client, "/about/?page=0") == 1
 
 
+def test_header_that_moves_the_site_does_not_put_one_page_at_the_address_of_another(client):
+    client.get("/about/", SCRIPT_NAME="/about", PATH_INFO="/")
+
+    assert client.get("/about/").templates[0].name == "about.html"
+
+
+def test_query_that_only_reads_the_same_once_quoted_is_another(client):
+    quoted = client.get("/about/?area=%C3%A5%C2%BF%C2%97")
+
+    assert client.get("/about/", QUERY_STRING="area=å¿\x97")["ETag"] != quoted["ETag"]
+
+
+def test_page_sent_with_a_cookie_is_not_for_everybody(client):
+    client.get("/about/")
+    client.cookies["csrftoken"] = "not one of ours"
+
+    page = client.get("/about/")
+
+    assert page.cookies["csrftoken"].value != "not one of ours"
+    assert (page["Cache-Control"], page.has_header("ETag")) == ("private, no-cache", False)
+
+
 @pytest.mark.parametrize("first", PACKED)
 @pytest.mark.parametrize("then", PACKED)
 def test_page_is_given_in_every_encoding_from_one_query(client, first, then):
