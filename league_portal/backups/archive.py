@@ -81,7 +81,7 @@ class Manifest:
             raise Refused("备份文件的格式比本程序新，读不了。请先升级程序，再恢复。")
         tables = [Table(**table) for table in told.pop("tables", ())]
         media = [File(**file) for file in told.pop("media", ())]
-        migrations = [(app, name) for app, name in told.pop("migrations", ())]
+        migrations = [(str(app), str(name)) for app, name in told.pop("migrations", ())]
         manifest = cls(migrations=migrations, tables=tables, media=media, **told)
         ordered(manifest.program), datetime.fromisoformat(manifest.made_at)
         return manifest

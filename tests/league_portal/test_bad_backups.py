@@ -96,11 +96,12 @@ def test_backup_in_a_newer_format_is_refused(db, file):
     assert refusal(file) == "备份文件的格式比本程序新，读不了。请先升级程序，再恢复。"
 
 
-def test_backup_with_migrations_of_another_program_is_refused(db, file):
-    rewrite(file, told=lambda manifest: manifest["migrations"].append(["honors", "9999_rounds"]))
+@pytest.mark.parametrize(("app", "name"), [("honors", "9999_rounds"), (None, 7)])
+def test_backup_with_migrations_of_another_program_is_refused(db, file, app, name):
+    rewrite(file, told=lambda manifest: manifest["migrations"].append([app, name]))
 
     assert refusal(file) == (
-        "备份里有本程序不认识的数据表变动（honors.9999_rounds），读不了。请换用制作它的程序版本。"
+        f"备份里有本程序不认识的数据表变动（{app}.{name}），读不了。请换用制作它的程序版本。"
     )
 
 
