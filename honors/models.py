@@ -7,6 +7,7 @@ from activities.models import WorkArea
 from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
+from toolkit.folding import compared
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField
@@ -172,7 +173,7 @@ class Award(RulesBesideFields):
         "未成年人", default=False, help_text="勾选后，网站和文件中只写姓氏，例如“张同学”。"
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
-    told_name = CopyField("公开的姓名", max_length=130, of="public_name", default="")  # to search the roll by
+    told_name = CopyField("公开的姓名", max_length=130, of="sought_name", default="")  # to search the roll by
 
     objects = AwardQuerySet.as_manager()
 
@@ -197,6 +198,11 @@ class Award(RulesBesideFields):
     def public_name(self) -> str:
         """The name that the public may read: of a minor only the surname."""
         return name_of_a_minor(self.name) if self.is_minor else self.name
+
+    @property
+    def sought_name(self) -> str:
+        """The public name as it is looked for: in one script, without the dots that nobody types."""
+        return compared(self.public_name)
 
 
 class HonorReceived(Publishable, Dated):

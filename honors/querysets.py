@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Count, Q, Sum
 
 from toolkit import names
+from toolkit.folding import compared
 from toolkit.publishing import PublishableQuerySet, is_published
 from toolkit.timing import DatedQuerySet
 
@@ -62,7 +63,8 @@ class AwardQuerySet(models.QuerySet):
         if organization:
             awards = awards.filter(_of_organization(organization), is_minor=False)
         if name:
-            awards = awards.filter(told_name__icontains=names.person(name))
+            sought = compared(names.person(name))
+            awards = awards.filter(told_name__contains=sought) if sought else awards.none()
         return awards
 
     def in_order_of_roll(self):

@@ -59,6 +59,11 @@ def without_marks(text: str) -> str:
     return _MARK.sub("", text)
 
 
+def compared(text: str) -> str:
+    """The text as it is looked for, however it was typed: 阿迪力·买买提 and 阿迪力 買買提 are one."""
+    return without_marks(folded(text))
+
+
 def places_of_letters(text: str) -> list[int]:
     """Where in a folded text each letter of the text without marks stands."""
     marks = {mark.start() for mark in _MARK.finditer(text)}

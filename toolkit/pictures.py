@@ -78,7 +78,8 @@ class PictureField(models.ImageField):
         super().__init__(verbose_name=verbose_name, **kwargs)
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": PictureFormField, **kwargs})
+        # A photo is never stored by the name it was uploaded by, so that name may be of any length.
+        return super().formfield(**{"form_class": PictureFormField, "max_length": None, **kwargs})
 
     def deconstruct(self):
         # Migrations need only know that a path is stored here.

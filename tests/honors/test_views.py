@@ -257,6 +257,22 @@ def test_list_finds_who_bears_what_is_asked_for(client, roll, query, found):
     assert metas(response)["robots"] == "noindex"
 
 
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("阿迪力·买买提", ("阿迪力・买买提", "阿迪力 买买提", "阿迪力买买提", "阿迪力.買買提", "買買")),
+        ("歐陽修远", ("欧阳修远", "歐陽修遠", "欧　阳")),
+        ("Anna李", ("anna李", "ＡＮＮＡ")),
+    ],
+)
+def test_list_finds_a_name_however_it_is_typed(client, kept, typed):
+    AwardFactory(title__commendation=CommendationFactory(published=True), name=kept)
+
+    found = {name: texts(client.get("/honors/", {"name": name}), "//h2[@id='found']") for name in typed}
+
+    assert found == dict.fromkeys(typed, ["找到 1 个获奖集体和个人"])
+
+
 def test_list_offers_the_years_and_titles_that_are_public(client, roll):
     response = client.get("/honors/")
 
