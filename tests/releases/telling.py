@@ -13,8 +13,8 @@ from reports.composing.compose import document_of
 from reports.document.snapshot import sha256_of, to_json
 from reports.models import Report, ReportVersion
 
-# Files to take away, not pages.
-FILES = ("/media/", "/feed/", "/data/activities", "/calendar.ics")
+# Files to take away, not pages; the others have a name with a dot.
+FILES = ("/media/", "/feed/")
 
 
 def pages() -> dict[str, list[str]]:
@@ -39,7 +39,8 @@ def _tree(address):
 
 
 def _is_page(link):
-    return link.startswith("/") and "?" not in link and not link.startswith(FILES)
+    is_file = link.startswith(FILES) or "." in link.rpartition("/")[2]
+    return link.startswith("/") and "?" not in link and not is_file
 
 
 def _words(tree):

@@ -256,9 +256,8 @@ def test_staff_preview_a_draft(desk):
 def test_report_escapes_every_text(client):
     script = "<script>alert(1)</script>"
     activity = ActivityFactory(title=script, area__name=script, summary=f"{script}{{数}}", published=True)
-    FigureFactory(
-        activity=activity, name="数", wording="", value=1, unit=script[:10], kind="things", precision="exact"
-    )
+    FigureFactory(activity=activity, name="数", wording="1个")
+    activity.figures.update(wording=script, unit=script[:10])
     report = ReportFactory(title=script, opening=script, signature=script, is_public=True)
     CommitmentFactory(plan_item=PlanItemFactory(report=report, heading=script, text=script), text=script)
 
