@@ -270,7 +270,7 @@ def test_list_finds_a_name_however_it_is_typed(client, kept, typed):
 
     found = {name: texts(client.get("/honors/", {"name": name}), "//h2[@id='found']") for name in typed}
 
-    assert found == dict.fromkeys(typed, ["找到 1 个获奖集体和个人"])
+    assert found == {key: ["找到 1 个获奖集体和个人"] for key in typed}
 
 
 def test_list_offers_the_years_and_titles_that_are_public(client, roll):
