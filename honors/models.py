@@ -1,11 +1,11 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from activities.models import WorkArea
 from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
 from organizations.models import Organization
+from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
 from toolkit.folding import compared
 from toolkit.names import name_of_a_minor
@@ -87,7 +87,7 @@ class Commendation(Publishable, Dated):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("honors:year", args=[self.year])
+        return address_of("honors:year", self.year)
 
     @property
     def publicity_text(self) -> str:
@@ -235,7 +235,7 @@ class HonorReceived(Publishable, Dated):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("honors:year", args=[self.year])
+        return address_of("honors:year", self.year)
 
     @property
     def sentence(self) -> str:

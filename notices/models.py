@@ -2,10 +2,10 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from notices.querysets import NoticeQuerySet
 from organizations.models import Organization
+from toolkit.addresses import address_of
 from toolkit.publishing import Publishable
 from toolkit.rich_text import RichTextField, plain_text
 from toolkit.texts import LineField, PersonField
@@ -69,7 +69,7 @@ class Notice(Publishable):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("notices:detail", args=[self.pk])
+        return address_of("notices:detail", self.pk)
 
     def description(self) -> str:
         """A few words on the page for search engines."""

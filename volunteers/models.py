@@ -2,10 +2,10 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from activities.models import Activity
 from organizations.models import Organization
+from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Publishable, Stamped
 from toolkit.rich_text import RichTextField, plain_text
@@ -108,7 +108,7 @@ class Team(Publishable):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("volunteers:detail", args=[self.pk])
+        return address_of("volunteers:detail", self.pk)
 
     def description(self) -> str:
         """A few words on the page for search engines."""

@@ -1,10 +1,10 @@
 from django.db import models
-from django.urls import reverse
 
 from activities import placeholders
 from activities.models.grouping import Campaign, Tag, WorkArea
 from activities.querysets import ActivityQuerySet
 from organizations.models import Organization, Partner
+from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
@@ -74,7 +74,7 @@ class Activity(Publishable, Dated):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("activities:detail", args=[self.pk])
+        return address_of("activities:detail", self.pk)
 
     def summary_text(self) -> str:
         """The summary as it reads, each figure in its wording; reads ``figures``."""

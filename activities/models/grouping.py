@@ -1,9 +1,9 @@
 """What activities are grouped by: work areas, campaigns, tags."""
 
 from django.db import models
-from django.urls import reverse
 
 from activities.querysets import CampaignQuerySet
+from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Stamped
 from toolkit.texts import LineField, NameField, ParagraphsField
@@ -74,7 +74,7 @@ class Campaign(Stamped):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("campaigns:detail", args=[self.slug])
+        return address_of("campaigns:detail", self.slug)
 
 
 class Tag(RulesBesideFields):

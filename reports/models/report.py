@@ -8,12 +8,12 @@ from django.db import models
 from django.db.models import DateField, DurationField, ExpressionWrapper, F, Func, Q, Value
 from django.db.models.functions import ExtractDay, Greatest
 from django.db.models.lookups import Exact
-from django.urls import reverse
 
 from activities.models import Campaign, Tag, WorkArea
 from reports.document import periods
 from reports.document.periods import period_of
 from reports.querysets import ReportQuerySet
+from toolkit.addresses import address_of
 from toolkit.publishing import Stamped
 from toolkit.texts import LineField, ParagraphsField
 
@@ -226,7 +226,7 @@ class Report(Stamped):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("reports:detail", args=[self.slug])
+        return address_of("reports:detail", self.slug)
 
     @property
     def period_name(self) -> str:
