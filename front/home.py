@@ -9,8 +9,7 @@ from django.db.models.functions import JSONObject
 from activities.models import Activity, WorkArea
 from honors.models import AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
-from reports.headline import totals_of
-from reports.public import readable_reports
+from reports.public import readable_reports, totals_shown
 from volunteers.models import Team
 
 OF_EACH_AREA = 5
@@ -18,17 +17,17 @@ SHOWN = 4
 OF_A_TEAM = ("name", "kind", "announced_count", "summary")
 
 
-def front_page(today: date) -> dict:
+def front_page(today: date, remembered: dict) -> dict:
     areas, coming = _areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
-    report = next(readable_reports(names=["title"]), None)
+    report = next(readable_reports(remembered, names=["title"]), None)
     return {
         "lead": lead,
         "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],
         "coming": coming,
         "notices": Notice.objects.published().only("title", "kind", "published_at").newest_first()[:SHOWN],
         "report": report,
-        "totals": totals_of(report) if report else (),
+        "totals": totals_shown(report, remembered) if report else (),
         "honors": HonorReceived.objects.published()[:SHOWN],
         "commendation": _commendation(),
         "teams": Team.objects.published().only(*OF_A_TEAM).order_by("-published_at", "-pk")[:SHOWN],

@@ -1,4 +1,4 @@
-"""A report's title and totals alone, for pages that print no more of it: far fewer queries than the whole."""
+"""An issued report's title and totals alone, for pages that print no more of it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,8 +6,6 @@ from datetime import date
 from django.db.models import Exists, Func, JSONField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from reports.composing.material import Material, told_activities, told_service
-from reports.composing.totals import totals
 from reports.document import FORMAT, Figure
 from reports.document.snapshot import UnknownFormat, from_json
 from reports.models import Report, ReportVersion
@@ -73,25 +71,12 @@ def _held(path: str) -> Func:
     return Func("snapshot", Value(f"$.{path}"), function="jsonb_path_query_array", output_field=JSONField())
 
 
-def totals_of(report: Report) -> tuple[Figure, ...]:
-    """The same figures as ``document_of(report).totals``, for one of ``public_reports()``.
+def totals_as_issued(report: Report) -> tuple[Figure, ...]:
+    """The same figures as ``document_of(report).totals``, for one of ``public_reports()`` that was issued.
 
     None of a snapshot that cannot be read: the report's own page names its format.
     """
-    if report.has_version:
-        return _frozen_totals(report.versions.first())
-    material = Material(
-        report=report,
-        activities=list(told_activities(report).prefetch_related("figures")),
-        commendations=[],
-        honors_received=[],
-        service=list(told_service(report)),
-    )
-    return totals(material)
-
-
-def _frozen_totals(version: ReportVersion) -> tuple[Figure, ...]:
     try:
-        return from_json(version.snapshot).totals
+        return from_json(report.versions.first().snapshot).totals
     except UnknownFormat:
         return ()

@@ -11,6 +11,7 @@ from reports.headline import as_issued
 from reports.models import Report
 from reports.public import readable_reports
 from toolkit.public_pages import Column, may_preview
+from toolkit.remembering import remembered
 
 COLUMN = Column(
     "两期对照",
@@ -22,7 +23,7 @@ COLUMN = Column(
 
 def compare_page(request):
     """Two periods side by side; before two are chosen, and where both are one, only the choice."""
-    reports = _readable(request.user)
+    reports = _readable(request)
     asked = "a" in request.GET and "b" in request.GET
     form = PeriodsForm(request.GET if asked else None, reports=reports, initial=_proposed(request, reports))
     context = {"form": form, "reports": reports, "column": COLUMN}
@@ -37,7 +38,7 @@ def compare_page(request):
 @csp({"default-src": [NONE], "style-src": [UNSAFE_INLINE]})
 def chart(request, key):
     """One of the charts of a comparison, as an image."""
-    form = PeriodsForm(request.GET, reports=_readable(request.user))
+    form = PeriodsForm(request.GET, reports=_readable(request))
     if not form.is_valid():
         raise Http404
     first, second = _chosen(form)
@@ -48,11 +49,11 @@ def chart(request, key):
     return _private_if_needed(request, HttpResponse(image, content_type="image/svg+xml"))
 
 
-def _readable(user) -> list[Report]:
+def _readable(request) -> list[Report]:
     """The reports that the user may compare, the newest first: those that the public may read, or all."""
-    if may_preview(user, Report):
+    if may_preview(request.user, Report):
         return list(Report.objects.order_by("-starts_on"))
-    return [as_issued(report) for report in readable_reports()]
+    return [as_issued(report) for report in readable_reports(remembered(request))]
 
 
 def _chosen(form) -> tuple[Report, Report]:
