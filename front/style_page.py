@@ -24,12 +24,12 @@ def _story(title, summary="", place="", **known):
     return SimpleNamespace(
         **known,
         title=title,
-        summary_text=summary,
+        summary_text=lambda: summary,
         place=place,
         area="示例板块",
         when_text="2020年1月16日上午",
-        cover=None,
-        get_absolute_url="#",
+        cover=lambda: None,
+        get_absolute_url=lambda: "#",
     )
 
 

@@ -52,7 +52,7 @@ def report_page(request, slug):
     if not is_open and not may_preview(request.user, Report):
         raise Http404
     document = document or compose(report)
-    context = {"report": report, "document": document, "withheld": set(), "is_preview": not is_open}
+    context = {"report": report, "document": document, "withheld": frozenset(), "is_preview": not is_open}
     response = render(request, "reports/report_detail.html", context)
     if not is_open:
         add_never_cache_headers(response)

@@ -32,7 +32,7 @@ class OutputPages(admin.ModelAdmin):
         report = self.report_of(request, pk)
         if report.is_issued:
             return redirect(report)
-        context = {"report": report, "document": compose(report), "withheld": set(), "is_preview": True}
+        context = {"report": report, "document": compose(report), "withheld": frozenset(), "is_preview": True}
         response = render(request, "reports/report_detail.html", context)
         add_never_cache_headers(response)
         return response

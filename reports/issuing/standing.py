@@ -48,7 +48,7 @@ class Standing:
     """What became of the sources of an issued document."""
 
     drifts: list[Drift]  # what has changed since it was issued, each record once
-    withheld: set[Source]  # what the public may not be led to any longer
+    withheld: frozenset[Source]  # what the public may not be led to any longer
 
 
 class _Record(NamedTuple):
@@ -91,7 +91,7 @@ def standing_of(document: Document, issued_at: datetime) -> Standing:
             what = what or _of_words(source, record, issued_at)
             if what:
                 drifts[key] = Drift(source, what)
-    return Standing(list(drifts.values()), withheld)
+    return Standing(list(drifts.values()), frozenset(withheld))
 
 
 def _of_record(source: Source, record: _Record | None) -> str:

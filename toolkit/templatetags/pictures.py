@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
+from toolkit.components import rendered
 from toolkit.picture_versions import FORMATS, SHAPES
 
 register = template.Library()
@@ -34,6 +35,13 @@ def sources(photo, shape: str) -> Sources:
     }
     width, height = version.size_of(photo)
     return Sources(**sets, src=f"{folder}{version.stem}.jpg", width=width, height=height)
+
+
+@register.simple_tag
+def picture(photo, shape: str, sizes: str, eager: bool = False):
+    """A photo in one of the SHAPES; ``sizes`` is the width it is shown at, ``eager`` opens a page."""
+    made = sources(photo, shape)
+    return rendered("components/picture.html", made=made, alt=photo.alt, sizes=sizes, eager=eager)
 
 
 @register.filter
