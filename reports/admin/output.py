@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import add_never_cache_headers
 
+from reports.composing.campaigns import campaigns_of
 from reports.composing.compose import compose, document_of
 from reports.composing.length import TooShort, shortened
 from reports.document import Document
@@ -56,4 +57,4 @@ class OutputPages(admin.ModelAdmin):
 def _printed(report: Report, *, is_short: bool) -> Document:
     document = document_of(report) if report.is_issued else compose(report)
     most = report.type.most_characters if report.type else None
-    return shortened(document, most) if is_short and most else document
+    return shortened(document, most, campaigns_of(document)) if is_short and most else document

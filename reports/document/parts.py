@@ -86,7 +86,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Item:
-    """A numbered item; the commitments of a plan item are its children."""
+    """A numbered item; the commitments of a plan item are its children.
+
+    An item without a title is a paragraph beneath the heading of its section, and bears no number.
+    """
 
     title: str
     passage: Passage = Passage()
@@ -164,7 +167,10 @@ class Document:
             (
                 numbering.label(self.levels, 1, place),
                 section,
-                [(numbering.label(self.levels, 2, at), item) for at, item in enumerate(section.items, 1)],
+                [
+                    (numbering.label(self.levels, 2, at) if item.title else "", item)
+                    for at, item in enumerate(section.items, 1)
+                ],
             )
             for place, section in enumerate(self.sections, 1)
         ]
@@ -189,9 +195,9 @@ class Document:
     def placed_figures(self) -> list[tuple[str, Figure]]:
         """(where it stands, the figure) for each: 开头, 一、1.应急志愿服务, 合计."""
         found = [("开头", figure) for figure in self.opening.figures]
-        for label, _, items in self.outline:
+        for label, section, items in self.outline:
             for number, item in items:
-                place = f"{label}{number}{item.title}"
+                place = f"{label}{number}{item.title or section.heading}"
                 found += [(place, figure) for part in (item, *item.children) for figure in part.figures]
         for half in self.halves:
             found += [(f"{half.name}合计", figure) for figure in half.totals]

@@ -28,6 +28,21 @@ def passage_of(pattern: str, figures: Iterable[Figure], words: dict[str, str] | 
     return Passage(tuple(runs), tuple(used))
 
 
+def written(words: Iterable[str | Figure]) -> Passage:
+    """Words and figures in reading order as a passage."""
+    runs: list[str | int] = []
+    figures: list[Figure] = []
+    for word in words:
+        if isinstance(word, Figure):
+            figures.append(word)
+            runs.append(len(figures) - 1)
+        elif runs and isinstance(runs[-1], str):
+            runs[-1] += word
+        elif word:
+            runs.append(word)
+    return Passage(tuple(runs), tuple(figures))
+
+
 def with_the_rest(passage: Passage, figures: Iterable[Figure]) -> Passage:
     """The passage followed by the figures it does not name: （口罩：1万个；礼包：60份）."""
     named = {figure.label for figure in passage.figures}

@@ -130,7 +130,7 @@ def _head(document: Document) -> list[Part]:
 
 
 def _item(document: Document, number: str, item: Item) -> list[Part]:
-    laid = [Part(HEADINGS[1], number + clean(item.title))]
+    laid = [Part(HEADINGS[1], number + clean(item.title))] if item.title else []
     laid += [_body(text) for text in _paragraphs(item.passage)]
     for position, child in enumerate(item.children, 1):
         first, *rest = _paragraphs(child.passage) or [""]

@@ -8,7 +8,8 @@ def render(document: Document) -> str:
     lines = [document.title]
     if not document.is_issued:
         lines.append("（未签发）")
-    lines += ["", *_paragraphs(document.opening)]
+    if opening := _paragraphs(document.opening):
+        lines += ["", *opening]
     for label, section, items in document.outline:
         lines += ["", f"{label}{section.heading}"]
         for number, item in items:
@@ -18,7 +19,8 @@ def render(document: Document) -> str:
 
 
 def _item(document: Document, number: str, item: Item) -> list[str]:
-    lines = [f"{number}{item.title}", *_paragraphs(item.passage)]
+    lines = [f"{number}{item.title}"] if item.title else []
+    lines += _paragraphs(item.passage)
     for position, child in enumerate(item.children, 1):
         lines.append(f"{document.child_label(position)}{child.title}{child.text}")
     return lines

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports.composing.campaigns import campaigns_of
 from reports.composing.compose import document_of
 from reports.composing.length import TooShort, shortened
 from reports.document.snapshot import UnknownFormat
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             raise CommandError(f"没有地址用名为“{slug}”的工作总结。", returncode=2)
         try:
             document = document_of(report)
-            return document if length is None else shortened(document, length)
+            return document if length is None else shortened(document, length, campaigns_of(document))
         except (TooShort, UnknownFormat) as refusal:
             raise CommandError(str(refusal), returncode=2) from None
 

@@ -255,7 +255,7 @@ def test_a_limit_that_cannot_be_kept_is_said_in_a_sentence(desk, report):
 
     response = desk.get(f"{address}?short", follow=True)
 
-    assert said(response)[0].startswith("200 个字写不下这份总结")
+    assert said(response)[0].startswith("200个字写不下这份总结")
 
 
 def test_an_unknown_format_is_not_found_and_a_stranger_downloads_nothing(desk, client, report):

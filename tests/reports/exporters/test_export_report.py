@@ -57,7 +57,7 @@ def test_export_escapes_markup_in_html(report, tmp_path):
     [
         (["2099-h1"], "没有地址用名为“2099-h1”的工作总结。"),
         (["2020-h1", "--format", "xls"], "没有“xls”这种格式，可用的有："),
-        (["2020-h1", "--length", "5"], "5 个字写不下这份总结的标题和数据，至少需要 "),
+        (["2020-h1", "--length", "5"], "5个字写不下这份总结，至少需要"),
         (["2020-h1", "--output", "/proc/none/report.txt"], "写不进“/proc/none/report.txt”："),
     ],
 )

@@ -1,0 +1,178 @@
+"""Several items told in one sentence: how many there were, their totals, and the titles that matter most.
+
+Nothing is invented: what is counted are the records of the items, a total is the report's own,
+narrowed to these records, and titles and figures stand as the items have them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import counting
+from activities.sums import HOURS
+from reports.composing.totals import ACTIVITIES
+from reports.document import Document, Figure, Item, Passage, Section, Source
+from reports.document.passages import written
+
+COUNTED_AS = {"activity": ACTIVITIES, "commendation": "表彰"}
+TOTALS_TOLD_AS = {"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"}
+MEASURES = ("目标", "实际")  # figures of a commitment
+
+# What a total may be made of; such a figure of an activity that no total holds is a price or told twice.
+_ADDED_UP = (*counting.UNITS[counting.PEOPLE], "人次", *counting.UNITS[counting.HOURS], "元")
+
+Words = list[str | Figure]
+
+
+@dataclass(frozen=True)
+class Most:
+    """So many titles and figures are told at most; more than these make no sentence to read aloud."""
+
+    titles: int = 8
+    figures: int = 12
+
+
+def told_together(document: Document, section: Section, most: Most) -> Section:
+    """The section in one sentence under its heading; a part still to be written stays as it is."""
+    if len(section.items) == 1 and section.items[0] == Item(section.items[0].title):
+        return section
+    passage = _TOLD[section.kind](document, section.items, most)
+    sources = tuple(dict.fromkeys(source for item in section.items for source in item.sources))
+    return replace(section, items=(Item("", passage, sources=sources),))
+
+
+def records_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
+    """开展活动6项，志愿者300余名、口罩1万个，主要有：…；…。"""
+    figures = [*_totals(document, items), *_other_figures(document, items)]
+    stated = [figure for figure in figures if not _is_awarded(figure)][: most.figures]
+    awarded = [figure for figure in figures if _is_awarded(figure)]
+    if len(stated) + len(awarded) > most.figures:
+        awarded = []  # some of them would read as if there were no others
+    titles = _titles(items, most.titles)
+    words = _listed(_counts(items))
+    for before, of_kind in (("，", stated), ("，授予", awarded)):
+        words += [before, *_listed(of_kind)] if of_kind else []
+    if titles and words:
+        words.append("，包括：" if len(titles) == len(items) else "，主要有：")
+    return written([*words, "；".join(titles), "。"])
+
+
+def _is_awarded(figure: Figure) -> bool:
+    return all(source.type == "commendation" for source in figure.sources)
+
+
+def _counts(items: Sequence[Item]) -> list[Figure]:
+    """How many records of each kind the items tell of."""
+    found: dict[str, dict[tuple, Source]] = {}
+    for source in (source for item in items for source in item.sources):
+        told_as = COUNTED_AS.get(source.type, "其他工作")
+        found.setdefault(told_as, {})[source.type, source.id, source.label] = replace(source, text="1项")
+    return [
+        Figure(
+            label, Decimal(len(of_kind)), "项", counting.EXACT, f"{len(of_kind)}项", tuple(of_kind.values())
+        )
+        for label, of_kind in found.items()
+    ]
+
+
+def _totals(document: Document, items: Iterable[Item]) -> list[Figure]:
+    """The report's totals as far as they rest on the records of these items."""
+    told = {(source.type, source.id) for item in items for source in item.sources}
+    found = []
+    for total in document.totals:
+        sources = tuple(source for source in total.sources if (source.type, source.id) in told)
+        if sources and total.label != ACTIVITIES:
+            found.append(total if sources == total.sources else _narrowed(total, sources))
+    return [figure for figure in found if figure]
+
+
+def _narrowed(total: Figure, sources: tuple[Source, ...]) -> Figure | None:
+    """The total of these of its sources; None where they do not say what they contribute."""
+    try:
+        count = counting.sum_of([_contributed(source) for source in sources])
+    except ValueError:
+        return None
+    return Figure(total.label, count.value, count.unit, count.precision, counting.write(count), sources)
+
+
+def _contributed(source: Source) -> counting.Count:
+    """What a record adds to a total: 300余名; of hours on record, 3条记录共12小时."""
+    return counting.read(source.text if source.figure_id else source.text.rpartition("共")[2])
+
+
+def _other_figures(document: Document, items: Iterable[Item]) -> list[Figure]:
+    """What the items state beside the totals: 口罩1万个, 优秀团干部43名.
+
+    What is stated under one name on several occasions has no total on record, and a list of it says little.
+    """
+    figures = dict.fromkeys(figure for item in items for figure in item.figures)
+    times = Counter(figure.label for figure in figures)
+    return [
+        figure
+        for figure in figures
+        if times[figure.label] == 1 and (figure.unit not in _ADDED_UP or _is_awarded(figure))
+    ]
+
+
+def _titles(items: Sequence[Item], most: int) -> list[str]:
+    """The titles of the items with most figures, in the order of the items; own words are never left out."""
+    by_weight = sorted(items, key=lambda item: (bool(item.sources), -len(item.figures)))
+    own = sum(1 for item in items if not item.sources)
+    kept = by_weight[: max(most, own)]
+    return [item.title.rstrip("。；") for item in items if item in kept]
+
+
+def plan_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
+    """重点任务是：A；B（建设服务站40个）。 Every heading is told, targets as far as there is room."""
+    words: Words = ["重点任务是："]
+    left = most.figures
+    for place, item in enumerate(items):
+        words.append(f"{'；' if place else ''}{item.title.rstrip('。；')}")
+        targets = [(child.title, figure) for child in item.children for figure in child.figures][:left]
+        left -= len(targets)
+        for at, (title, figure) in enumerate(targets):
+            words += [f"{'、' if at else '（'}{title}", figure]
+        words += ["）"] if targets else []
+    return written([*words, "。"])
+
+
+def follow_up_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
+    """所列任务19项，其中完成1项、推进中3项；举办志愿者培训目标3期、实际2期。"""
+    by_status: dict[str, list[Figure]] = {}
+    for figure in (figure for item in items for figure in item.figures):
+        by_status.setdefault(figure.label, []).append(figure)
+    statuses = [_added(label, figures) for label, figures in by_status.items()]
+    if not statuses:
+        return written(["；".join(item.title for item in items), "。"])
+    words = ["所列任务", _added("所列任务", statuses), "，其中" if len(statuses) > 1 else "，均为"]
+    words += _listed(statuses) if len(statuses) > 1 else [statuses[0].label]
+    measured = [child for item in items for child in item.children if _measures(child)]
+    for child in measured[: most.figures]:
+        words += [f"；{child.title}", *_listed(_measures(child))]
+    return written([*words, "。"])
+
+
+def _measures(commitment: Item) -> list[Figure]:
+    return [figure for figure in commitment.figures if figure.label in MEASURES]
+
+
+def _added(label: str, figures: Iterable[Figure]) -> Figure:
+    """Counts of records under different headings, none of which stands under two, as one."""
+    sources = tuple(source for figure in figures for source in figure.sources)
+    value = sum((figure.value for figure in figures), Decimal(0))
+    return Figure(label, value, "项", counting.EXACT, f"{value}项", sources)
+
+
+def _listed(figures: Iterable[Figure]) -> Words:
+    words: Words = []
+    for place, figure in enumerate(figures):
+        words += [f"{'、' if place else ''}{TOTALS_TOLD_AS.get(figure.label, figure.label)}", figure]
+    return words
+
+
+_TOLD: dict[str, Callable[[Document, Sequence[Item], Most], Passage]] = {
+    "records": records_together,
+    "plan": plan_together,
+    "follow_up": follow_up_together,
+}
