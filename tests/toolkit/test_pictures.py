@@ -45,6 +45,12 @@ def test_kept_photo_is_an_upright_jpeg_of_bounded_size_without_hidden_data():
     assert stored.image.name.endswith("/photo.jpg")
 
 
+def test_name_that_a_photo_is_uploaded_by_may_be_of_any_length():
+    field = Photo._meta.get_field("image").formfield()
+
+    assert field.clean(uploads.photo(name="合影" * 100 + ".jpg")).size > 0
+
+
 @pytest.mark.django_db
 def test_small_photo_is_not_enlarged():
     photo = PhotoFactory(activity=ActivityFactory(), image=uploads.photo(size=(64, 48)))
