@@ -30,13 +30,9 @@ class TypedCount:
 
 
 def counts_in(prose: str) -> Iterator[TypedCount]:
-    """The counted numbers of a text, each wording once, in order."""
-    seen = set()
+    """The counted numbers of a text, in order."""
     for phrase in _phrases(masked(prose.translate(_PLAIN_FORMS))):
-        text = prose[phrase.start : phrase.end]
-        if text not in seen:
-            seen.add(text)
-            yield TypedCount(text, phrase.count, phrase.start, phrase.end)
+        yield TypedCount(prose[phrase.start : phrase.end], phrase.count, phrase.start, phrase.end)
 
 
 def _phrases(text: str) -> Iterator[Phrase]:

@@ -25,7 +25,10 @@ def _by_word(words: dict[str, str]) -> dict[str, str]:
 
 
 _BEFORE, _PLAIN, _BEHIND = map(_by_word, (_WORDS_BEFORE, _PLAIN_WORDS, _WORDS_BEHIND))
-_ANY_BEHIND = re.compile("|".join(sorted(_BEHIND, key=len, reverse=True)))
+_OTHER_WORD_BEHIND = {"整": "(?![治改顿理合体个齐洁修装容编])"}  # 三项整治 is no round 三项
+_ANY_BEHIND = re.compile(
+    "|".join(word + _OTHER_WORD_BEHIND.get(word, "") for word in sorted(_BEHIND, key=len, reverse=True))
+)
 _LONGEST = 3
 # The same characters at the end of another word: 附近, 节约.
 _OTHER_WORDS = {

@@ -122,10 +122,10 @@ def test_a_range_in_prose_is_one_count():
     assert (found.text, found.count) == ("10至20人", Count(Decimal(10), "人", "range", Decimal(20)))
 
 
-def test_counts_stand_in_order_and_each_wording_once():
+def test_counts_stand_in_order_and_each_place_is_told():
     found = counts_in("三名同志、14支队伍，又有14支队伍")
 
-    assert [typed.text for typed in found] == ["三名", "14支"]
+    assert [typed.text for typed in found] == ["三名", "14支", "14支"]
 
 
 @pytest.mark.parametrize(
