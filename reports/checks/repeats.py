@@ -49,7 +49,7 @@ def _between(reading: Reading) -> Iterator[Finding]:
     for alike in _groups(reading.material.activities).values():
         for (activity, figure), (other, its_figure) in combinations(alike, 2):
             pair = activity.pk, other.pk
-            if activity is other or pair in listed:
+            if activity.pk == other.pk or pair in listed:
                 continue
             shared = grams[activity.pk] & grams[other.pk]
             if figure and (_is_same_place(activity, other) or len(shared) > 1):
@@ -92,11 +92,18 @@ def _grams(title: str, usual: set[str]) -> set[str]:
     return {bare[at : at + 2] for at in range(len(bare) - 1)} - usual
 
 
+def _named(reading: Reading, other: Activity, *, beside: Activity) -> str:
+    """Where the other is told; of two that are merged into one item, which record it is."""
+    place = reading.place_of(other)
+    return place if place != reading.place_of(beside) else f"合并在这一条里的另一条记录“{other.title}”"
+
+
 def _same_crowd(reading: Reading, one: tuple, other: tuple) -> Finding:
     (activity, figure), (its_activity, its_figure) = one, other
     texts = dict.fromkeys((figure.text, its_figure.text))
+    other = _named(reading, its_activity, beside=activity)
     words = (
-        f"与{reading.place_of(its_activity)}同在{activity.when_text}，数量相同（{'、'.join(texts)}），"
+        f"与{other}同在{activity.when_text}，数量相同（{'、'.join(texts)}），"
         f"可能是同一批，{_is_marked([figure, its_figure])}"
     )
     sources = source_of_figure(activity, figure), source_of_figure(its_activity, its_figure)
@@ -105,7 +112,7 @@ def _same_crowd(reading: Reading, one: tuple, other: tuple) -> Finding:
 
 def _same_record(reading: Reading, activity: Activity, other: Activity) -> Finding:
     words = (
-        f"与{reading.place_of(other)}同在{activity.when_text}，标题相近，可能录入了两次；"
+        f"与{_named(reading, other, beside=activity)}同在{activity.when_text}，标题相近，可能录入了两次；"
         "如果是，请撤回其中一条，或在本总结中不写入。"
     )
     return finding("same_record", words, reading.place_of(activity), (source_of(activity), source_of(other)))

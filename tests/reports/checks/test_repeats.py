@@ -134,3 +134,15 @@ def test_a_merged_record_is_placed_where_its_item_stands(report, area):
     assert [(finding.code, finding.place) for finding in found(report)] == [
         ("suspected_repeat", "一、1.巡河")
     ]
+
+
+def test_two_records_of_one_item_are_told_apart_by_their_titles_not_by_the_item_itself(report, area):
+    leader = PlacementFactory(report=report, activity=activity(area, MEETING))
+    PlacementFactory(report=report, activity=activity(area, PLENARY), merged_into=leader)
+    for record in (leader.activity, leader.merged.get().activity):
+        FigureFactory(activity=record, wording="70人")
+
+    [finding] = found(report)
+
+    assert finding.place == f"一、1.{MEETING}"
+    assert finding.message.startswith(f"与合并在这一条里的另一条记录“{PLENARY}”同在2020年3月5日")
