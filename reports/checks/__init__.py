@@ -32,7 +32,7 @@ def findings_of(material: Material, document: Document) -> list[Finding]:
 
 def tells_private_numbers(material: Material, document: Document) -> bool:
     """Whether one stands in the draft, so that the public may not see it; asks the database nothing."""
-    return any(any(prose.private_numbers(piece)) for piece in Reading(material, document).pieces)
+    return any(map(prose.tells_private_numbers, Reading(material, document).pieces))
 
 
 def blockers(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,19 +8,17 @@ from functools import cached_property
 import counting
 from activities.models import Activity
 from honors.models import Commendation
+from reports.checks.words.quotations import MASK, without_quotations
 from reports.composing.material import Material
 from reports.composing.sections.records import named_figures
 from reports.composing.sources import source_of
 from reports.document import Document, Figure, Item, Passage, Source
 
 WHOLE = "全文"
-MASK = "■"  # stands in prose for what is not typed there: figures, names, quotations
-
 NAMED_BY = ("organizers", "campaigns", "partnerships__partner")  # whose names may stand in an activity's text
 
 _TOLD = ("records", "written")  # kinds of sections that tell what was done, by records or in own words
 _LONGEST_TITLE = 30
-_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》|「[^「」]*」|‘[^‘’]*’")
 _NUMERAL = re.compile(r"[\d〇一二两三四五六七八九十百千万]")
 
 
@@ -76,7 +74,8 @@ class Reading:
     def _section_pieces(self) -> Iterator[Piece]:
         for label, section, items in self.document.outline:
             place = f"{label}{section.heading}"
-            yield Piece(place, section.kind, section.heading, _blank(section.heading), is_title=True)
+            heading = section.heading
+            yield Piece(place, section.kind, heading, without_quotations(heading), is_title=True)
             for number, item in items:
                 yield from self._item_pieces(f"{label}{number}", section.kind, item)
                 for position, child in enumerate(item.children, 1):
@@ -88,7 +87,7 @@ class Reading:
         records = tuple(filter(None, (self.records.get((one.type, one.id)) for one in item.sources)))
         nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
         common = {"records": records, "sources": item.sources, "figures": nearby}
-        yield Piece(place, kind, item.title, _blank(item.title), is_title=True, **common)
+        yield Piece(place, kind, item.title, without_quotations(item.title), is_title=True, **common)
         yield Piece(place, kind, item.text, _prose(item.passage), **common)
 
     @cached_property
@@ -121,15 +120,18 @@ class Reading:
         """Where a place stands in the report; what concerns the whole stands last."""
         return self._orders.get(place, len(self._orders) + len(self.pieces))
 
-    def figures_to_name(self, piece: Piece) -> dict[tuple, str]:
-        """The name by key of each figure that the piece may call by a placeholder."""
+    def figures_to_name(self, piece: Piece) -> dict[tuple, tuple[str, ...]]:
+        """The names by key of the figures that the piece may call by a placeholder."""
         if piece.kind == "opening":
             figures = self.document.totals
         elif piece.records and piece.kind in _TOLD:
             figures = named_figures(list(piece.records))
         else:
             return {}
-        return {_key(figure): figure.label for figure in reversed(figures)}
+        names = {}
+        for figure in figures:
+            names[_key(figure)] = (*names.get(_key(figure), ()), figure.label)
+        return names
 
     def is_borne(self, piece: Piece, key: tuple) -> bool:
         """Whether a figure bears a count typed in the piece: its own, or any for staff's own words."""
@@ -160,15 +162,7 @@ def _key(figure: Figure) -> tuple:
 
 
 def _prose(passage: Passage) -> str:
-    return _blank("".join(run if isinstance(run, str) else MASK for run in passage.runs))
-
-
-def _blank(text: str) -> str:
-    """The text with its quotations masked, the inner ones first."""
-    masked = _QUOTED.sub(MASK, text)
-    while masked != text:
-        text, masked = masked, _QUOTED.sub(MASK, masked)
-    return masked
+    return without_quotations("".join(run if isinstance(run, str) else MASK for run in passage.runs))
 
 
 def _names(sources: tuple[Source, ...], records: tuple) -> tuple[str, ...]:
@@ -176,7 +170,7 @@ def _names(sources: tuple[Source, ...], records: tuple) -> tuple[str, ...]:
     names = {source.label for source in sources}
     for record in records:
         names.update(_names_at(record))
-    names = {_blank(name) for name in names}
+    names = {without_quotations(name) for name in names}
     return tuple(sorted((name for name in names if _NUMERAL.search(name)), key=len, reverse=True))
 
 

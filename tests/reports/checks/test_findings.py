@@ -21,11 +21,11 @@ from tests.reports.documents import document
 
 
 def test_every_code_has_a_level_and_every_level_a_check():
-    files = Path(reports.checks.__file__).parent.glob("*.py")
+    files = Path(reports.checks.__file__).parent.rglob("*.py")
     made = set()
     for path in files:
         made.update(
-            re.findall(r'(?:finding|_of)\(\s*(?:piece, )?"([a-z_]+)"', path.read_text(encoding="utf-8"))
+            re.findall(r'(?:finding|_of|Slip)\(\s*(?:piece, )?"([a-z_]+)"', path.read_text(encoding="utf-8"))
         )
 
     assert made == set(LEVELS)

@@ -54,7 +54,8 @@ def test_a_figure_typed_into_an_override_is_to_be_named(report, area):
 
     assert [finding.message for finding in found(report)] == [
         "“40名”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
-        "“30名”是直接输入的，请改成 {志愿者}，让它随记录更新。",
+        "“动员30名”与记录里的“志愿者”数量相同：如果说的就是它，请改成 {志愿者}；"
+        "如果是另一件事，请另录入活动的“数据”。",
     ]
 
 
@@ -63,4 +64,23 @@ def test_numbers_in_the_names_of_a_record_are_no_figures(report, area):
     commendation = CommendationFactory(area=area, summary="5月，", published=True)
     AwardFactory(title__commendation=commendation, name="三家店团支部")
 
-    assert codes(report) == ["number_in_title"]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("3月5日，配备兼职副书记1名。", "“1名”是直接输入的，请改成 {兼职副书记}，"),
+        ("3月5日，配备书记1名。", "“配备书记1名”与记录里的“兼职副书记”“辅导员”数量相同：如果说的就是它，"),
+        ("3月5日，配备辅导员1名。", "“1名”是直接输入的，请改成 {辅导员}，"),
+    ],
+)
+def test_advice_fits_the_words_and_not_the_value_alone(report, area, text, advice):
+    record = activity(area)
+    FigureFactory(activity=record, name="兼职副书记", wording="1名")
+    FigureFactory(activity=record, name="辅导员", wording="1名", counts="participants")
+    PlacementFactory(report=report, activity=record, text=text)
+
+    [message] = [finding.message for finding in found(report) if finding.code == "typed_figure"]
+
+    assert message.startswith(advice)
