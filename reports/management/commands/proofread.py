@@ -6,6 +6,13 @@ from django.core.management.base import BaseCommand, CommandError
 from reports.checks import BLOCKER, LEVELS
 from reports.checks.words import Slip, proofread
 
+_UNREADABLE = {
+    FileNotFoundError: "没有这个文件",
+    IsADirectoryError: "这是一个文件夹",
+    PermissionError: "没有权限",
+    ValueError: "文件名不对",
+}
+
 
 class Command(BaseCommand):
     help = "检查一份文字稿：数字、标点、个人信息等。当作自己写的话来看，不对照任何记录。"
@@ -32,7 +39,7 @@ def _text_of(file: str) -> str:
     try:
         data = Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "文件名不对"
+        why = next((words for kind, words in _UNREADABLE.items() if isinstance(error, kind)), "打不开")
         raise CommandError(f"读不了“{file}”：{why}。", returncode=2) from None
     for encoding in ("utf-8-sig", "gb18030") if b"\0" not in data else ():
         try:
