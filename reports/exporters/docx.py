@@ -19,6 +19,10 @@ from reports.exporters.docx_package import bare, repeatable
 from reports.exporters.layout import Part, Row, clean
 from reports.exporters.titles import width
 
+# What stands at its place from the left may run into the margin by so many characters rather than wrap:
+# where the prescribed face is missing, its stand-in may have wider digits.
+ROOM_TO_SPARE = 3
+
 
 def render(document: Document) -> bytes:
     """The .docx file, dated with the report's own day: signed, or else as of."""
@@ -67,7 +71,7 @@ def _lay_out_page(section: Section) -> None:
 def _page_number(paragraph: Paragraph, side: str) -> None:
     dash = official.PAGE_NUMBER_DASH
     paragraph._p.style = "Footer"
-    _indent(paragraph, side, official.PAGE_NUMBER_CHARACTERS)
+    _indent(paragraph, **{side: official.PAGE_NUMBER_CHARACTERS})
     paragraph._p.pPr.append(parse_xml(f'<w:jc {nsdecls("w")} w:val="{side}"/>'))
     paragraph.add_run(f"{dash} ")
     paragraph._p.append(
@@ -100,21 +104,23 @@ def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
     seats = layout.seats(parts)
     word.paragraphs[layout.last_of_text(parts)].paragraph_format.keep_with_next = True
     for part, paragraph in zip(parts, word.paragraphs, strict=True):
-        if part.style == layout.SIGNATURE:
-            _indent(paragraph, "left", seats.signature)
+        if part.style == layout.SIGNATURE and seats.are_centred:
+            _indent(paragraph, left=seats.signature)
+        elif part.style == layout.SIGNATURE:
+            _indent(paragraph, left=seats.signature, right=-ROOM_TO_SPARE)
         elif part.style == layout.DATE and seats.are_centred:
-            _indent(paragraph, "right", (official.CHARACTERS - seats.date - width(part.text)) / 2)
+            _indent(paragraph, right=(official.CHARACTERS - seats.date - width(part.text)) / 2)
         elif part.style == layout.DATE:
-            _indent(paragraph, "left", seats.date)
+            _indent(paragraph, left=seats.date, right=-ROOM_TO_SPARE)
 
 
-def _indent(paragraph: Paragraph, side: str, count: float) -> None:
-    paragraph._p.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:ind {nsdecls("w")} w:{side}Chars="{round(count * 100)}"'
-            f' w:{side}="{docx_styles.characters(count)}"/>'
-        )
+def _indent(paragraph: Paragraph, **sides: float) -> None:
+    """Characters from either edge of the type area; below zero, out into the margin."""
+    places = " ".join(
+        f'w:{side}Chars="{round(count * 100)}" w:{side}="{docx_styles.characters(count)}"'
+        for side, count in sides.items()
     )
+    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:ind {nsdecls('w')} {places}/>"))
 
 
 def _annex(word: WordDocument, rows: list[Row], note: str) -> None:

@@ -153,6 +153,7 @@ def test_without_a_seal_the_date_begins_two_characters_after_the_signature():
 
     # the date is the longer, so that it ends two characters from the edge
     assert date._p.pPr.ind.get(qn("w:leftChars")) == str(2800 - 200 - 650)
+    assert date._p.pPr.ind.get(qn("w:rightChars")) == "-300"  # so that wide digits do not wrap it
     assert signature._p.pPr.ind.get(qn("w:leftChars")) == str(2800 - 200 - 650 - 200)
     assert {date.style.paragraph_format.alignment.name, signature.style.paragraph_format.alignment.name} == {
         "LEFT"
