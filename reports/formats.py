@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
+from organizations.models import Committee
 from reports.document import Document
 from reports.exporters import docx, json, pdf, text
 
@@ -15,6 +16,12 @@ def render_html(document: Document) -> str:
     """One file that reads well on its own: the page's markup with a style sheet of its own inside."""
     styles = Path(finders.find("css/report-file.css")).read_text(encoding="utf-8")
     return render_to_string("reports/report_file.html", {"document": document, "styles": styles})
+
+
+def render_docx(document: Document) -> bytes:
+    """With the office's name, by which the file is known when it comes back edited."""
+    committee = Committee.objects.current()
+    return docx.render(document, committee.name if committee else "")
 
 
 def render_pdf(document: Document) -> bytes:
@@ -32,6 +39,6 @@ FORMATS: dict[str, Callable[[Document], str | bytes]] = {
     "txt": text.render,
     "html": render_html,
     "json": json.render,
-    "docx": docx.render,
+    "docx": render_docx,
     "pdf": render_pdf,
 }

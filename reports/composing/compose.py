@@ -5,6 +5,8 @@ from its snapshot, or the draft as composed. ``compose`` is the draft itself,
 also while an issued report is being corrected.
 """
 
+from dataclasses import replace
+
 from reports.composing.arrangement import Part, arrange
 from reports.composing.halves import halves_of
 from reports.composing.material import Material, gather
@@ -71,12 +73,12 @@ def parts_of(material: Material) -> list[Part]:
 
 def _section(material: Material, part: Part) -> Section:
     if part.kind == Kind.FOLLOW_UP:
-        return follow_up_section(material, part.heading)
+        return replace(follow_up_section(material, part.heading), key=part.key)
     if part.kind == Kind.PLAN:
         items = plan_items(material)
     else:
         items = tuple(item_of(entry) for entry in part.entries)
-    return Section(heading=part.heading, kind=str(part.kind), items=items)
+    return Section(heading=part.heading, kind=str(part.kind), items=items, key=part.key)
 
 
 def _opening(material: Material, figures) -> Passage:

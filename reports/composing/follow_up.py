@@ -54,6 +54,7 @@ def plan_item_followed_up(heading: str, commitments: Sequence[tuple[Commitment, 
         title=heading,
         passage=Passage((*runs, "。") if runs else ("没有列出具体任务。",), tuple(figures)),
         children=tuple(commitment_followed_up(*pair) for pair in commitments),
+        key=f"earlier-planitem-{commitments[0][0].plan_item_id}" if commitments else "",
     )
 
 
@@ -73,6 +74,7 @@ def commitment_followed_up(commitment: Commitment, evidence: list[Evidence]) -> 
         title=commitment.text,
         passage=Passage((*runs, "）"), tuple(figures)),
         sources=tuple(source_of(one.record) for one in evidence),
+        key=f"earlier-commitment-{commitment.pk}",
     )
 
 

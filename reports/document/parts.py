@@ -95,6 +95,7 @@ class Item:
     passage: Passage = Passage()
     children: tuple["Item", ...] = ()
     sources: tuple[Source, ...] = ()  # the records that the item tells of
+    key: str = field(default="", compare=False)  # by which the desk knows it; not part of what is issued
 
     @property
     def text(self) -> str:
@@ -112,6 +113,7 @@ class Section:
     heading: str
     kind: str  # "records" | "plan" | "follow_up" | "written"
     items: tuple[Item, ...]
+    key: str = field(default="", compare=False)  # as an item's
 
 
 @dataclass(frozen=True)

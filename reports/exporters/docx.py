@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports.document import Document
-from reports.exporters import docx_styles, layout, official
+from reports.exporters import docx_marks, docx_styles, layout, official
 from reports.exporters.docx_package import bare, repeatable
 from reports.exporters.layout import Part, Row, clean
 from reports.exporters.titles import width
@@ -24,8 +24,11 @@ from reports.exporters.titles import width
 ROOM_TO_SPARE = 3
 
 
-def render(document: Document) -> bytes:
-    """The .docx file, dated with the report's own day: signed, or else as of."""
+def render(document: Document, office: str = "") -> bytes:
+    """The .docx file, dated with the report's own day: signed, or else as of.
+
+    ``office`` is who exports it.
+    """
     word = bare(
         docx.Document(), docx_styles.styles_xml(document.levels, has_red_head=bool(document.red_head))
     )
@@ -36,6 +39,8 @@ def render(document: Document) -> bytes:
         _styled(word, docx_styles.STYLE_IDS[part.style], "\n".join(part.lines) or part.text)
     _seat_head(word, parts)
     _seat_signature(word, parts)
+    docx_marks.set_marks(word, parts, document.slug)
+    docx_marks.add_properties(word, document, parts, office)
     _annex(word, layout.annex_rows(document), layout.annex_note(document))
     file = BytesIO()
     word.save(file)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reports.document import Document, Figure, Item, Passage, Source
-from reports.exporters import official
+from reports.exporters import marks, official
 from reports.exporters.titles import balanced_lines, width
 
 NOTE, RED_HEAD, NUMBER, TITLE = "note", "red_head", "number", "title"
@@ -28,6 +28,19 @@ class Part:
     style: str
     text: str
     lines: tuple[str, ...] = ()
+    mark: str = ""  # the bookmark that names what it tells, shared by the paragraphs of one text
+    label: str = ""  # the number that the text begins with, which comes from position
+    figures: tuple[tuple[int, int, str], ...] = ()  # from where to where a figure stands, and its bookmark
+
+    @property
+    def name(self) -> str:
+        """Its bookmark; what stands around the items is named by what it is."""
+        return self.mark or marks.mark(marks.FRAME, self.style)
+
+    @property
+    def words(self) -> str:
+        """The text without its number."""
+        return self.text[len(self.label) :]
 
 
 @dataclass(frozen=True)
@@ -58,18 +71,19 @@ class Seats:
 
 def clean(text: str) -> str:
     """One line without what no document may hold: control, direction and joining characters."""
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf")).strip()
+    return _printable(text).strip()
 
 
 def parts(document: Document) -> list[Part]:
     """Everything before the annex."""
-    laid = _head(document) + [_body(text) for text in _paragraphs(document.opening)]
-    for label, section, items in document.outline:
-        laid.append(Part(HEADINGS[0], label + clean(section.heading)))
-        for number, item in items:
-            laid += _item(document, number, item)
+    laid = _head(document) + _paragraphs(document.opening, marks.OPENING)
+    taken: set[str] = set()
+    for place, (label, section, items) in enumerate(document.outline, 1):
+        key = marks.key_of_section(section, place)
+        mark = marks.mark(marks.HEADING, key)
+        laid.append(Part(HEADINGS[0], label + clean(section.heading), mark=mark, label=label))
+        for at, (number, item) in enumerate(items, 1):
+            laid += _item(document, number, item, marks.key_of(item, f"{key}-{at}", taken))
     return laid + _foot(document)
 
 
@@ -129,13 +143,15 @@ def _head(document: Document) -> list[Part]:
     return [*head, Part(TITLE, title, tuple(balanced_lines(title, official.TITLE_CHARACTERS)))]
 
 
-def _item(document: Document, number: str, item: Item) -> list[Part]:
-    laid = [Part(HEADINGS[1], number + clean(item.title))] if item.title else []
-    laid += [_body(text) for text in _paragraphs(item.passage)]
+def _item(document: Document, number: str, item: Item, key: str) -> list[Part]:
+    title, text = marks.mark(marks.TITLE, key), marks.mark(marks.TEXT, key)
+    laid = [Part(HEADINGS[1], number + clean(item.title), mark=title, label=number)] if item.title else []
+    laid += _paragraphs(item.passage, text)
     for position, child in enumerate(item.children, 1):
-        first, *rest = _paragraphs(child.passage) or [""]
-        laid.append(Part(HEADINGS[2], document.child_label(position) + clean(child.title) + first))
-        laid += [_body(text) for text in rest]
+        mark = marks.mark(marks.TEXT, child.key or f"{key}-{position}")
+        label = document.child_label(position)
+        first, *rest = _paragraphs(child.passage, mark) or [Part(BODY, "", mark=mark)]
+        laid += [_led(first, label, clean(child.title)), *rest]
     return laid
 
 
@@ -149,13 +165,35 @@ def _foot(document: Document) -> list[Part]:
     return foot
 
 
-def _body(text: str) -> Part:
-    return Part(BODY, text)
+def _led(part: Part, label: str, title: str) -> Part:
+    """The paragraph behind its number and a title, as the third level has it."""
+    before = len(label + title)
+    figures = tuple((start + before, end + before, mark) for start, end, mark in part.figures)
+    text = label + title + part.text
+    return replace(part, style=HEADINGS[2], text=text, label=label, figures=figures)
 
 
-def _paragraphs(passage: Passage) -> list[str]:
-    texts = (clean("".join(text for text, _ in pieces)) for pieces in passage.paragraphs)
-    return [text for text in texts if text]
+def _paragraphs(passage: Passage, mark: str) -> list[Part]:
+    """The paragraphs of a passage, all of one mark; those without a printable character are passed over."""
+    laid = (_paragraph(pieces, mark) for pieces in passage.paragraphs)
+    return [part for part in laid if part.text]
+
+
+def _paragraph(pieces: list[tuple[str, Figure | None]], mark: str) -> Part:
+    text, figures = "", []
+    for words, figure in pieces:
+        printed = _printable(words)
+        printed = printed.lstrip() if not text or text.endswith(" ") else printed
+        if figure and printed.strip():
+            figures.append((len(text), len(text + printed), marks.mark_of_figure(mark, figure.label)))
+        text += printed
+    return Part(BODY, text.rstrip(), mark=mark, figures=tuple(figures))
+
+
+def _printable(text: str) -> str:
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
 def _sources(figure: Figure) -> str:

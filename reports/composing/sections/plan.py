@@ -16,6 +16,7 @@ def plan_items(material: Material) -> tuple[Item, ...]:
             title=item.heading,
             passage=Passage((item.text,) if item.text else ()),
             children=tuple(_commitment(commitment) for commitment in item.commitments.all()),
+            key=f"planitem-{item.pk}",
         )
         for item in material.plan
     )
@@ -33,10 +34,12 @@ def _commitment(commitment: Commitment) -> Item:
         count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
         figures.append(stated("目标", count, source_of(commitment, counting.write(count))))
         runs.append("目标：")
+    key = f"commitment-{commitment.pk}"
     if not runs:
-        return Item(title=commitment.text)
+        return Item(title=commitment.text, key=key)
     joined: list[str | int] = ["（" + "；".join(runs)]
     return Item(
         title=commitment.text,
         passage=Passage((*joined, *range(len(figures)), "）"), tuple(figures)),
+        key=key,
     )

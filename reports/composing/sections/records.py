@@ -18,14 +18,15 @@ def item_of(entry: Entry) -> Item:
     """The item of an entry, in staff's words where they wrote some, else in the records' own."""
     if entry.written:
         text = entry.written.text
-        return Item(entry.written.title, Passage((text,) if text else ()))
+        return Item(entry.written.title, Passage((text,) if text else ()), key=entry.key)
     override = entry.placement
     title = override.title if override and override.title else entry.records[0].title
     if override and override.text:
         passage = passage_of(override.text, named_figures(entry.records))
     else:
         passage = own_passage(entry.records)
-    return Item(title=title, passage=passage, sources=tuple(source_of(record) for record in entry.records))
+    sources = tuple(source_of(record) for record in entry.records)
+    return Item(title=title, passage=passage, sources=sources, key=entry.key)
 
 
 def own_passage(records: list) -> Passage:

@@ -226,6 +226,7 @@ def test_the_file_holds_no_theme_and_nothing_of_the_librarys_own_template():
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",
+        "docProps/custom.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/fontTable.xml",

@@ -1,0 +1,105 @@
+"""The bookmarks of a Word file, and the properties that say whose it is and what each of its texts said."""
+
+from html import escape
+from itertools import count, groupby
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
+
+from reports.document import Document
+from reports.exporters import layout, marks
+from reports.exporters.layout import Part
+
+PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that a file's own author defines
+FIRST_ID = 2  # lower ones are reserved
+LONGEST = 255  # characters that Word lets a property have
+
+
+class Bookmarks:
+    """Sets bookmarks, each name once, as Word asks."""
+
+    def __init__(self):
+        self._ids = count(1)
+        self._taken: set[str] = set()
+
+    def around(self, first, last, name: str) -> None:
+        """A bookmark from before the one run to behind the other."""
+        if name not in self._taken:
+            self._taken.add(name)
+            start, end = (
+                parse_xml(f'<w:{kind} {nsdecls("w")} w:id="{place}"{named}/>')
+                for place in [next(self._ids)]
+                for kind, named in (("bookmarkStart", f' w:name="{name}"'), ("bookmarkEnd", ""))
+            )
+            first.addprevious(start)
+            last.addnext(end)
+
+
+def set_marks(word: WordDocument, parts: list[Part], slug: str) -> None:
+    """A bookmark around each text and each figure in it, and one around the title that names the report."""
+    bookmarks = Bookmarks()
+    laid = list(zip(parts, word.paragraphs, strict=True))
+    for part, paragraph in laid:
+        _set_figures(bookmarks, part, paragraph)
+    for name, told in groupby(laid, key=lambda one: one[0].name):
+        runs = [run._r for _, paragraph in told for run in paragraph.runs]
+        if runs:
+            bookmarks.around(runs[0], runs[-1], name)
+            if name == marks.TITLE_OF_REPORT:
+                bookmarks.around(runs[0], runs[-1], marks.mark_of_report(slug))
+
+
+def _set_figures(bookmarks: Bookmarks, part: Part, paragraph: Paragraph) -> None:
+    """The paragraph again, each figure a run of its own within its bookmark."""
+    if not part.figures:
+        return
+    paragraph.clear()
+    at = 0
+    for start, end, name in part.figures:
+        if at < start:
+            paragraph.add_run(part.text[at:start])
+        run = paragraph.add_run(part.text[start:end])._r
+        bookmarks.around(run, run, name)
+        at = end
+    if at < len(part.text):
+        paragraph.add_run(part.text[at:])
+
+
+def add_properties(word: WordDocument, document: Document, parts: list[Part], office: str) -> None:
+    """Whose report it is, of which draft, and by what each text is known again."""
+    told = {
+        marks.REPORT: document.slug,
+        marks.OFFICE: layout.clean(office)[:LONGEST],
+        marks.DRAFT: marks.draft_of(document),
+        **fingerprints(document, parts),
+    }
+    properties = "".join(
+        f'<property fmtid="{FORMAT_ID}" pid="{place}" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for place, (name, value) in enumerate(told.items(), FIRST_ID)
+    )
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{PROPERTIES}" xmlns:vt="{VALUES}">{properties}</Properties>'
+    )
+    package = word.part.package
+    part = PackagePart(PackURI("/docProps/custom.xml"), CONTENT_TYPE, xml.encode(), package)
+    package.relate_to(part, RT.CUSTOM_PROPERTIES)
+
+
+def fingerprints(document: Document, parts: list[Part]) -> dict[str, str]:
+    """The fingerprint of each text by the name of its bookmark, and that of the annex."""
+    words: dict[str, list[str]] = {}
+    for part in parts:
+        words.setdefault(part.name, []).append(part.words)
+    rows = ["\t".join(row.cells) for row in layout.annex_rows(document)]
+    texts = words | {marks.ANNEX: rows}
+    return {name: marks.fingerprint("\n".join(said)) for name, said in texts.items() if said}
