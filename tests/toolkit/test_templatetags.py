@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from toolkit.templatetags.pages import canonical, current
+from toolkit.templatetags.pages import canonical
 from toolkit.templatetags.pictures import sources
 from toolkit.templatetags.rich_text import rich_text
 from toolkit.templatetags.wording import whole_dates
@@ -27,22 +27,6 @@ def page(address):
 )
 def test_canonical_keeps_only_what_makes_another_page(address, true_address):
     assert canonical(page(address)) == f"http://testserver{true_address}"
-
-
-@pytest.mark.parametrize(
-    ("address", "attribute"),
-    [
-        ("/activities/", ' aria-current="page"'),
-        ("/activities/4/", ' aria-current="true"'),
-        ("/about/", ""),
-    ],
-)
-def test_current_marks_the_section_of_the_page(address, attribute):
-    assert current(page(address), "/activities/") == attribute
-
-
-def test_current_marks_nothing_without_a_request():
-    assert current({}, "/activities/") == ""
 
 
 @pytest.mark.parametrize(

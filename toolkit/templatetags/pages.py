@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django import template
-from django.utils.html import format_html
 
 register = template.Library()
 
@@ -18,15 +17,6 @@ def canonical(context) -> str:
     kept = [(name, request.GET[name]) for name in KEPT_PARAMETERS if request.GET.get(name)]
     query = urlencode([pair for pair in kept if pair != ("page", "1")])
     return request.build_absolute_uri(request.path + (f"?{query}" if query else ""))
-
-
-@register.simple_tag(takes_context=True)
-def current(context, address: str) -> str:
-    """`aria-current` for a link to the section that the page lies in."""
-    request = context.get("request")
-    if request is None or not request.path.startswith(address):
-        return ""
-    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
 
 
 @register.simple_tag(takes_context=True)
