@@ -16,7 +16,6 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponseNotModified
-from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
@@ -25,7 +24,6 @@ from front.models import PublicChange
 from organizations.models import Committee
 from toolkit.encodings import taken_by
 from toolkit.kept_pages import MEGABYTE, KeptPages, Page
-from toolkit.remembering import UntilChanged
 
 # A front server answers from what it keeps for so many seconds, then asks whether it still holds.
 KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"
@@ -52,7 +50,6 @@ class Freshness:
         self.plain = KeptPages(32 * MEGABYTE, caches["pages"] if "pages" in settings.CACHES else None)
         # Anybody can make up such addresses without end: no stranger shall crowd out the others with them.
         self.with_query = KeptPages(8 * MEGABYTE)
-        self.beside = UntilChanged()
 
     def __call__(self, request):
         try:
@@ -76,7 +73,6 @@ class Freshness:
             return _as_kept(kept)
         if page := self._kept_page(request):
             return _dated(request, page.response())
-        request.remembered = self.beside.at(state.moment)
         return None
 
     def _kept_page(self, request) -> Page | None:
@@ -154,7 +150,6 @@ class State(NamedTuple):
     """What the page asked for rests on: its name, when it changed last, whether that is over for sure."""
 
     name: str
-    moment: str  # what pages of every address rest on, and where the site's links begin
     changed_at: int  # seconds of the epoch
     is_settled: bool
 
@@ -167,16 +162,14 @@ def _state(request) -> State:
     told, committee = PublicChange.objects.told_beside(Committee)
     request.committee = committee or Committee()  # every page prints it: one query for both
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)  # what is "coming" is new
-    # With the prefix of all links, since a remembered document holds some.
-    moment = "\n".join(map(str, (*told, today.date(), release(), get_script_prefix())))
     # Apart, since a header may say which part of the path is not for us to resolve, and another query
     # may read the same once it is quoted.
     path = (request.META.get("SCRIPT_NAME"), request.path_info, request.META.get("QUERY_STRING"))
-    rests_on = (moment, request.scheme, request.get_host(), *path)
+    rests_on = (*told, today.date(), release(), request.scheme, request.get_host(), *path)
     digest = hashlib.sha256("\n".join(map(str, rests_on)).encode(errors="surrogatepass")).hexdigest()
     changed_at = max(told.newest or today, today)
     is_settled = told.newest is None or timezone.now() - told.newest > SETTLED
-    return State(digest, moment, int(changed_at.timestamp()), is_settled)
+    return State(digest, int(changed_at.timestamp()), is_settled)
 
 
 @cache

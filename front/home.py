@@ -17,17 +17,17 @@ SHOWN = 4
 OF_A_TEAM = ("name", "kind", "announced_count", "summary")
 
 
-def front_page(today: date, remembered: dict) -> dict:
+def front_page(today: date) -> dict:
     areas, coming = _areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
-    report = next(readable_reports(remembered, names=["title"]), None)
+    report = next(readable_reports(names=["title"]), None)
     return {
         "lead": lead,
         "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],
         "coming": coming,
         "notices": Notice.objects.published().only("title", "kind", "published_at").newest_first()[:SHOWN],
         "report": report,
-        "totals": totals_shown(report, remembered) if report else (),
+        "totals": totals_shown(report) if report else (),
         "honors": HonorReceived.objects.published()[:SHOWN],
         "commendation": _commendation(),
         "teams": Team.objects.published().only(*OF_A_TEAM).order_by("-published_at", "-pk")[:SHOWN],

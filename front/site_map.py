@@ -7,7 +7,6 @@ from activities.models import Activity, Campaign, WorkArea
 from front.sitemaps import HonorYearSitemap
 from notices.models import Notice
 from reports.public import readable_reports
-from toolkit.remembering import remembered
 from volunteers.models import Team
 
 
@@ -24,6 +23,6 @@ def site_map(request):
             "notice_kinds": Notice.Kind.choices,
             "team_kinds": Team.Kind.choices,
             "honor_years": HonorYearSitemap().items(),
-            "reports": list(readable_reports(remembered(request))),
+            "reports": list(readable_reports()),
         },
     )

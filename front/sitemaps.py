@@ -67,7 +67,7 @@ class HonorYearSitemap(Sitemap):
 
 
 def _reports():
-    return Report.objects.filter(pk__in=[report.pk for report in readable_reports({})]).order_by("pk")
+    return Report.objects.filter(pk__in=[report.pk for report in readable_reports()]).order_by("pk")
 
 
 SITEMAPS = {

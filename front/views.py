@@ -8,11 +8,10 @@ from activities.models import Photo, WorkArea
 from front.home import front_page
 from front.style_page import SAMPLES
 from toolkit.publishing import is_published
-from toolkit.remembering import remembered
 
 
 def home(request):
-    return render(request, "home.html", front_page(localdate(), remembered(request)))
+    return render(request, "home.html", front_page(localdate()))
 
 
 def about(request):

@@ -1,44 +1,53 @@
 """What the public may read: which reports, and what of a draft.
 
-A draft has to be composed to tell. ``remembered`` holds those that were composed for another page since
-the last change (toolkit/remembering.py).
+A draft has to be composed to tell. It is composed once for all pages and readers, until something that it
+is made of changes (docs/decisions/0013-drafts-remembered-by-their-rows.md).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+
+from django.urls import get_script_prefix
 
 from reports.checks import tells_private_numbers
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
+from reports.composing.state import state_of
 from reports.document import Document, Figure
 from reports.headline import public_reports, totals_as_issued
 from reports.models import Report
 
-
-def readable_reports(remembered: dict, **told) -> Iterator[Report]:
-    """Those of ``public_reports()`` whose page the public finds."""
-    return (
-        report
-        for report in public_reports(**told)
-        if report.has_version or remembered_draft(report, remembered)
-    )
+MOST_REMEMBERED = 8  # drafts; one or two are public at a time, each of a hundred kilobytes or two
 
 
-def totals_shown(report: Report, remembered: dict) -> tuple[Figure, ...]:
+def readable_reports(**told) -> Iterator[Report]:
+    """Those of ``public_reports()`` whose page the public finds, each with ``draft`` while it is one."""
+    for report in public_reports(**told):
+        report.draft = None if report.has_version else open_draft_of(report)
+        if report.has_version or report.draft:
+            yield report
+
+
+def totals_shown(report: Report) -> tuple[Figure, ...]:
     """The totals of one of ``readable_reports()``, as its page shows them."""
-    return totals_as_issued(report) if report.has_version else remembered_draft(report, remembered).totals
-
-
-def remembered_draft(report: Report, remembered: dict) -> Document | None:
-    """``open_draft_of`` the report, composed once for all pages that ask."""
-    key = ("draft", report.pk)
-    if key not in remembered:
-        remembered[key] = open_draft_of(report)
-    return remembered[key]
+    return report.draft.totals if report.draft else totals_as_issued(report)
 
 
 def open_draft_of(report: Report) -> Document | None:
     """The draft as composed, or None while it is not public or tells a private number."""
     if not report.is_public:
+        return None
+    return _composed(report.pk, state_of(report), get_script_prefix())
+
+
+@lru_cache(MOST_REMEMBERED)
+def _composed(key: int, state: str, prefix: str) -> Document | None:
+    """The open draft in this state, with links that begin with this prefix.
+
+    Read anew, the report as well: what was read before the state was told may be older than that.
+    """
+    report = Report.objects.select_related("type").filter(pk=key, is_public=True).first()
+    if report is None:  # gone meanwhile
         return None
     material = gather(report)
     document = composed_from(material)

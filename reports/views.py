@@ -14,9 +14,8 @@ from reports.issuing.changes import changes
 from reports.issuing.downloads import FORMATS_GIVEN, Download
 from reports.issuing.standing import standing_of
 from reports.models import Report, ReportVersion
-from reports.public import readable_reports, remembered_draft
+from reports.public import open_draft_of, readable_reports
 from toolkit.public_pages import Column, ColumnView, may_preview
-from toolkit.remembering import remembered
 
 MOST_OF_A_TITLE = 60  # characters; no file system takes a name of many more
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -32,7 +31,7 @@ class ReportListView(ColumnView):
     template_name = "reports/report_list.html"
 
     def get_queryset(self):
-        return list(readable_reports(remembered(self.request)))
+        return list(readable_reports())
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -47,7 +46,7 @@ def report_page(request, slug):
     if version:
         return _version_page(request, version)
     report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
-    document = remembered_draft(report, remembered(request))
+    document = open_draft_of(report)
     is_open = document is not None
     if not is_open and not may_preview(request.user, Report):
         raise Http404

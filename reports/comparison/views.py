@@ -11,7 +11,6 @@ from reports.headline import as_issued
 from reports.models import Report
 from reports.public import readable_reports
 from toolkit.public_pages import Column, may_preview
-from toolkit.remembering import remembered
 
 COLUMN = Column(
     "两期对照",
@@ -53,7 +52,7 @@ def _readable(request) -> list[Report]:
     """The reports that the user may compare, the newest first: those that the public may read, or all."""
     if may_preview(request.user, Report):
         return list(Report.objects.order_by("-starts_on"))
-    return [as_issued(report) for report in readable_reports(remembered(request))]
+    return [as_issued(report) for report in readable_reports()]
 
 
 def _chosen(form) -> tuple[Report, Report]:

@@ -1,0 +1,83 @@
+"""The state of all that a draft is made of, named by the database in one query.
+
+For whoever keeps what was composed: under the same name it would be composed the same. Rows that the
+draft leaves out may be among those looked at, never the other way round; tests hold this against ``gather``.
+"""
+
+from functools import cache
+
+from django.db import connection
+from django.db.models import Model
+from django.utils import timezone
+
+from activities.models import Activity, Figure, WorkArea
+from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from organizations.models import Organization
+from reports.models import (
+    Commitment,
+    Evidence,
+    Placement,
+    PlanItem,
+    Report,
+    ReportSection,
+    ReportType,
+    WrittenItem,
+)
+from volunteers.models import ServiceRecord, Team
+
+# What staff decided, and what else is so little that which of it the draft reads is not worth telling.
+_WHOLE = (
+    *(Report, ReportType, ReportSection, WrittenItem, Placement, PlanItem, Commitment, Evidence),
+    *(Report.areas.through, Report.campaigns.through, Report.tags.through),
+    *(Organization, WorkArea, Commendation, AwardTitle, HonorReceived, Team),
+)
+_SERVED = f"{ServiceRecord._meta.db_table} WHERE served_on BETWEEN %(start)s AND %(as_of)s"
+# Held in its days, or named by what was served in them, or by evidence for a plan.
+_TOLD = f"""
+    SELECT id FROM {Activity._meta.db_table}
+    WHERE state = 'published' AND starts_on <= %(as_of)s AND ends_on >= %(start)s
+    UNION SELECT activity_id FROM {_SERVED}
+    UNION SELECT activity_id FROM {Evidence._meta.db_table}
+"""
+_OF_TOLD = (Figure, Activity.campaigns.through, Activity.tags.through)
+_AWARDED = f"""
+    SELECT title.id FROM {AwardTitle._meta.db_table} AS title
+    JOIN {Commendation._meta.db_table} AS commendation ON commendation.id = title.commendation_id
+    WHERE commendation.starts_on <= %(as_of)s AND commendation.ends_on >= %(start)s
+"""
+
+
+def state_of(report: Report) -> str:
+    with connection.cursor() as cursor:
+        days = {"start": report.starts_on, "as_of": report.as_of}
+        cursor.execute(_statement(), days | {"now": timezone.now()})
+        number, mixed = cursor.fetchone()
+    return f"{report.pk} {number} {mixed}"
+
+
+@cache
+def _statement() -> str:
+    rows = [_rows(model) for model in _WHOLE]
+    rows.append(_rows(Activity, "id IN (SELECT id FROM told)"))
+    rows += [_rows(model, "activity_id IN (SELECT id FROM told)") for model in _OF_TOLD]
+    rows.append(_rows(Award, f"title_id IN ({_AWARDED})"))
+    rows.append(f"SELECT {_version(ServiceRecord)} FROM {_SERVED}")
+    every_row = " UNION ALL ".join(rows)
+    return f"""
+        WITH told AS ({_TOLD}) SELECT count(*), sum(hashtextextended(version, 0))
+        FROM ({every_row}) AS every (version)
+    """
+
+
+def _rows(model: type[Model], where: str = "true") -> str:
+    return f"SELECT {_version(model)} FROM {model._meta.db_table} WHERE {where}"
+
+
+def _version(model: type[Model]) -> str:
+    """The row as it was written last: by which transaction (xmin), and where it lies (ctid).
+
+    With whether it is published by now: its moment may come without anybody writing.
+    """
+    names = {field.name for field in model._meta.fields}
+    is_published = "published_at <= %(now)s" if "published_at" in names else "NULL"
+    return f"concat_ws(' ', tableoid, xmin, ctid, {is_published})"
