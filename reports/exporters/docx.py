@@ -37,6 +37,8 @@ def render(document: Document, office: str = "") -> bytes:
     parts = layout.parts(document)
     for part in parts:
         _styled(word, docx_styles.STYLE_IDS[part.style], "\n".join(part.lines) or part.text)
+    for place in layout.kept_with_next(parts):
+        word.paragraphs[place].paragraph_format.keep_with_next = True
     _seat_head(word, parts)
     _seat_signature(word, parts)
     docx_marks.set_marks(word, parts, document.slug)
@@ -107,7 +109,6 @@ def _seat_head(word: WordDocument, parts: list[Part]) -> None:
 def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
     """Signature and date at their places: centred in one strip under a seal, else from the left."""
     seats = layout.seats(parts)
-    word.paragraphs[layout.last_of_text(parts)].paragraph_format.keep_with_next = True
     for part, paragraph in zip(parts, word.paragraphs, strict=True):
         if part.style == layout.SIGNATURE and seats.are_centred:
             _indent(paragraph, left=seats.signature)

@@ -105,12 +105,11 @@ def _title_and_headings(levels: str, has_red_head: bool) -> list[str]:
     before = lines(official.TITLE_LINES_BEFORE) if has_red_head else 0
     after = lines(official.TITLE_LINES_AFTER)
     title = f'<w:keepNext/>{OFF_THE_GRID}<w:spacing w:before="{before}" w:after="{after}"/>{CENTRED}'
-    keep = "<w:keepNext/>"  # not for the third level: its items follow one another
     headings = [
         _paragraph(
             f"Heading{level}",
             f"heading {level}",
-            f'{keep if level < 3 else ""}{_first_line()}<w:outlineLvl w:val="{level - 1}"/>',
+            f'{_first_line()}<w:outlineLvl w:val="{level - 1}"/>',
             _font(face, official.BODY_PT),
             following="BodyText",
         )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from reports.document import Document, Figure, Item, Passage, Source
 from reports.exporters import marks, official
@@ -114,10 +115,22 @@ def dated(document: Document) -> date:
     return document.signed_on or document.as_of
 
 
-def last_of_text(laid: list[Part]) -> int:
-    """The place of the paragraph before signature and annex, which keep it company (7.3.5.5)."""
+def kept_with_next(laid: list[Part]) -> set[int]:
+    """The places of the headings, each of which opens what follows, and of the last paragraph of the text.
+
+    That one keeps signature and annex company (7.3.5.5). A heading followed by its like is an item of its
+    own: a plan of headings alone would else move to the next page as one block.
+    """
     foot = (ANNEX_MENTION, SIGNATURE, DATE)
-    return max(place for place, part in enumerate(laid) if part.style not in foot)
+    last = max(place for place, part in enumerate(laid) if part.style not in foot)
+    opening = {place for place, (one, after) in enumerate(pairwise(laid)) if _opens(one, after)}
+    return opening | {last}
+
+
+def _opens(part: Part, after: Part) -> bool:
+    """Whether the part heads the one after it: text, or a heading below its own level."""
+    levels = {heading: level for level, heading in enumerate(HEADINGS)} | {BODY: len(HEADINGS)}
+    return part.style in HEADINGS[:2] and levels.get(after.style, 0) > levels[part.style]
 
 
 def seats(laid: list[Part]) -> Seats:

@@ -46,7 +46,7 @@ def render(document: Document, font_folders: Iterable[Path] = ()) -> bytes:
 def _data(document: Document, found: FontSet) -> dict:
     """All that the template asks for: the measures, the fonts found, and the text in its parts."""
     parts, has_head = layout.parts(document), bool(document.red_head)
-    last = layout.last_of_text(parts)
+    kept = layout.kept_with_next(parts)
     return {
         "measures": MEASURES,
         "faces": {
@@ -57,7 +57,7 @@ def _data(document: Document, found: FontSet) -> dict:
         "title": clean(document.title) or document.slug,  # PDF/UA asks for one
         "author": clean(document.signature),
         "date": _year_month_day(layout.dated(document)),
-        "parts": [{**asdict(part), "sticky": place == last} for place, part in enumerate(parts)],
+        "parts": [{**asdict(part), "sticky": place in kept} for place, part in enumerate(parts)],
         "lines_above_head": 0 if document.is_issued else 1,
         "red_head_pt": official.red_head_pt(clean(document.red_head)),
         "title_lines_before": official.TITLE_LINES_BEFORE if has_head else 0,

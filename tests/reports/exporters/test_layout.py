@@ -1,7 +1,18 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.exporters.layout import Part, Seats, annex_note, annex_rows, clean, parts, seats, written
+from reports.document import Item, Section
+from reports.exporters.layout import (
+    Part,
+    Seats,
+    annex_note,
+    annex_rows,
+    clean,
+    kept_with_next,
+    parts,
+    seats,
+    written,
+)
 from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
 
 
@@ -31,6 +42,22 @@ def test_an_issued_report_under_a_red_head_begins_with_it_and_has_no_note():
         Part("red_head", "某团区委文件"),
         Part("number", "西团〔2020〕5号"),
         Part("title", "2020年上半年工作总结", ("2020年上半年工作总结",)),
+    ]
+
+
+def test_a_heading_stays_with_what_it_opens_but_not_with_the_next_of_its_like():
+    plan = Section("下半年计划", "plan", (Item("志愿服务"), Item("阵地建设"), Item("自身建设")))
+    laid = parts(document(sections=(*document().sections, plan), totals=()))
+
+    kept = [laid[place].text for place in sorted(kept_with_next(laid))]
+
+    assert kept == [
+        "一、服务青年",
+        "1.应急志愿服务",
+        "二、下半年计划",
+        "1.志愿服务",
+        "三、下半年计划",
+        "3.自身建设",  # the last of the text, which the signature follows
     ]
 
 
