@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from activities.events import CALLED_OFF, calendar_file
 from activities.models import Activity
-from toolkit.public_pages import gone
+from toolkit.pages.public import gone
 
 A_YEAR = 365 * 24 * 3600  # seconds
 QUIET_ZONE = 4  # modules of white around the code, without which cameras miss it

@@ -10,7 +10,7 @@ from django.utils import timezone
 from activities.models import Activity, Partnership
 from activities.story import stories
 from counting import plain
-from toolkit.calendar import year_of
+from toolkit.dates.calendar import year_of
 
 AT_ONCE = 500  # rows read from the database together
 

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
+from toolkit.dates.timing import DatedQuerySet
 from toolkit.publishing import PublishableQuerySet, is_published
-from toolkit.timing import DatedQuerySet
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
 

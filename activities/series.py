@@ -12,9 +12,9 @@ import counting
 from activities.pieces import Piece, lying_in
 from activities.querysets import ActivityQuerySet
 from activities.sums import HOURS, SUMS, added_up, figures_of
-from toolkit.calendar import year_of
-from toolkit.numbers import Bar, scaled
-from toolkit.public_pages import page_of
+from toolkit.dates.calendar import year_of
+from toolkit.pages.numbers import Bar, scaled
+from toolkit.pages.public import page_of
 
 MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost
 SUMS_TOLD = [label for label in SUMS if label != HOURS]

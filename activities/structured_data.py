@@ -2,7 +2,7 @@
 
 from activities.models import Activity
 from activities.story import TAGS
-from toolkit.structured_data import known, organization
+from toolkit.pages.structured_data import known, organization
 
 
 def article(story: Activity, *, address: str, image: str, publisher: str) -> dict:

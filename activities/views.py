@@ -10,10 +10,10 @@ from activities.models import Activity, Campaign, Photo, WorkArea
 from activities.pieces import figures_that_enter, pieces_of
 from activities.series import MOST_LISTED, SUMS_TOLD, bars_of, series_of, sums_by_year, sums_of
 from activities.story import around, stories
-from toolkit import picture_versions
-from toolkit.calendar import month_of, year_of
-from toolkit.picture_versions import CONTENT_TYPES
-from toolkit.public_pages import Column, ColumnView, RecordView, may_preview
+from toolkit.dates.calendar import month_of, year_of
+from toolkit.pages.public import Column, ColumnView, RecordView, may_preview
+from toolkit.pictures import versions as picture_versions
+from toolkit.pictures.versions import CONTENT_TYPES
 
 A_YEAR = 365 * 24 * 3600  # seconds
 

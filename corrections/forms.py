@@ -7,7 +7,7 @@ from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
 from corrections.models import LONGEST_CONTACT, LONGEST_TEXT, Correction
-from toolkit.own_addresses import own_path
+from toolkit.pages.own_addresses import own_path
 
 SIGNER = TimestampSigner(salt="corrections.form")
 QUICKEST = timedelta(seconds=3)  # nobody types a sentence faster

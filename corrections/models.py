@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from toolkit.constraints import RulesBesideFields
-from toolkit.own_addresses import MOST_CHARACTERS as LONGEST_ADDRESS
-from toolkit.texts import LineField, ParagraphsField
+from toolkit.pages.own_addresses import MOST_CHARACTERS as LONGEST_ADDRESS
+from toolkit.texts.columns import LineField, ParagraphsField
 
 LONGEST_TEXT = 2000  # characters
 LONGEST_CONTACT = 100
@@ -88,7 +88,7 @@ class Correction(RulesBesideFields):
 class Sending(models.Model):
     """How often one client sent the form within one stretch of time; kept for a day at most."""
 
-    client = models.CharField(max_length=64)  # toolkit.clients.client_key
+    client = models.CharField(max_length=64)  # toolkit.pages.clients.client_key
     starts_at = models.DateTimeField(db_index=True)
     number = models.PositiveIntegerField(default=0)
 

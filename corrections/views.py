@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corrections.actions import count_sending
 from corrections.forms import CorrectionForm
-from toolkit.clients import client_key
-from toolkit.own_addresses import own_path
+from toolkit.pages.clients import client_key
+from toolkit.pages.own_addresses import own_path
 
 TOO_MANY_REQUESTS = 429
 

@@ -11,8 +11,8 @@ from django.utils.html import escape
 from activities.models import Activity, Tag
 from activities.story import TAGS
 from organizations.models import Committee
-from toolkit.rich_text import for_another_place
 from toolkit.templatetags.pictures import address
+from toolkit.texts.rich_text import for_another_place
 
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ENTRIES = 30

@@ -13,8 +13,8 @@ from reports.document.periods import Year
 from reports.over_time.numbers import HONORS, LABELS, OverTime
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
-from toolkit.numbers import Bar, Cell, Line, scaled
-from toolkit.public_pages import Column, page_of
+from toolkit.pages.numbers import Bar, Cell, Line, scaled
+from toolkit.pages.public import Column, page_of
 
 NAME = "数说共青团"
 COLUMN = Column(

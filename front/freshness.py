@@ -22,8 +22,8 @@ from django.utils.http import http_date, parse_etags
 
 from front.models import PublicChange
 from organizations.models import Committee
-from toolkit.encodings import taken_by
-from toolkit.kept_pages import MEGABYTE, KeptPages, Page
+from toolkit.kept.encodings import taken_by
+from toolkit.kept.pages import MEGABYTE, KeptPages, Page
 
 # A front server answers from what it keeps for so many seconds, then asks whether it still holds.
 KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page, require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
-from toolkit.own_addresses import own_path
+from toolkit.pages.own_addresses import own_path
 
 COOKIE = "reader"
 A_YEAR = 365 * 24 * 3600  # seconds

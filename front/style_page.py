@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 
 from reports.headline import Glance
 from reports.over_time.records import Record
-from toolkit.numbers import Bar, Cell, Line, scaled
+from toolkit.pages.numbers import Bar, Cell, Line, scaled
 
 LONG = "名称特别长的一项活动，用来检查标题在手机上换行以后是否仍然整齐、清楚、好读，不会撑破版面"
 

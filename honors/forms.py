@@ -3,7 +3,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
-from toolkit.texts import KeptFormField
+from toolkit.texts.columns import KeptFormField
 
 ANY = "全部"
 NOT_ONE_OF_THEM = {"invalid_choice": "这里没有这一项，请重新选择。"}

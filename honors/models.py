@@ -5,14 +5,14 @@ from django.db.models import F, Q
 from activities.models import WorkArea
 from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
 from organizations.models import Organization
-from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
+from toolkit.dates.timing import Dated, range_text
 from toolkit.folding import compared
+from toolkit.kept.addresses import address_of
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
-from toolkit.rich_text import RichTextField
-from toolkit.texts import CopyField, LineField, NameField, ParagraphsField, PersonField
-from toolkit.timing import Dated, range_text
+from toolkit.texts.columns import CopyField, LineField, NameField, ParagraphsField, PersonField
+from toolkit.texts.rich_text import RichTextField
 
 YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
 

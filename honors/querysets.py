@@ -2,9 +2,9 @@ from django.db import models
 from django.db.models import Count, Q, Sum
 
 from toolkit import names
+from toolkit.dates.timing import DatedQuerySet
 from toolkit.folding import compared
 from toolkit.publishing import PublishableQuerySet, is_published
-from toolkit.timing import DatedQuerySet
 
 
 class CommendationQuerySet(PublishableQuerySet, DatedQuerySet):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from honors.models import Award, Commendation, HonorReceived
-from toolkit.numbers import Cell, Line
+from toolkit.pages.numbers import Cell, Line
 
 HEADINGS = ("年度", "表彰集体", "表彰个人", "已录入名单", "上级荣誉")
 

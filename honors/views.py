@@ -5,7 +5,7 @@ from django.views.generic import TemplateView
 from honors.forms import RollForm
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from honors.tally import HEADINGS, tally
-from toolkit.public_pages import Column, ColumnView, gone, may_preview
+from toolkit.pages.public import Column, ColumnView, gone, may_preview
 from toolkit.publishing import is_published
 
 

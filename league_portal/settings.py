@@ -69,7 +69,7 @@ def pages_at(url):
         "LOCATION": url,
         "KEY_PREFIX": "pages",
         "OPTIONS": {
-            "serializer": "toolkit.quiet_cache.Bytes",
+            "serializer": "toolkit.kept.quiet_cache.Bytes",
             "socket_connect_timeout": 0.2,  # seconds
             "socket_timeout": 0.2,
             "retry": Retry(NoBackoff(), 0),
@@ -156,7 +156,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "toolkit.redirects.former_addresses",
+    "toolkit.pages.redirects.former_addresses",
     "front.freshness.Freshness",  # last: it answers for views alone
 ]
 TEMPLATES = [

@@ -5,11 +5,11 @@ from django.db.models import F, Q
 
 from notices.querysets import NoticeQuerySet
 from organizations.models import Organization
-from toolkit.addresses import address_of
+from toolkit.kept.addresses import address_of
 from toolkit.publishing import Publishable
-from toolkit.rich_text import RichTextField, plain_text
-from toolkit.texts import LineField, PersonField
-from toolkit.wording import shortened
+from toolkit.texts.columns import LineField, PersonField
+from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.wording import shortened
 
 
 class Notice(Publishable):

@@ -1,7 +1,7 @@
 """A notice in the words of schema.org."""
 
 from notices.models import Notice
-from toolkit.structured_data import organization
+from toolkit.pages.structured_data import organization
 
 
 def article(notice: Notice, *, address: str, publisher: str) -> dict:

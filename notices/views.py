@@ -1,7 +1,7 @@
 from django.http import Http404
 
 from notices.models import Notice
-from toolkit.public_pages import Column, ColumnView, RecordView
+from toolkit.pages.public import Column, ColumnView, RecordView
 
 OTHERS = 4  # a notice leads on to so many
 

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from organizations.querysets import CommitteeQuerySet
 from toolkit.publishing import Stamped
-from toolkit.texts import LineField, NameField, ParagraphsField
+from toolkit.texts.columns import LineField, NameField, ParagraphsField
 
 
 class Committee(Stamped):

@@ -15,7 +15,7 @@ from reports.issuing.downloads import FORMATS_GIVEN, Download
 from reports.issuing.standing import standing_of
 from reports.models import Report, ReportVersion
 from reports.public import open_draft_of, readable_reports
-from toolkit.public_pages import Column, ColumnView, may_preview
+from toolkit.pages.public import Column, ColumnView, may_preview
 
 MOST_OF_A_TITLE = 60  # characters; no file system takes a name of many more
 _NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')

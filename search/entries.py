@@ -20,7 +20,7 @@ from search.loosening import loosened
 from search.models import Entry, Kind
 from toolkit.folding import folded
 from toolkit.publishing import Publishable
-from toolkit.rich_text import plain_text
+from toolkit.texts.rich_text import plain_text
 from volunteers.models import Team
 
 

@@ -19,7 +19,7 @@ from search.refresh import A_SEARCH_WRITES, refresh
 from search.rewording import reworded
 from search.statement import A_PAGE, MOST_LISTED
 from search.suggestions import close_titles, usual_words
-from toolkit.public_pages import Column
+from toolkit.pages.public import Column
 
 COLUMN = Column("搜索", "在活动、品牌、通知公告、志愿服务、表彰荣誉和工作总结中查找", ("搜索",), "搜索")
 _YEAR = re.compile(r"[12][0-9]{3}")

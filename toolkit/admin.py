@@ -19,10 +19,10 @@ from django.utils import timezone
 from js_asset import Media
 
 from toolkit import names, publishing
+from toolkit.dates.timing import Dated
 from toolkit.models import FormerAddress
-from toolkit.redirects import remember_address, unwind
-from toolkit.texts import told_of
-from toolkit.timing import Dated
+from toolkit.pages.redirects import remember_address, unwind
+from toolkit.texts.columns import told_of
 
 WHEN_FIELDS = (("date_precision", "day_part"), ("starts_on", "ends_on"))
 STAMP_FIELDS = (("created_at", "created_by"), ("updated_at", "updated_by"))

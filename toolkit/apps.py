@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from toolkit.sentences import speak_plainly
+from toolkit.texts.sentences import speak_plainly
 
 
 class ToolkitConfig(AppConfig):

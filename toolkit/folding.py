@@ -9,7 +9,7 @@ import unicodedata
 
 from opencc import OpenCC
 
-from toolkit.look_alikes import DOTS, LOOK_ALIKES, MIDDLE_DOT
+from toolkit.names.look_alikes import DOTS, LOOK_ALIKES, MIDDLE_DOT
 
 _ZEROS = dict.fromkeys("○◯", "〇")
 _ALIKE = (

@@ -5,12 +5,12 @@ from django.db.models import F, Q
 
 from activities.models import Activity
 from organizations.models import Organization
-from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
+from toolkit.kept.addresses import address_of
 from toolkit.publishing import Publishable, Stamped
-from toolkit.rich_text import RichTextField, plain_text
-from toolkit.texts import LineField, NameField, NumberField, PersonField
-from toolkit.wording import shortened
+from toolkit.texts.columns import LineField, NameField, NumberField, PersonField
+from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.wording import shortened
 from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
 
 

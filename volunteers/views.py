@@ -5,7 +5,7 @@ from django.http import Http404
 import counting
 from activities.covers import covers_of
 from activities.series import bars_of, series_of
-from toolkit.public_pages import Column, ColumnView, RecordView
+from toolkit.pages.public import Column, ColumnView, RecordView
 from toolkit.publishing import is_published
 from volunteers.models import ServiceField, ServiceRecord, Team
 

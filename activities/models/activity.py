@@ -4,14 +4,14 @@ from activities import placeholders
 from activities.models.grouping import Campaign, Tag, WorkArea
 from activities.querysets import ActivityQuerySet
 from organizations.models import Organization, Partner
-from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
+from toolkit.dates.timing import Dated
+from toolkit.kept.addresses import address_of
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
-from toolkit.rich_text import RichTextField, plain_text
-from toolkit.texts import LineField, ParagraphsField, PersonField
-from toolkit.timing import Dated
-from toolkit.wording import shortened
+from toolkit.texts.columns import LineField, ParagraphsField, PersonField
+from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.wording import shortened
 
 
 class Activity(Publishable, Dated):

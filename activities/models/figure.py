@@ -7,7 +7,7 @@ from django.db.models.functions import Floor
 import counting
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
-from toolkit.texts import LineField, NameField
+from toolkit.texts.columns import LineField, NameField
 
 MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
 MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元

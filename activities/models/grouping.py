@@ -3,10 +3,10 @@
 from django.db import models
 
 from activities.querysets import CampaignQuerySet
-from toolkit.addresses import address_of
 from toolkit.constraints import RulesBesideFields
+from toolkit.kept.addresses import address_of
 from toolkit.publishing import Stamped
-from toolkit.texts import LineField, NameField, ParagraphsField
+from toolkit.texts.columns import LineField, NameField, ParagraphsField
 
 
 class WorkArea(Stamped):

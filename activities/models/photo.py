@@ -3,8 +3,8 @@ from django.db.models import Q
 
 from activities.models.activity import Activity
 from toolkit.constraints import RulesBesideFields
-from toolkit.pictures import PictureField
-from toolkit.texts import LineField, PersonField
+from toolkit.pictures.fields import PictureField
+from toolkit.texts.columns import LineField, PersonField
 
 
 class Photo(RulesBesideFields):

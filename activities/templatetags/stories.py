@@ -1,10 +1,10 @@
 from django import template
 
 from activities.structured_data import article
-from toolkit.components import rendered
-from toolkit.structured_data import script
+from toolkit.kept.components import rendered
+from toolkit.pages.structured_data import script
 from toolkit.templatetags.pictures import address, picture
-from toolkit.wording import shortened
+from toolkit.texts.wording import shortened
 
 register = template.Library()
 

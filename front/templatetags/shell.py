@@ -5,7 +5,7 @@ from functools import lru_cache
 from django import template
 from django.urls import get_script_prefix, reverse
 
-from toolkit.components import rendered
+from toolkit.kept.components import rendered
 
 register = template.Library()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from league_portal.backups.archive import CHUNK, MEDIA, File, Reading, Told, Writing, is_plain
-from toolkit.picture_versions import VERSIONS
+from toolkit.pictures.versions import VERSIONS
 
 UNFINISHED = ".part"
 STAGING = ".restoring-"

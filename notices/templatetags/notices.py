@@ -2,7 +2,7 @@ from django import template
 from django.utils.timezone import localdate
 
 from notices.structured_data import article
-from toolkit.structured_data import script
+from toolkit.pages.structured_data import script
 
 register = template.Library()
 

@@ -20,7 +20,7 @@ from reports.document.periods import (
 )
 from reports.editing.starting import committee_name, frame_of
 from reports.models import Report
-from toolkit.timing import range_text
+from toolkit.dates.timing import range_text
 
 ABOUT = ("campaigns", "areas", "tags")
 OWN_DAYS = ("starts_on", "ends_on", "title", "slug")  # asked for where the kind does not tell them

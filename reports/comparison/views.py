@@ -10,7 +10,7 @@ from reports.comparison.tables import compare, days_of, name_of
 from reports.headline import as_issued
 from reports.models import Report
 from reports.public import readable_reports
-from toolkit.public_pages import Column, may_preview
+from toolkit.pages.public import Column, may_preview
 
 COLUMN = Column(
     "两期对照",

@@ -8,7 +8,7 @@ from honors.models import Commendation
 from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from toolkit.constraints import RulesBesideFields
-from toolkit.texts import LineField, ParagraphsField
+from toolkit.texts.columns import LineField, ParagraphsField
 
 
 class ReportSection(RulesBesideFields):

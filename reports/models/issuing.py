@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reports.models.report import Report
-from toolkit.texts import LineField
+from toolkit.texts.columns import LineField
 
 
 class ReportVersion(models.Model):

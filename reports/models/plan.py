@@ -11,7 +11,7 @@ from reports.models.records import of_one_record, record_key
 from reports.models.report import Report
 from reports.querysets import CommitmentQuerySet, EvidenceQuerySet
 from toolkit.constraints import RulesBesideFields
-from toolkit.texts import LineField, ParagraphsField
+from toolkit.texts.columns import LineField, ParagraphsField
 from volunteers.models import Team
 
 

@@ -13,9 +13,9 @@ from activities.models import Campaign, Tag, WorkArea
 from reports.document import periods
 from reports.document.periods import period_of
 from reports.querysets import ReportQuerySet
-from toolkit.addresses import address_of
+from toolkit.kept.addresses import address_of
 from toolkit.publishing import Stamped
-from toolkit.texts import LineField, ParagraphsField
+from toolkit.texts.columns import LineField, ParagraphsField
 
 
 class PeriodRange(Func):

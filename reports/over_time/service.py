@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import QuerySet, Sum
 
 from activities.pieces import half_year
-from toolkit.timing import FIRST_DAY
+from toolkit.dates.timing import FIRST_DAY
 from volunteers.models import ServiceRecord
 
 

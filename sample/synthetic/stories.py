@@ -13,7 +13,7 @@ from reports.document.periods import HalfYear
 from sample.synthetic.kinds import KINDS
 from sample.synthetic.kinds.kind import Kind
 from sample.synthetic.words import MARK, NOTICE, SOURCE
-from toolkit.calendar import month_of
+from toolkit.dates.calendar import month_of
 
 _BY_MONTH = {
     month: [place for place, kind in enumerate(KINDS) if month in kind.months] for month in range(1, 13)

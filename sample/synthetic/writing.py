@@ -26,7 +26,7 @@ from sample.synthetic import reporting, scenes, surroundings
 from sample.synthetic.kinds import KINDS
 from sample.synthetic.stories import Teller
 from sample.synthetic.words import MARK, TAG
-from toolkit.pictures import KeptPicture
+from toolkit.pictures.fields import KeptPicture
 from toolkit.publishing import Stamped
 from volunteers.models import Team, Volunteer
 

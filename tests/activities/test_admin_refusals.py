@@ -7,7 +7,7 @@ from activities.models import Activity, Photo
 from tests import uploads
 from tests.factories import ActivityFactory, FigureFactory, PartnerFactory, WorkAreaFactory
 from tests.pages import Desk, refusals, still_typed, typed
-from toolkit.picture_reading import NOT_A_PICTURE, OTHER_FORMAT, TOO_MANY_BYTES, TOO_MANY_PIXELS
+from toolkit.pictures.reading import NOT_A_PICTURE, OTHER_FORMAT, TOO_MANY_BYTES, TOO_MANY_PIXELS
 
 pytestmark = pytest.mark.django_db
 

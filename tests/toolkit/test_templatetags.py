@@ -8,7 +8,7 @@ from toolkit.templatetags.pages import canonical
 from toolkit.templatetags.pictures import sources
 from toolkit.templatetags.rich_text import rich_text
 from toolkit.templatetags.wording import whole_dates
-from toolkit.wording import shortened
+from toolkit.texts.wording import shortened
 
 
 def page(address):

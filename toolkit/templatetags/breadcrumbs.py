@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from toolkit import structured_data
+from toolkit.pages import structured_data
 
 register = template.Library()
 _CRUMBS = "crumbs"

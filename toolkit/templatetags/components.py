@@ -3,7 +3,7 @@ from types import NoneType
 
 from django import template
 
-from toolkit.components import rendered
+from toolkit.kept.components import rendered
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django import template
 
-from toolkit.components import rendered
-from toolkit.picture_versions import FORMATS, SHAPES
+from toolkit.kept.components import rendered
+from toolkit.pictures.versions import FORMATS, SHAPES
 
 register = template.Library()
 

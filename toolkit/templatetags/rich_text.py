@@ -1,7 +1,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from toolkit.rich_text import cleaned
+from toolkit.texts.rich_text import cleaned
 
 register = template.Library()
 

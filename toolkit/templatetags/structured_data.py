@@ -1,6 +1,6 @@
 from django import template
 
-from toolkit.structured_data import script
+from toolkit.pages.structured_data import script
 
 register = template.Library()
 register.simple_tag(script, name="json_ld")

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from toolkit.wording import shortened
+from toolkit.texts.wording import shortened
 
 register = template.Library()
 register.filter("shortened", shortened)

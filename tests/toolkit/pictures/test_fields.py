@@ -7,8 +7,8 @@ from PIL import Image
 from activities.models import Photo
 from tests import uploads
 from tests.factories import ActivityFactory, PhotoFactory
-from toolkit.picture_reading import KEPT_SIZE
-from toolkit.pictures import UnguessablePath, kept
+from toolkit.pictures.fields import UnguessablePath, kept
+from toolkit.pictures.reading import KEPT_SIZE
 
 
 def test_path_tells_nothing_and_is_another_each_time():

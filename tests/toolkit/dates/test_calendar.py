@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from toolkit.calendar import half_year_of, month_of, season_of, year_of
+from toolkit.dates.calendar import half_year_of, month_of, season_of, year_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Pictures that staff upload: what is kept of them.
 
 What is kept is encoded anew at a size for the web, without the camera's EXIF data, which may
-tell where a person lives. What is accepted, and what is refused, says picture_reading.
+tell where a person lives. What is accepted, and what is refused, says toolkit.pictures.reading.
 """
 
 import secrets
@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 from django.utils.deconstruct import deconstructible
 
-from toolkit.picture_reading import read
+from toolkit.pictures.reading import read
 
 
 class KeptPicture(ContentFile):

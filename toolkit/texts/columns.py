@@ -4,7 +4,7 @@ from django import forms
 from django.db import models
 
 from toolkit import names
-from toolkit.look_alikes import LOOK_ALIKES, STRAY
+from toolkit.names.look_alikes import LOOK_ALIKES, STRAY
 
 
 class KeptFormField(forms.CharField):

@@ -13,7 +13,7 @@ from tests.pages import Desk, refusals
 from tests.test_rules import OURS
 from toolkit import names
 from toolkit.keeping import keep_anew
-from toolkit.texts import CopyField, Kept
+from toolkit.texts.columns import CopyField, Kept
 
 # What programs write, addresses, and the words that a rewritten passage had before.
 AS_GIVEN = {

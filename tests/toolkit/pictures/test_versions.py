@@ -3,7 +3,7 @@ from PIL import Image
 
 from tests import uploads
 from tests.factories import PhotoFactory
-from toolkit import picture_versions
+from toolkit.pictures import versions as picture_versions
 
 pytestmark = pytest.mark.django_db
 

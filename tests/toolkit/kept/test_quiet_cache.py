@@ -5,8 +5,8 @@ import time
 import pytest
 from django.core.cache.backends.locmem import LocMemCache
 
-from toolkit import quiet_cache
-from toolkit.quiet_cache import QuietCache
+from toolkit.kept import quiet_cache
+from toolkit.kept.quiet_cache import QuietCache
 
 
 class Broken(LocMemCache):

@@ -14,7 +14,7 @@ import pi_heif
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageOps
 
-from toolkit.picture_colours import in_eight_bits, on_white, profile_of
+from toolkit.pictures.colours import in_eight_bits, on_white, profile_of
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 120_000_000  # the longest panoramas that phones make

@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from toolkit.encodings import MAKING, recoded, taken_by
+from toolkit.kept.encodings import MAKING, recoded, taken_by
 
 
 @pytest.mark.parametrize(

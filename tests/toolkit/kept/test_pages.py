@@ -8,8 +8,8 @@ from time import sleep
 import pytest
 from django.core.cache.backends.locmem import LocMemCache
 
-from toolkit import kept_pages
-from toolkit.kept_pages import LARGEST, MEGABYTE, KeptPages, Page
+from toolkit.kept import pages as kept_pages
+from toolkit.kept.pages import LARGEST, MEGABYTE, KeptPages, Page
 
 PAGE = Page({"Content-Type": "text/html"}, "identity", "<h1>青清行动</h1>".encode() * 20)
 

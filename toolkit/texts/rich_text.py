@@ -9,7 +9,7 @@ from django.db import models
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorField, create_sanitizer
 
-from toolkit.texts import Kept
+from toolkit.texts.columns import Kept
 
 EXTENSIONS = {
     "Bold": True,

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from toolkit import names
-from toolkit.look_alikes import LOOK_ALIKES
+from toolkit.names.look_alikes import LOOK_ALIKES
 
 
 @pytest.mark.parametrize(

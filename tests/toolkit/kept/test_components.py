@@ -4,7 +4,7 @@ import pytest
 from django.urls import set_script_prefix
 from django.utils.safestring import mark_safe
 
-from toolkit.components import rendered
+from toolkit.kept.components import rendered
 from toolkit.templatetags.components import component
 
 ADDRESS = {"address": "", "note": ""}

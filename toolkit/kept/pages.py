@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from django.http import HttpResponse
 
-from toolkit.encodings import MAKING, PLAIN, recoded
-from toolkit.quiet_cache import QuietCache
+from toolkit.kept.encodings import MAKING, PLAIN, recoded
+from toolkit.kept.quiet_cache import QuietCache
 
 MEGABYTE = 2**20
 LARGEST = MEGABYTE // 2  # one page may be no larger, as it is kept

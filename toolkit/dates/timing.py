@@ -10,8 +10,8 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from toolkit.calendar import half_year_of, month_of, season_of, year_of
 from toolkit.constraints import RulesBesideFields
+from toolkit.dates.calendar import half_year_of, month_of, season_of, year_of
 
 SEASONS = {3: "春季", 6: "夏季", 9: "秋季", 12: "冬季"}
 

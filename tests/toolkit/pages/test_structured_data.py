@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from toolkit.structured_data import breadcrumb_list, known, organization, script
+from toolkit.pages.structured_data import breadcrumb_list, known, organization, script
 
 
 def test_script_cannot_be_ended_by_a_title():

@@ -7,8 +7,8 @@ one kind of middle dot, half-width letters and single spaces; a name has no padd
 import re
 import unicodedata
 
-from toolkit.look_alikes import DOTS, INVISIBLE, LOOK_ALIKES, MIDDLE_DOT, STRAY
-from toolkit.surnames import OF_FOUR, OF_ONE, OF_TWO
+from toolkit.names.look_alikes import DOTS, INVISIBLE, LOOK_ALIKES, MIDDLE_DOT, STRAY
+from toolkit.names.surnames import OF_FOUR, OF_ONE, OF_TWO
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇々"
 _LINE_BREAK = re.compile(r"\r\n|[\x0b\x0c\x85\u2028\u2029]")

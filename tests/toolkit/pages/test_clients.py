@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from django.test import RequestFactory
 
-from toolkit.clients import client_key
+from toolkit.pages.clients import client_key
 
 TODAY = date(2020, 5, 29)
 

@@ -7,7 +7,7 @@ from tests.factories import (
 )
 from tests.pages import Desk
 from toolkit.models import FormerAddress
-from toolkit.redirects import remember_address
+from toolkit.pages.redirects import remember_address
 
 pytestmark = pytest.mark.django_db
 

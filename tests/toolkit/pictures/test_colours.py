@@ -2,8 +2,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from tests import uploads
-from toolkit.picture_colours import ADOBE_RGB, in_eight_bits, on_white, profile_of
-from toolkit.picture_reading import read
+from toolkit.pictures.colours import ADOBE_RGB, in_eight_bits, on_white, profile_of
+from toolkit.pictures.reading import read
 
 # What each mode of Pillow says of a light grey, and of nothing at all.
 GREYS = {

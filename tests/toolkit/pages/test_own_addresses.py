@@ -1,6 +1,6 @@
 import pytest
 
-from toolkit.own_addresses import own_path
+from toolkit.pages.own_addresses import own_path
 
 
 @pytest.mark.parametrize(

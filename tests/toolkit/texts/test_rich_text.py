@@ -1,8 +1,8 @@
 import pytest
 
 from activities.models import Activity
-from toolkit.rich_text import for_another_place, plain_text
 from toolkit.templatetags.rich_text import rich_text
+from toolkit.texts.rich_text import for_another_place, plain_text
 
 BODY = Activity._meta.get_field("body")
 

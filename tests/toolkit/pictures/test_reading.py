@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image
 
 from tests import uploads
-from toolkit.picture_reading import (
+from toolkit.pictures.reading import (
     KEPT_SIZE,
     MAX_BYTES,
     MAX_MEMORY,
@@ -26,7 +26,7 @@ PANORAMA = (20_000, 6_000)
 READ_AND_TELL_THE_MEMORY = """
 import re, sys
 from django.core.files.base import File
-from toolkit.picture_reading import read
+from toolkit.pictures.reading import read
 with open(sys.argv[1], "rb") as file:
     print(*read(File(file)).size, re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1])
 """

@@ -1,0 +1,1 @@
+"""When something took place, and the stretches of the calendar it stands in."""

@@ -1,0 +1,1 @@
+"""What is made once and kept until something public changes: pages, components, findings, addresses."""

@@ -1,0 +1,1 @@
+"""What every public page keeps to: who sees it, its addresses, its numbers, what machines are told."""

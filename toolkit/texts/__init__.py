@@ -1,0 +1,1 @@
+"""Words that staff write: the columns that keep them, rich text, and how they are shortened."""
