@@ -20,6 +20,7 @@ class Entry:
     records: list = field(default_factory=list)  # the first gives the item its title
     placement: Placement | None = None  # staff's decision about the first record
     written: WrittenItem | None = None
+    year: int | None = None  # goes without saying, for the report tells of no other
 
     @property
     def key(self) -> str:
@@ -93,10 +94,12 @@ def _fill(parts: list[Part], material: Material) -> None:
 def entries_of(material: Material) -> list[Entry]:
     """An entry for each record that is told, with the records merged into it by date."""
     entries = {}
+    report = material.report
+    year = report.starts_on.year if report.starts_on.year == report.ends_on.year else None
     for record in material.records:
         placement = material.placement_of(record)
         entries[placement.pk if placement else (record._meta.model_name, record.pk)] = Entry(
-            [record], placement
+            [record], placement, year=year
         )
     for entry in list(entries.values()):
         leader = _leader(entry, entries)

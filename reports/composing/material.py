@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
@@ -63,6 +63,9 @@ def gather(report: Report) -> Material:
     material.activities = [record for record in material.activities if material.is_included(record)]
     material.commendations = [record for record in material.commendations if material.is_included(record)]
     material.service = [row for row in material.service if material.is_served(row)]
+    # Whose sentence is made of what is known of them.
+    bare = [activity for activity in material.activities if not activity.summary]
+    prefetch_related_objects(bare, "organizers", "partnerships__partner")
     return material
 
 

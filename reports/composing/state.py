@@ -10,9 +10,9 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
-from activities.models import Activity, Figure, WorkArea
+from activities.models import Activity, Figure, Partnership, WorkArea
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
-from organizations.models import Organization
+from organizations.models import Organization, Partner
 from reports.models import (
     Commitment,
     Evidence,
@@ -29,7 +29,7 @@ from volunteers.models import ServiceRecord, Team
 _WHOLE = (
     *(Report, ReportType, ReportSection, WrittenItem, Placement, PlanItem, Commitment, Evidence),
     *(Report.areas.through, Report.campaigns.through, Report.tags.through),
-    *(Organization, WorkArea, Commendation, AwardTitle, HonorReceived, Team),
+    *(Organization, Partner, WorkArea, Commendation, AwardTitle, HonorReceived, Team),
 )
 _SERVED = f"{ServiceRecord._meta.db_table} WHERE served_on BETWEEN %(start)s AND %(as_of)s"
 # Held in its days, or named by what was served in them, or by evidence for a plan.
@@ -39,7 +39,10 @@ _TOLD = f"""
     UNION SELECT activity_id FROM {_SERVED}
     UNION SELECT activity_id FROM {Evidence._meta.db_table}
 """
-_OF_TOLD = (Figure, Activity.campaigns.through, Activity.tags.through)
+_OF_TOLD = (
+    *(Figure, Partnership),
+    *(Activity.organizers.through, Activity.campaigns.through, Activity.tags.through),
+)
 _AWARDED = f"""
     SELECT title.id FROM {AwardTitle._meta.db_table} AS title
     JOIN {Commendation._meta.db_table} AS commendation ON commendation.id = title.commendation_id

@@ -10,8 +10,7 @@ def passage_of(pattern: str, figures: Iterable[Figure], words: dict[str, str] | 
     """The pattern with each named figure in its place.
 
     ``words`` are further names that stand for plain words. A name that is neither
-    stays as it was written, so that whoever reads the draft sees it. A figure that
-    the pattern does not name is left to ``with_the_rest``.
+    stays as it was written, so that whoever reads the draft sees it.
     """
     named = {figure.label: figure for figure in figures}
     words = words or {}
@@ -40,27 +39,4 @@ def written(words: Iterable[str | Figure]) -> Passage:
             runs[-1] += word
         elif word:
             runs.append(word)
-    return Passage(tuple(runs), tuple(figures))
-
-
-def with_the_rest(passage: Passage, figures: Iterable[Figure]) -> Passage:
-    """The passage followed by the figures it does not name: （口罩：1万个；礼包：60份）."""
-    named = {figure.label for figure in passage.figures}
-    rest = [figure for figure in figures if figure.label not in named]
-    if not rest:
-        return passage
-    runs: list[str | int] = list(passage.runs)
-    for place, figure in enumerate(rest):
-        runs.append(f"{'；' if place else '（'}{figure.label}：")
-        runs.append(len(passage.figures) + place)
-    return Passage((*runs, "）"), (*passage.figures, *rest))
-
-
-def joined(passages: Iterable[Passage]) -> Passage:
-    """Several passages as one, each figure kept in its place."""
-    runs: list[str | int] = []
-    figures: list[Figure] = []
-    for passage in passages:
-        runs += [run if isinstance(run, str) else run + len(figures) for run in passage.runs]
-        figures += passage.figures
     return Passage(tuple(runs), tuple(figures))

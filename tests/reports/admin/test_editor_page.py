@@ -188,7 +188,7 @@ def test_an_override_is_marked_when_its_record_has_changed_and_shows_both(desk, 
 
     assert "原记录已改动" in desk.get(page_of(report)).text
     page = desk.get(address).text
-    assert "时间：2020年3月1日。" in page
+    assert "3月1日，开展“甲项”活动。" in page
     assert page.count("记录后来的文字。") == 1
     assert "我们的说法。" in page
     desk.post(address, filled(desk.get(address), do="confirm"))

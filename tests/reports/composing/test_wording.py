@@ -104,16 +104,16 @@ def test_the_records_own_pattern_reads_as_their_own_text():
         ("清理河道。", {}, "2020年3月1日，清理河道。"),
         ("3月1日，清理河道。", {}, "3月1日，清理河道。"),
         ("到3月11日止，清理河道。", {}, "2020年3月1日，到3月11日止，清理河道。"),
-        ("", {}, "时间：2020年3月1日。"),
+        ("", {}, "2020年3月1日，举办义诊。"),
         ("清理河道。", {"date_precision": "season"}, "2020年春季，清理河道。"),
         ("春季，清理河道。", {"date_precision": "season"}, "春季，清理河道。"),
     ],
 )
 def test_the_first_of_several_records_says_its_time_too(summary, values, lead):
-    first = ActivityFactory(starts_on=date(2020, 3, 1), summary=summary, **values)
+    first = ActivityFactory(title="举办义诊", starts_on=date(2020, 3, 1), summary=summary, **values)
     other = ActivityFactory(title="植树", starts_on=date(2020, 3, 12), summary="种下树苗。")
 
-    assert own_passage([first, other]).text == f"{lead}\n2020年3月12日，植树。种下树苗。"
+    assert own_passage([first, other]).text == f"{lead}3月12日，种下树苗。"
     assert own_pattern([first, other]) == own_passage([first, other]).text
     assert own_passage([other]).text == "种下树苗。"
 

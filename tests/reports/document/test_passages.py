@@ -1,4 +1,4 @@
-from reports.document.passages import passage_of, with_the_rest
+from reports.document.passages import passage_of
 from tests.reports.documents import MASKS, VOLUNTEERS
 
 
@@ -15,18 +15,3 @@ def test_passage_leaves_an_unknown_name_as_it_was_written():
 
 def test_passage_may_name_a_figure_twice():
     assert passage_of("{志愿者}，还是{志愿者}。", [VOLUNTEERS]).text == "300余名，还是300余名。"
-
-
-def test_figures_that_the_pattern_does_not_name_follow_it():
-    figures = [VOLUNTEERS, MASKS]
-
-    passage = with_the_rest(passage_of("组织志愿者上阵。", figures), figures)
-
-    assert passage.text == "组织志愿者上阵。（志愿者：300余名；口罩：1万个）"
-    assert passage.figures == (VOLUNTEERS, MASKS)
-
-
-def test_nothing_follows_a_pattern_that_names_every_figure():
-    passage = passage_of("{志愿者}", [VOLUNTEERS])
-
-    assert with_the_rest(passage, [VOLUNTEERS]) == passage

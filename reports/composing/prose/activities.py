@@ -1,0 +1,89 @@
+"""Activities that nobody wrote up, in one sentence from what is known of them.
+
+4月23日，某街道团工委联合某基金会在青年空间开展“世界读书日”活动，30余名青年参加。
+What is not known is left out, and nothing stands in its place.
+"""
+
+from collections.abc import Sequence
+
+from activities.models import Activity, Partnership
+from reports.composing.prose.figures import Stated, Words, clauses, listed
+from reports.composing.prose.times import times_of
+from reports.composing.prose.titles import bare, is_meeting, predicate, quoted
+from reports.document import Figure
+
+Part = Partnership.Part
+STANDING = Activity.DatePrecision.STANDING
+
+
+def frame_of(activity: Activity) -> tuple:
+    """What activities have in common that are told in one sentence: who, with whom, for whom, on what."""
+    return (*_organizers(activity), *_partners(activity), activity.slogan, activity.audience)
+
+
+def sentence(
+    alike: Sequence[Activity],
+    stated: Sequence[Stated],
+    times: Figure | None = None,
+    year: int | None = None,
+    is_dated: bool = True,
+) -> Words:
+    """Activities of one frame with their figures; ``times`` tells how many they are, where that is told."""
+    first = alike[0]
+    titles = list(dict.fromkeys(bare(one.title) for one in alike))
+    done = predicate(titles, _organizers(first))
+    audience = bare(first.audience)
+    head = [
+        f"{when}，" if is_dated and (when := times_of(alike, year)) else "",
+        *_who(first),
+        _where(alike, titles),
+        f"面向{audience.removeprefix('面向')}" if audience and not is_meeting(done) else "",
+        f"以{quoted(first.slogan)}为主题"
+        if first.slogan and not any(first.slogan in one for one in titles)
+        else "",
+        *(["先后", times] if times else []),
+        "常态化" if all(one.date_precision == STANDING for one in alike) and not is_meeting(done) else "",
+        done,
+    ]
+    told = [[word for word in head if word]]
+    if audience and is_meeting(done) and not any(one.came for one in stated):
+        told.append([f"{audience}参加"])
+    return [*listed([*told, *clauses(stated), *_gave(first)], "，"), "。"]
+
+
+def _organizers(activity: Activity) -> list[str]:
+    return [organizer.name for organizer in activity.organizers.all()]
+
+
+def _partners(activity: Activity) -> list[tuple[str, str]]:
+    return [(partnership.partner.name, partnership.part) for partnership in activity.partnerships.all()]
+
+
+def _with_part(activity: Activity, *parts: str) -> str:
+    return "、".join(name for name, part in _partners(activity) if part in parts)
+
+
+def _who(activity: Activity) -> list[str]:
+    partners, channels = _with_part(activity, Part.CO_ORGANIZER), _with_part(activity, Part.CHANNEL)
+    return [
+        "、".join(_organizers(activity)),
+        f"联合{partners}" if partners else "",
+        f"通过{channels}" if channels else "",
+    ]
+
+
+def _where(alike: Sequence[Activity], titles: Sequence[str]) -> str:
+    """在某某空间; nothing where the title says it."""
+    places = dict.fromkeys(bare(one.place).removeprefix("在") for one in alike)
+    told = [place for place in places if place and not any(place in title for title in titles)]
+    return f"在{'、'.join(told)}" if told else ""
+
+
+def _gave(activity: Activity) -> list[Words]:
+    """Who helped, and whom it helped."""
+    helpers, helped = _with_part(activity, Part.DONOR, Part.SUPPORTER), _with_part(activity, Part.BENEFICIARY)
+    return [
+        [text]
+        for text in (f"得到{helpers}支持" if helpers else "", f"惠及{helped}" if helped else "")
+        if text
+    ]
