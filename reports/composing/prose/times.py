@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from toolkit.timing import Dated
+from toolkit.dates.timing import Dated
 
 
 def time_of(record: Dated, year: int | None = None) -> str:
