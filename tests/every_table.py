@@ -9,8 +9,12 @@ from django.db import connection
 
 from corrections.models import Sending
 from organizations.models import Committee
+from reports.checks import blockers, findings_of
+from reports.composing.compose import composed_from
+from reports.composing.material import gather
 from reports.document.periods import HalfYear
 from reports.issuing.actions import issue, reopen, send_for_review
+from reports.issuing.waiving import waive
 from reports.models import Report
 from search.refresh import refresh
 from tests.factories import (
@@ -72,12 +76,21 @@ def _topic_of(activity):
 def _issued(report):
     """Issued, and once corrected."""
     author, approver = StaffFactory(), StaffFactory()
-    for opening in ("{上级荣誉}", "其间，荣获{上级荣誉}。"):
+    for opening in ("{上级荣誉}", "张××荣获{上级荣誉}。"):
         if report.versions.exists():
             reopen(report=report, by=author, at=PUBLISHED_AT, reason="更正一处文字")
         Report.objects.filter(pk=report.pk).update(opening=opening)
         send_for_review(report=report, by=author, at=PUBLISHED_AT)
+        _let_pass(report, approver)
         issue(report=report, by=approver, at=PUBLISHED_AT)
+
+
+def _let_pass(report, approver):
+    material = gather(report)
+    for found in blockers(findings_of(material, composed_from(material))):
+        waive(
+            report=report, fingerprint=found.fingerprint, reason="按要求隐去姓名", by=approver, at=PUBLISHED_AT
+        )
 
 
 def _accounts():

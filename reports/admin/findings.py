@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from reports.admin.draft import Draft
 from reports.admin.traces import desk_address
-from reports.checks import Finding, findings_of
+from reports.checks import BLOCKER, Finding, findings_of
 from reports.checks.reading import place_of_item
+from reports.models import Waiver
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,38 @@ class ShownFinding:
     finding: Finding
     anchor: str
     records: list[tuple[str, str]]  # (what it is called, its page in the admin)
+    waiver: Waiver | None = None  # where somebody let it pass
 
 
-def shown_findings(draft: Draft) -> list[ShownFinding]:
+@dataclass(frozen=True)
+class Open:
+    """What the checks found in a draft: what must be mended, what was let pass, what is to be judged."""
+
+    blocking: list[ShownFinding]
+    waived: list[ShownFinding]
+    hints: list[ShownFinding]
+
+
+def open_findings(draft: Draft) -> Open:
+    found = _shown_findings(draft)
+    of_blockers = [one for one in found if one.finding.level == BLOCKER]
+    return Open(
+        blocking=[one for one in of_blockers if not one.waiver],
+        waived=[one for one in of_blockers if one.waiver],
+        hints=[one for one in found if one.finding.level != BLOCKER],
+    )
+
+
+def _shown_findings(draft: Draft) -> list[ShownFinding]:
     places = _anchors(draft)
+    waivers = {one.fingerprint: one for one in draft.report.waivers.standing().select_related("by")}
     return [
-        ShownFinding(finding, places.get(finding.place, ""), _records(finding))
+        ShownFinding(
+            finding,
+            places.get(finding.place, ""),
+            _records(finding),
+            waivers.get(finding.fingerprint),
+        )
         for finding in findings_of(draft.material, draft.document)
     ]
 

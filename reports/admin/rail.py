@@ -1,9 +1,9 @@
 """What stands beside a draft: the findings of the checks, its length, its way to issue, its versions."""
 
 from reports.admin.draft import Draft
-from reports.admin.findings import shown_findings
+from reports.admin.findings import open_findings
+from reports.admin.waivers import may_waive, told_waivers
 from reports.admin.workflow import open_steps
-from reports.checks import BLOCKER
 from reports.composing.length import characters
 from reports.formats import FORMATS
 from reports.issuing.actions import digest_of
@@ -11,13 +11,13 @@ from reports.issuing.actions import digest_of
 
 def rail(request, draft: Draft) -> dict[str, object]:
     """The context of the rail's template."""
-    found = shown_findings(draft)
-    report = draft.report
-    versions = report.versions.select_related("issued_by").defer("snapshot")
-    is_private = any(one.finding.code == "private_number" for one in found)
+    report, found = draft.report, open_findings(draft)
+    versions = report.versions.select_related("issued_by").prefetch_related("waivers__by").defer("snapshot")
+    is_private = any(one.finding.code == "private_number" for one in found.blocking)
     return {
-        "blocking": [one for one in found if one.finding.level == BLOCKER],
-        "hints": [one for one in found if one.finding.level != BLOCKER],
+        "open": found,
+        "may_waive": may_waive(request.user, report),
+        "waivers": told_waivers(report, found),
         "characters": characters(draft.document),
         "most_characters": report.type.most_characters if report.type else None,
         "read": digest_of(draft.document),

@@ -9,6 +9,7 @@ from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
 from reports.admin.revisions import ModelFromRevision
 from reports.admin.start_form import StartForm, period_to_write
+from reports.admin.waivers import WaiverPages
 from reports.admin.workflow import WorkflowPages
 from reports.editing.starting import start_report
 from reports.issuing.actions import Refused
@@ -17,7 +18,7 @@ from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
 @admin.register(Report)
-class ReportAdmin(EditorPages, WorkflowPages, OutputPages, AddressedAdmin):
+class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, AddressedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ModelFromRevision

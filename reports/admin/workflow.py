@@ -13,9 +13,9 @@ from django.urls import path
 from django.utils import timezone
 
 from reports.admin.draft import Draft
-from reports.admin.findings import shown_findings
+from reports.admin.findings import open_findings
 from reports.admin.revisions import TOO_LONG, who_changed
-from reports.checks import BLOCKER
+from reports.admin.waivers import may_waive
 from reports.editing.draft import Changed, locked
 from reports.issuing.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportStep
@@ -34,6 +34,7 @@ class Step:
     do: Callable
     explained: str
     reason: str = ""  # what the reason is asked for, where one is needed
+    is_read: bool = False  # its page shows the text that goes on, and what is open in it
     freezes: bool = False  # what is shown is what it issues: no blocker in it, and nothing changed since
 
 
@@ -47,6 +48,7 @@ STEPS = {
             "reports.change_report",
             send_for_review,
             "送审以后内容不能再改，直到退回或签发。",
+            is_read=True,
         ),
         Step(
             "issue",
@@ -55,6 +57,7 @@ STEPS = {
             "reports.issue_report",
             issue,
             "签发以后，总结连同数据和来源一起冻结并公开，以后记录再变也不会改动它。",
+            is_read=True,
             freezes=True,
         ),
         Step(
@@ -149,7 +152,9 @@ class WorkflowPages(admin.ModelAdmin):
             return redirect("admin:reports_report_edit", report.pk)
         draft = Draft(report)
         about = {
-            "blocking": [one for one in shown_findings(draft) if one.finding.level == BLOCKER],
+            "draft": draft if step.is_read else None,
+            "may_waive": may_waive(request.user, report),
+            "open": open_findings(draft),
             "read": digest_of(draft.document),
         }
         if request.method == "GET" and request.GET.get("read", about["read"]) != about["read"]:

@@ -3,12 +3,13 @@
 They read the document as it prints and the records behind it, and change nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 
 from reports.checks import hours, parts, prose, records, repeats
-from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding
+from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding, fingerprint_of
 from reports.checks.reading import NAMED_BY, Reading
 from reports.composing.material import Material
 from reports.document import Document
@@ -26,7 +27,11 @@ def findings_of(material: Material, document: Document) -> list[Finding]:
     """
     prefetch_related_objects(material.activities, *NAMED_BY)
     reading = Reading(material, document)
-    found = [finding for check in CHECKS for finding in check.findings(reading)]
+    found = [
+        replace(finding, fingerprint=fingerprint_of(finding, reading.text_at(finding.place)))
+        for check in CHECKS
+        for finding in check.findings(reading)
+    ]
     return sorted(found, key=lambda finding: (finding.level != BLOCKER, reading.order_of(finding.place)))
 
 
@@ -35,6 +40,6 @@ def tells_private_numbers(material: Material, document: Document) -> bool:
     return any(map(prose.tells_private_numbers, Reading(material, document).pieces))
 
 
-def blockers(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that stop issuing."""
-    return [finding for finding in findings if finding.level == BLOCKER]
+def blockers(findings: Iterable[Finding], waived: Container[str] = ()) -> list[Finding]:
+    """Those that stop issuing: none whose fingerprint somebody has waived."""
+    return [one for one in findings if one.level == BLOCKER and one.fingerprint not in waived]

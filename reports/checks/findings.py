@@ -1,5 +1,6 @@
 """What a check found. A blocker stops issuing, never drafting; a hint is for staff to judge."""
 
+import hashlib
 from dataclasses import dataclass
 
 from reports.document import Source
@@ -46,6 +47,10 @@ LEVELS = {
 }
 
 
+# What nobody may let pass: the public would read a private number, or a part that is not there.
+NEVER_WAIVED = ("private_number", "part_missing")
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing to look at: a sentence that says what it is and what to do about it."""
@@ -55,8 +60,18 @@ class Finding:
     message: str
     place: str  # 一、1.应急志愿服务, or 开头语
     sources: tuple[Source, ...] = ()  # the records concerned
+    fingerprint: str = ""  # of what it says and the text that it was found in, however that is numbered
+
+    @property
+    def is_waivable(self) -> bool:
+        return self.level == BLOCKER and self.code not in NEVER_WAIVED
 
 
 def finding(code: str, message: str, place: str, sources: tuple[Source, ...] = ()) -> Finding:
     """A finding of the level that its code has."""
     return Finding(LEVELS[code], code, message, place, sources)
+
+
+def fingerprint_of(found: Finding, text: str) -> str:
+    """The same for as long as the finding and the text say the same, wherever they have moved."""
+    return hashlib.sha256("\0".join((found.code, found.message, text)).encode()).hexdigest()

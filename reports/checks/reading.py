@@ -116,6 +116,18 @@ class Reading:
     def place_of(self, record) -> str:
         return self._places.get((record._meta.model_name, record.pk), WHOLE)
 
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        texts: dict[str, list[str]] = {}
+        for piece in self.pieces:
+            texts.setdefault(piece.place, []).append(piece.text)
+        told = {place: "\n".join(parts) for place, parts in texts.items()}
+        return {**told, WHOLE: "\n".join(told.values())}
+
+    def text_at(self, place: str) -> str:
+        """All that prints at a place, title and text; the whole report where the place is none of its own."""
+        return self._texts.get(place, self._texts[WHOLE])
+
     def order_of(self, place: str) -> int:
         """Where a place stands in the report; what concerns the whole stands last."""
         return self._orders.get(place, len(self._orders) + len(self.pieces))

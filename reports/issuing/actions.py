@@ -18,7 +18,7 @@ from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.document import FORMAT, Document
 from reports.document.snapshot import sha256_of, to_json
-from reports.models import Report, ReportStep, ReportVersion
+from reports.models import Report, ReportStep, ReportVersion, Waiver
 
 State = Report.State
 Action = ReportStep.Action
@@ -36,32 +36,33 @@ def digest_of(document: Document) -> str:
 def send_for_review(*, report: Report, by, at: datetime) -> None:
     """送审: the contents are closed until the report is returned or issued."""
     with transaction.atomic():
-        report = _locked(report, State.DRAFT, State.RETURNED)
+        report = locked_in(report, State.DRAFT, State.RETURNED)
         _move(report, State.IN_REVIEW, Action.SENT, by, at)
 
 
 def return_for_changes(*, report: Report, by, at: datetime, reason: str) -> None:
     """退回: back to its authors, with the reason."""
     with transaction.atomic():
-        report = _locked(report, State.IN_REVIEW)
-        _move(report, State.RETURNED, Action.RETURNED, by, at, _required(reason, "退回"))
+        report = locked_in(report, State.IN_REVIEW)
+        _move(report, State.RETURNED, Action.RETURNED, by, at, required_reason(reason, "退回"))
 
 
 def issue(*, report: Report, by, at: datetime, read: str | None = None) -> ReportVersion:
     """签发: freeze what the report says now as its next version.
 
-    Refused while a check blocks it, by the person who sent it for review or edited
+    Refused while a check blocks it that nobody has waived, by the person who sent it for review or edited
     it last, where nothing has changed since the last version, and where it does not
     say any more what was ``read`` (its digest; None where nobody read it before).
     """
     with transaction.atomic():
-        report = _locked(report, State.IN_REVIEW)
+        report = locked_in(report, State.IN_REVIEW)
         _refuse_own_approval(report, by)
         material = gather(report)
         document = composed_from(material)
         _refuse_unread(document, read)
-        _refuse_while_blocked(findings_of(material, document))
+        used = _waivers_used(report, findings_of(material, document))
         version = _freeze(report, document, by, at)
+        version.waivers.set(used)
         _move(report, State.ISSUED, Action.ISSUED, by, at)
     return version
 
@@ -69,11 +70,11 @@ def issue(*, report: Report, by, at: datetime, read: str | None = None) -> Repor
 def reopen(*, report: Report, by, at: datetime, reason: str) -> None:
     """发起更正: open an issued report for a correction; what was issued stays as it is."""
     with transaction.atomic():
-        report = _locked(report, State.ISSUED)
-        _move(report, State.DRAFT, Action.REOPENED, by, at, _required(reason, "更正"))
+        report = locked_in(report, State.ISSUED)
+        _move(report, State.DRAFT, Action.REOPENED, by, at, required_reason(reason, "更正"))
 
 
-def _locked(report: Report, *states: str) -> Report:
+def locked_in(report: Report, *states: str) -> Report:
     """The report as it is in the database now, held until the transaction ends."""
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if report.state not in states:
@@ -101,9 +102,12 @@ def _refuse_unread(document: Document, read: str | None) -> None:
         raise Refused("你打开这一页以后，记录又有变动，请再看一遍。")
 
 
-def _refuse_while_blocked(findings: list[Finding]) -> None:
-    if blocking := blockers(findings):
+def _waivers_used(report: Report, findings: list[Finding]) -> list[Waiver]:
+    """What was let pass of the findings that block the report; refused while one was not."""
+    waived = {waiver.fingerprint: waiver for waiver in report.waivers.standing()}
+    if blocking := blockers(findings, waived):
         raise Refused(f"还有 {len(blocking)} 处必须先改：{blocking[0].place}，{blocking[0].message}")
+    return [waived[one.fingerprint] for one in blockers(findings)]
 
 
 def _freeze(report: Report, document: Document, by, at: datetime) -> ReportVersion:
@@ -128,7 +132,7 @@ def _reason_of_correction(report: Report) -> str:
     return report.steps.filter(action=Action.REOPENED).last().reason
 
 
-def _required(reason: str, step: str) -> str:
+def required_reason(reason: str, step: str) -> str:
     reason = reason.strip()
     if not reason:
         raise Refused(f"请写明{step}的原因。")

@@ -2,6 +2,7 @@ from reports.models.contents import Placement, ReportSection, WrittenItem
 from reports.models.issuing import ReportStep, ReportVersion
 from reports.models.plan import Commitment, Evidence, PlanItem
 from reports.models.report import Report, ReportType
+from reports.models.waivers import Waiver
 
 __all__ = [
     "Commitment",
@@ -13,5 +14,6 @@ __all__ = [
     "ReportStep",
     "ReportType",
     "ReportVersion",
+    "Waiver",
     "WrittenItem",
 ]

@@ -162,6 +162,7 @@ class Report(Stamped):
         permissions = (
             ("review_report", "可以退回工作总结"),
             ("issue_report", "可以签发和更正工作总结"),
+            ("waive_finding", "可以对必须先改的问题予以放行"),
         )
         ordering = ("-starts_on",)
         constraints = (

@@ -42,6 +42,7 @@ from tests.factories.reports import (
     ReportStepFactory,
     ReportTypeFactory,
     ReportVersionFactory,
+    WaiverFactory,
     WrittenItemFactory,
 )
 from tests.factories.search import AskedFactory
@@ -91,6 +92,7 @@ __all__ = [
     "TeamFactory",
     "UserFactory",
     "VolunteerFactory",
+    "WaiverFactory",
     "WorkAreaFactory",
     "WrittenItemFactory",
 ]

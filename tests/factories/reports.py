@@ -15,6 +15,7 @@ from reports.models import (
     ReportStep,
     ReportType,
     ReportVersion,
+    Waiver,
     WrittenItem,
 )
 from tests.factories.activities import ActivityFactory, WorkAreaFactory
@@ -71,6 +72,20 @@ class ReportStepFactory(DjangoModelFactory):
 
     report = factory.SubFactory(ReportFactory)
     action = ReportStep.Action.SENT
+    by = factory.SubFactory(StaffFactory)
+    at = PUBLISHED_AT
+
+
+class WaiverFactory(DjangoModelFactory):
+    class Meta:
+        model = Waiver
+
+    report = factory.SubFactory(ReportFactory)
+    code = "left_to_fill"
+    place = "开头语"
+    message = "“张××”还有空没有填，请补上或删去。"
+    fingerprint = "0" * 64
+    reason = "按要求隐去姓名"
     by = factory.SubFactory(StaffFactory)
     at = PUBLISHED_AT
 

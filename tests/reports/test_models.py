@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 
 from reports.document.periods import HalfYear
 from tests.factories import (
+    PUBLISHED_AT,
     ActivityFactory,
     CommendationFactory,
     CommitmentFactory,
@@ -18,6 +19,7 @@ from tests.factories import (
     ReportTypeFactory,
     ReportVersionFactory,
     StaffFactory,
+    WaiverFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
@@ -88,6 +90,15 @@ def same_evidence():
 
 def version(**values):
     return ReportVersionFactory.build(report=ReportFactory(), issued_by=StaffFactory(), **values)
+
+
+def waiver(**values):
+    return WaiverFactory.build(report=ReportFactory(), by=StaffFactory(), **values)
+
+
+def waived_twice():
+    existing = WaiverFactory()
+    return WaiverFactory.build(report=existing.report, by=existing.by)
 
 
 def same_number():
@@ -164,6 +175,10 @@ RULES_OF_ISSUING = [
         "",
         lambda: ReportStepFactory.build(report=ReportFactory(), by=StaffFactory(), action="returned"),
     ),
+    Rule("reports_waiver_has_reason", "", lambda: waiver(reason="")),
+    Rule("reports_waiver_has_fingerprint", "", lambda: waiver(fingerprint="")),
+    Rule("reports_waiver_taken_back_whole", "", lambda: waiver(taken_back_at=PUBLISHED_AT)),
+    Rule("reports_waiver_once", "", waived_twice),
 ]
 
 
