@@ -86,7 +86,7 @@ def _issued(report):
 
 
 def _let_pass(report, approver):
-    material = gather(report)
+    material = gather(Report.objects.get(pk=report.pk))
     for found in blockers(findings_of(material, composed_from(material))):
         waive(
             report=report,
