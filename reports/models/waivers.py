@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from reports.models.issuing import ReportVersion
 from reports.models.report import Report
-from toolkit.texts import LineField
+from toolkit.texts.columns import LineField
 
 
 class WaiverQuerySet(models.QuerySet):
