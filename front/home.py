@@ -20,7 +20,7 @@ OF_A_TEAM = ("name", "kind", "announced_count", "summary")
 def front_page(today: date) -> dict:
     areas, coming = _areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
-    report = next(readable_reports(names=["title"]), None)
+    report = next(readable_reports(), None)
     return {
         "lead": lead,
         "areas": [column for area, stories in areas if (column := _column(area, stories, lead))],

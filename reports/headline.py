@@ -1,82 +1,98 @@
-"""An issued report's title and totals alone, for pages that print no more of it."""
+"""What lists tell of an issued report, its title, days, totals and sections, without reading it whole."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Func, JSONField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models import Func, JSONField, OuterRef, Subquery, Value
 
-from reports.document import FORMAT, Figure
-from reports.document.snapshot import UnknownFormat, from_json
+from reports.document import FORMAT
 from reports.models import Report, ReportVersion
 
-# Where the snapshot of a version holds what a list of reports tells of it.
-_PERIOD = KeyTransform("period", "snapshot")
+MOST_REMEMBERED = 500  # of a kilobyte
+
+# Where a snapshot holds them.
 _DAYS = {
-    "starts_on": ("start", _PERIOD),
-    "ends_on": ("end", _PERIOD),
-    "as_of": ("as_of", "snapshot"),
-    "signed_on": ("signed_on", "snapshot"),
+    "starts_on": "period.start",
+    "ends_on": "period.end",
+    "as_of": "as_of",
+    "signed_on": "signed_on",
 }
-_ISSUED = {"title": ("title", "snapshot"), **_DAYS}
-
-
-def public_reports(names=tuple(_ISSUED)) -> QuerySet:
-    """What the public may read, newest first, each with ``has_version`` and what ``as_issued`` needs.
-
-    ``issued_title`` is None where it is a draft. ``names`` are those of the issued facts that are asked for.
-    """
-    newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
-    issued = {
-        f"issued_{name}": Subquery(newest.values(told=KeyTextTransform(*_ISSUED[name]))[:1]) for name in names
-    }
-    return Report.objects.public().annotate(has_version=Exists(newest), **issued).order_by("-starts_on")
-
-
-def as_issued(report: Report) -> Report:
-    """One of ``public_reports()`` with its days as they were issued: a correction may be under way."""
-    if report.issued_as_of:  # None of a draft, and of a snapshot that cannot be read
-        for name in _DAYS:
-            told = getattr(report, f"issued_{name}")
-            setattr(report, name, date.fromisoformat(told) if told else None)
-    return report
+_LISTS = ("totals[*].label", "totals[*].text", "sections[*].heading", "sections[*].items.size()")
 
 
 @dataclass(frozen=True)
 class Glance:
-    """What the newest issued version of a report holds: its totals, its sections and how much is in each."""
+    """What an issued version holds: its totals, its sections and how much is in each."""
 
-    totals: list[tuple[str, str]]  # label and text
-    sections: list[tuple[str, int]]  # heading and number of items
+    totals: tuple[tuple[str, str], ...] = ()  # label and text
+    sections: tuple[tuple[str, int], ...] = ()  # heading and number of items
 
 
-def glances_of(reports: list[Report]) -> dict[int, Glance]:
-    """A glance at each report that was issued, by its key, in one query and without reading it whole.
+@dataclass(frozen=True)
+class Headline:
+    """What a list tells of an issued version; none of it where a snapshot in another format lacks it."""
 
-    None of a snapshot in another format: the report's own page names it.
-    """
-    newest = ReportVersion.objects.filter(report__in=reports).order_by("report", "-number").distinct("report")
-    paths = ("format", "totals[*].label", "totals[*].text", "sections[*].heading", "sections[*].items.size()")
-    return {
-        report: Glance(list(zip(labels, texts, strict=True)), list(zip(headings, sizes, strict=True)))
-        for report, written, labels, texts, headings, sizes in newest.values_list(
-            "report", *map(_held, paths)
-        )
-        if written == [FORMAT]
-    }
+    title: str | None
+    days: dict[str, date | None]
+    glance: Glance | None  # None of another format: the report's own page names it
+
+
+def public_reports() -> list[Report]:
+    """What the public may read, newest first; ``headline`` and ``issued_title`` of a draft are None."""
+    newest = ReportVersion.objects.filter(report=OuterRef("pk")).order_by("-number")
+    reports = Report.objects.public().annotate(issued_hash=Subquery(newest.values("sha256")[:1]))
+    reports = list(reports.order_by("-starts_on"))
+    headlines = _headlines({report.issued_hash for report in reports} - {None})
+    for report in reports:
+        report.headline = headlines.get(report.issued_hash)
+        report.issued_title = report.headline.title if report.headline else None
+    return reports
+
+
+def as_issued(report: Report) -> Report:
+    """One of ``public_reports()`` with its days as they were issued: a correction may be under way."""
+    if report.headline and report.headline.days["as_of"]:
+        for name, day in report.headline.days.items():
+            setattr(report, name, day)
+    return report
+
+
+_known: dict[str, Headline] = {}
+
+
+def _headlines(hashes: Iterable[str]) -> dict[str, Headline]:
+    """By the hash of their content, which never changes; those not known yet are read in one query."""
+    found = {sha256: _known[sha256] for sha256 in hashes if sha256 in _known}
+    if missing := set(hashes) - found.keys():
+        read = _read(missing)
+        if len(_known) > MOST_REMEMBERED:
+            _known.clear()
+        _known.update(read)
+        found |= read
+    return found
+
+
+def _read(hashes: Iterable[str]) -> dict[str, Headline]:
+    paths = ("format", "title", *_DAYS.values(), *_LISTS)
+    versions = ReportVersion.objects.filter(sha256__in=hashes)
+    return {sha256: _headline(*told) for sha256, *told in versions.values_list("sha256", *map(_held, paths))}
+
+
+def _headline(written, title, start, end, as_of, signed_on, labels, texts, headings, sizes) -> Headline:
+    days = zip(_DAYS, (start, end, as_of, signed_on), strict=True)
+    totals, sections = (tuple(zip(*told, strict=True)) for told in ((labels, texts), (headings, sizes)))
+    return Headline(
+        title=_first(title),
+        days={name: date.fromisoformat(day) if (day := _first(told)) else None for name, told in days},
+        glance=Glance(totals, sections) if written == [FORMAT] else None,
+    )
+
+
+def _first(told: list) -> str | None:
+    return next(iter(told), None)
 
 
 def _held(path: str) -> Func:
     """What a snapshot holds at a path, as a list."""
     return Func("snapshot", Value(f"$.{path}"), function="jsonb_path_query_array", output_field=JSONField())
-
-
-def totals_as_issued(report: Report) -> tuple[Figure, ...]:
-    """The same figures as ``document_of(report).totals``, for one of ``public_reports()`` that was issued.
-
-    None of a snapshot that cannot be read: the report's own page names its format.
-    """
-    try:
-        return from_json(report.versions.first().snapshot).totals
-    except UnknownFormat:
-        return ()

@@ -13,24 +13,26 @@ from reports.checks import tells_private_numbers
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.composing.state import state_of
-from reports.document import Document, Figure
-from reports.headline import public_reports, totals_as_issued
+from reports.document import Document
+from reports.headline import public_reports
 from reports.models import Report
 
 MOST_REMEMBERED = 8  # drafts; one or two are public at a time, each of a hundred kilobytes or two
 
 
-def readable_reports(**told) -> Iterator[Report]:
+def readable_reports() -> Iterator[Report]:
     """Those of ``public_reports()`` whose page the public finds, each with ``draft`` while it is one."""
-    for report in public_reports(**told):
-        report.draft = None if report.has_version else open_draft_of(report)
-        if report.has_version or report.draft:
+    for report in public_reports():
+        report.draft = None if report.headline else open_draft_of(report)
+        if report.headline or report.draft:
             yield report
 
 
-def totals_shown(report: Report) -> tuple[Figure, ...]:
-    """The totals of one of ``readable_reports()``, as its page shows them."""
-    return report.draft.totals if report.draft else totals_as_issued(report)
+def totals_shown(report: Report) -> tuple[tuple[str, str], ...]:
+    """Label and text of the totals of one of ``readable_reports()``, as its page shows them."""
+    if report.draft:
+        return tuple((figure.label, figure.text) for figure in report.draft.totals)
+    return report.headline.glance.totals if report.headline.glance else ()
 
 
 def open_draft_of(report: Report) -> Document | None:

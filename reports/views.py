@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from reports.composing.compose import compose
 from reports.document.snapshot import UnknownFormat, from_json
 from reports.formats import CONTENT_TYPES
-from reports.headline import as_issued, glances_of
+from reports.headline import as_issued
 from reports.issuing.changes import changes
 from reports.issuing.downloads import FORMATS_GIVEN, Download
+from reports.issuing.frozen import frozen
 from reports.issuing.standing import standing_of
 from reports.models import Report, ReportVersion
 from reports.public import open_draft_of, readable_reports
@@ -35,14 +36,12 @@ class ReportListView(ColumnView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        reports = [as_issued(report) for report in context["object_list"]]
-        glances = glances_of(reports)
-        return context | {"reports": [(report, glances.get(report.pk)) for report in reports]}
+        return context | {"reports": [as_issued(report) for report in context["object_list"]]}
 
 
 def report_page(request, slug):
     """A report as it is to be read: its newest issued version, or a draft, public or for staff."""
-    version = _versions(slug).first()
+    version = _versions(slug).defer("snapshot").first()
     if version:
         return _version_page(request, version)
     report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
@@ -60,7 +59,7 @@ def report_page(request, slug):
 
 def version_page(request, slug, number):
     """One issued version, the newest or an earlier one; each stays reachable."""
-    return _version_page(request, get_object_or_404(_versions(slug), number=number))
+    return _version_page(request, get_object_or_404(_versions(slug).defer("snapshot"), number=number))
 
 
 @require_safe
@@ -110,7 +109,7 @@ def _versions(slug):
 
 def _version_page(request, version):
     try:
-        document = from_json(version.snapshot)
+        document = frozen(version)
     except UnknownFormat as problem:
         return _unreadable(request, problem)
     standing = standing_of(document, version.issued_at)

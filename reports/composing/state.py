@@ -4,6 +4,8 @@ For whoever keeps what was composed: under the same name it would be composed th
 draft leaves out may be among those looked at, never the other way round; tests hold this against ``gather``.
 """
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from django.db import connection
@@ -38,6 +40,7 @@ _TOLD = f"""
     WHERE state = 'published' AND starts_on <= %(as_of)s AND ends_on >= %(start)s
     UNION SELECT activity_id FROM {_SERVED}
     UNION SELECT activity_id FROM {Evidence._meta.db_table}
+    UNION SELECT unnest(%(activities)s::bigint[])
 """
 _OF_TOLD = (
     *(Figure, Partnership),
@@ -51,11 +54,16 @@ _AWARDED = f"""
 
 
 def state_of(report: Report) -> str:
+    return state_between(report.starts_on, report.as_of)
+
+
+def state_between(start: date, as_of: date, activities: Iterable = (), figures: Iterable = ()) -> str:
+    """The state of what a report of these days may be made of, and of activities and figures by key."""
+    asked = {"start": start, "as_of": as_of, "now": timezone.now()}
+    asked |= {"activities": [*activities], "figures": [*figures]}
     with connection.cursor() as cursor:
-        days = {"start": report.starts_on, "as_of": report.as_of}
-        cursor.execute(_statement(), days | {"now": timezone.now()})
-        number, mixed = cursor.fetchone()
-    return f"{report.pk} {number} {mixed}"
+        cursor.execute(_statement(), asked)
+        return "{} {}".format(*cursor.fetchone())
 
 
 @cache
@@ -63,6 +71,7 @@ def _statement() -> str:
     rows = [_rows(model) for model in _WHOLE]
     rows.append(_rows(Activity, "id IN (SELECT id FROM told)"))
     rows += [_rows(model, "activity_id IN (SELECT id FROM told)") for model in _OF_TOLD]
+    rows.append(_rows(Figure, "id = ANY(%(figures)s::bigint[])"))
     rows.append(_rows(Award, f"title_id IN ({_AWARDED})"))
     rows.append(f"SELECT {_version(ServiceRecord)} FROM {_SERVED}")
     every_row = " UNION ALL ".join(rows)

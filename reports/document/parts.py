@@ -154,6 +154,14 @@ class Document:
     document_number: str = ""  # 发文字号: 西团〔2020〕5号
     format: int = field(default=FORMAT)
 
+    def __hash__(self):
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Found once: what was found out about a document is looked up by it, and it is large."""
+        return hash((self.slug, self.title, self.opening, self.sections, self.totals))
+
     @property
     def status(self) -> str:
         return "issued" if self.state == "issued" else "draft"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Value
@@ -15,6 +16,7 @@ import counting
 from activities.models import Activity
 from activities.models import Figure as ActivityFigure
 from honors.models import AwardTitle, Commendation, HonorReceived
+from reports.composing.state import state_between
 from reports.composing.totals import occasion
 from reports.document import Document, Figure, Source
 from reports.models import Commitment
@@ -29,6 +31,7 @@ PUBLISHABLE = {
     "team": (Team, "name"),
 }
 KINDS = (*PUBLISHABLE, "commitment")
+MOST_REMEMBERED = 16  # documents
 _HOURS = re.compile(r"\d+条记录共[\d.]+小时")
 _NUMBERED = re.compile(r"（\d+）$")  # what a name taken by another merged record's figure ends in
 
@@ -71,7 +74,20 @@ class _Now:
 
 
 def standing_of(document: Document, issued_at: datetime) -> Standing:
-    """How the sources of a document issued then stand now; at most five queries."""
+    """How the sources of a document issued then stand now: found once until one of them changes."""
+    return _standing(document, issued_at, state_between(document.start, document.as_of, *_named(document)))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _named(document: Document) -> tuple[list[int], list[int]]:
+    """The keys of the activities that the document names, and of their figures."""
+    sources = [source for source, _ in _sources(document)]
+    return [*_keys(sources, "activity")], [*{source.figure_id for source in sources} - {None}]
+
+
+@lru_cache(MOST_REMEMBERED)
+def _standing(document: Document, issued_at: datetime, state: str) -> Standing:
+    """At most five queries, the same as long as the state is."""
     sources = _sources(document)
     now = _now(document, [source for source, _ in sources])
     hours_then = _hours_of([source for source, _ in sources])

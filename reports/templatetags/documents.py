@@ -1,4 +1,4 @@
-"""The text of a report as a page prints it: told by the document alone, so printed once and remembered."""
+"""What pages print of reports: told by its values alone, so printed once and remembered."""
 
 from functools import lru_cache
 
@@ -6,6 +6,8 @@ from django import template
 from django.template.loader import render_to_string
 
 from reports.document import Document, Source
+from reports.headline import Glance
+from toolkit.kept.components import rendered
 
 register = template.Library()
 
@@ -16,3 +18,22 @@ MOST_REMEMBERED = 16  # each of a hundred kilobytes or two, and the document it 
 @lru_cache(MOST_REMEMBERED)
 def report_text(document: Document, withheld: frozenset[Source]):
     return render_to_string("reports/_document.html", {"document": document, "withheld": withheld})
+
+
+@register.simple_tag
+def report_card(report, level: int = 3):
+    """One of a list of readable reports; ``level`` is that of its heading."""
+    glance = (report.headline and report.headline.glance) or Glance()
+    return rendered(
+        "components/report_card.html",
+        title=report.issued_title or report.title,
+        address=report.get_absolute_url(),
+        is_draft=not report.issued_title,
+        starts_on=report.starts_on,
+        ends_on=report.ends_on,
+        as_of=report.as_of,
+        signed_on=report.signed_on,
+        totals=glance.totals,
+        sections=glance.sections,
+        level=level,
+    )

@@ -15,7 +15,7 @@ from tests.factories import (
     ServiceRecordFactory,
     TeamFactory,
 )
-from tests.reports.every_source import report_of_every_source
+from tests.reports.every_source import SPRING, report_of_every_source
 
 pytestmark = pytest.mark.django_db
 
@@ -152,11 +152,14 @@ def test_only_what_the_public_may_not_see_is_withheld(activity):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_standing_takes_five_queries_for_every_kind_of_record(django_assert_num_queries, number):
+def test_standing_takes_six_queries_and_one_until_a_record_changes(django_assert_num_queries, number):
     document = compose(report_of_every_source(number))
 
-    with django_assert_num_queries(5):
-        standing = standing_of(document, timezone.now())
+    now = timezone.now()
+    with django_assert_num_queries(6):
+        standing = standing_of(document, now)
+    with django_assert_num_queries(1):
+        assert standing_of(document, now) == standing
 
     kinds = {source.type for source in sources_of(document)}
     assert kinds == {"activity", "commendation", "commitment", "honorreceived", "servicerecord", "team"}
@@ -168,10 +171,20 @@ def test_standing_asks_nothing_of_what_a_report_does_not_rest_on(activity, djang
     document = compose(ReportFactory())
     bare = compose(ReportFactory(period=HalfYear(2021, 1)))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         standing_of(document, timezone.now())
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         standing_of(bare, timezone.now())
+
+
+def test_record_that_left_the_days_of_the_report_is_looked_at_still(activity):
+    document = compose(ReportFactory())
+    look = drifted(document)
+    type(activity).objects.update(starts_on=SPRING.previous.first_day, ends_on=SPRING.previous.first_day)
+    look()
+    type(activity).objects.update(title="改了名称")
+
+    assert look() == [("应急志愿服务", "名称有修改")]
 
 
 @pytest.mark.parametrize("kind", PUBLISHABLE)
