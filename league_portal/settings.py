@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "sample",
     "front",
     "search",
+    "intake",
     "reports",
     "volunteers",
     "honors",

@@ -1,0 +1,145 @@
+"""The activities that an item tells of: what, when, where, by whom, with whom, as part of what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.extracting.days import Day
+from intake.extracting.figures import Figure, within
+from intake.extracting.names import people_in
+from intake.outline.parts import NOTHING, Item, Span
+
+_DOES = (
+    r"组织开展|联合开展|组织召开|开展|举办|召开|举行|组织|启动|承办|主办|发起"
+    r"|成立|走进|前往|赴|慰问|发放|参加|观看|收看|参观|实施|推出|完成|建成|选举"
+)
+_CLAUSE = re.compile(r"[^，。；\n！？]+")
+_ENDS = "。；！？\n"
+_TO_END = re.compile(rf"[^{_ENDS}]{{0,300}}")
+_EVENT = (
+    r"活动|仪式|会议|全会|大会|座谈会|培训班?|比赛|大赛|竞赛|讲座|宣讲会?|行动|志愿服务|服务|课堂|直播|论坛|展演|招聘会|联谊会?|推进会|部署会|动员会"
+    r"|学习会|研讨会|报告会|分享会|交流会|汇演|晚会|展览|研学|夏令营|训练营|团课|团日|义诊|义卖|植树|慰问|调研|走访|轮训|会|班|营|赛"
+)
+_NAMED = re.compile(
+    rf"(?:{_DOES})(?:了|好)?(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,60}}?(?:{_EVENT}))(?=[，。；、\n]|$)"
+)
+_PLACE = re.compile(
+    rf"[在于到赴](?P<place>[^，。；、“”\n]{{2,30}}?)(?:隆重|正式|顺利|成功|圆满|联合|组织|集中)*(?:{_DOES}|举行)"
+)
+_PLACE_WORD = re.compile(
+    r"(?:[省市区县镇乡村街路院校园馆厅室堂站所场楼地湖山江河岸桥港]|广场|中心|社区|公园|基地|空间|小学|中学|大学|学院|公司|剧院|剧场|礼堂|企业|之家|驿站|里|店|码头|景区|风光带|一线)$"
+)
+_NO_PLACE = re.compile(
+    r"全[区市县省国镇乡街校]|范围|基础|之际|期间|领导|指导|支持|下$|中$|上$|方面|节日|纪念(?!馆|碑|堂|园|塔|广场)|各[级地]"
+)
+_BODY = (
+    r"(?:共青团|团)?[\u4e00-\u9fff·（）]{1,20}?(?:委员会|团工?委|区委|县委|市委"
+    r"|省委|团总支|团支部|团组织|少工委|青联|学联|协会|局|办|中心|学校|小学|中学"
+    r"|街道|社区|基金会?|公司|银行|医院|志愿服务队|志愿者联合会)"
+)
+_BY = re.compile(
+    rf"(?:^|[，。；日午晚]|\n)(?:由)?(?P<by>(?:团区委|团县委|团市委|{_BODY})(?:[、和](?:团区委|团县委|团市委|{_BODY}))*)(?P<with>(?:联合|会同|携手|协同|与|同)(?P<partners>[^，。；“”]{{2,60}}?))?(?:共同|联合)?(?:[在于][^，。；“”]{{2,30}})?(?:隆重|正式|顺利|积极|精心|成功|圆满|全体[^，。；]{{0,10}})*(?:{_DOES})"
+)
+_PARTNERS = re.compile(
+    rf"(?:联合|会同|携手|协同)(?P<partners>(?!开展|举办|组织)[^，。；“”]{{2,60}}?)(?:共同|联合)?(?:[在于][^，。；“”]{{2,30}})?(?:积极|共同)*(?:{_DOES}|为|向|对)"
+)
+_CAMPAIGN = re.compile(
+    r"“(?P<name>[^”\n]{2,30})”[^，。；“”]{0,14}?(?:主题|系列|专项|志愿服务|品牌|公益)?(?:活动|行动|工程|计划|项目|主题团日)"
+)
+
+
+@dataclass(frozen=True)
+class Activity:
+    """What is proposed as a record; each part with its span, empty where the text says nothing."""
+
+    span: Span
+    title: str
+    title_span: Span
+    days: tuple[Day, ...]
+    figures: tuple[Figure, ...]
+    place: Span
+    organizers: tuple[Span, ...]
+    partners: tuple[Span, ...]
+    people: tuple[tuple[str, str, Span], ...]
+    campaign: Span
+
+
+def activities_in(seen: str, item: Item, days: list[Day], figures: list[Figure]) -> list[Activity]:
+    """One activity, or several where the item tells of events on different days.
+
+    ``days`` and ``figures`` are those of the whole text, in order.
+    """
+    pieces = _pieces(seen, item, within(days, item.body))
+    return [_activity(seen, piece, item if len(pieces) == 1 else None, days, figures) for piece in pieces]
+
+
+def _pieces(seen: str, item: Item, days: tuple[Day, ...]) -> list[Span]:
+    """Where each event of an item begins: at a sentence with a day of its own and something done."""
+    starts = []
+    for day in days:
+        sentence = max(seen.rfind(mark, item.body.start, day.span.start) + 1 for mark in _ENDS)
+        sentence = max(sentence, item.body.start)
+        told = _TO_END.match(seen, day.span.end, item.body.end)[0]
+        is_event = re.search(_DOES, told) and not day.is_month
+        if is_event and sentence not in starts[-1:]:
+            starts.append(sentence)
+    if len(starts) < 2:
+        return [item.whole]
+    starts[0] = item.whole.start
+    ends = [*starts[1:], item.whole.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _activity(seen: str, piece: Span, item: Item | None, days: list[Day], figures: list[Figure]) -> Activity:
+    title = item.title if item and item.title else _name_in(seen, piece)
+    people = tuple(
+        (name, post, Span(start, end)) for name, post, start, end in people_in(seen, piece.start, piece.end)
+    )
+    return Activity(
+        span=piece,
+        title=title.of(seen),
+        title_span=title,
+        days=within(days, piece),
+        figures=within(figures, piece),
+        place=_place_in(seen, piece),
+        organizers=tuple(_listed(seen, _BY.search(seen, piece.start, piece.end), "by")),
+        partners=tuple(_partners(seen, piece)),
+        people=people,
+        campaign=_group(_CAMPAIGN.search(seen, piece.start, piece.end), "name"),
+    )
+
+
+def _name_in(seen: str, piece: Span) -> Span:
+    """What the activity is called, else its first clause."""
+    named = _group(_NAMED.search(seen, piece.start, piece.end), "name")
+    if named:
+        return named
+    first = _CLAUSE.search(seen, piece.start, piece.end)
+    return Span(first.start(), min(first.end(), first.start() + 40)) if first else NOTHING
+
+
+def _place_in(seen: str, piece: Span) -> Span:
+    for match in _PLACE.finditer(seen, piece.start, piece.end):
+        place = match["place"]
+        if _PLACE_WORD.search(place) and not _NO_PLACE.search(place):
+            return Span(match.start("place"), match.end("place"))
+    return NOTHING
+
+
+def _partners(seen: str, piece: Span) -> Iterator[Span]:
+    found = _PARTNERS.search(seen, piece.start, piece.end)
+    return _listed(seen, found, "partners")
+
+
+def _listed(seen: str, match: re.Match | None, group: str) -> Iterator[Span]:
+    if match is None or not match[group]:
+        return
+    at = match.start(group)
+    for one in re.finditer(r"[^、和与及]+(?:[和与及](?=谐|平|睦)[^、]*)?", match[group]):
+        words = one[0].removesuffix("等")
+        if len(words) >= 2:
+            yield Span(at + one.start(), at + one.start() + len(words))
+
+
+def _group(match: re.Match | None, name: str) -> Span:
+    return Span(match.start(name), match.end(name)) if match else NOTHING

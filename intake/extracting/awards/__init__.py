@@ -1,0 +1,56 @@
+"""Honours in a text: who got what, how many, and whether it was given or received."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from intake.extracting.awards.giving import commended, given
+from intake.extracting.awards.parts import GIVEN, RECEIVED, Award
+from intake.extracting.awards.receiving import received
+from intake.outline.parts import Span
+
+__all__ = ["GIVEN", "RECEIVED", "Award", "awards_in", "once"]
+
+_WITHOUT_YEAR = re.compile(r"^20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?")
+_SENTENCE = re.compile(r"[^。；;\n！]+")
+
+
+def awards_in(seen: str, span: Span, level: str = "区") -> list[Award]:
+    """The honours that a piece of a text (its shadow) tells of, in order, each once.
+
+    ``level`` is the committee's own, 区, 县, 市 or 省: what comes from above it was received.
+    """
+    found: list[Award] = []
+    for start, sentence in _sentences(seen, span):
+        taken: list[Award] = []
+        for read in (given, received, commended):
+            taken += [one for one in read(sentence, level) if not _overlaps(one, taken)]
+        found += sorted((one.moved(start) for one in taken), key=lambda one: one.span.start)
+    return found
+
+
+def once(awards: Iterable[Award]) -> tuple[Award, ...]:
+    """Each honour once: the roll in the annex gives its names to the sentence that decided it."""
+    kept: list[Award] = []
+    by_key: dict = {}
+    for award in awards:
+        key = (_WITHOUT_YEAR.sub("", award.title), award.count, award.direction)
+        twin = by_key.get(key) if award.count else None
+        if twin is None:
+            by_key[key] = len(kept)
+            kept.append(award)
+        elif len(award.recipients) > len(kept[twin].recipients):
+            kept[twin] = replace(kept[twin], recipients=award.recipients)
+    return tuple(kept)
+
+
+def _sentences(seen: str, span: Span) -> Iterator[tuple[int, str]]:
+    for match in _SENTENCE.finditer(seen, span.start, span.end):
+        yield match.start(), match[0]
+
+
+def _overlaps(one: Award, others: list[Award]) -> bool:
+    return any(
+        one.span.start < other.span.end and other.span.start < one.span.end and one.span != other.span
+        for other in others
+    )

@@ -1,0 +1,138 @@
+"""Honours that somebody gives: 授予X等N名同志“…”称号, 命名…为…, 表彰优秀团员45名."""
+
+import re
+from collections.abc import Iterator
+
+from counting import counts_in
+from intake.extracting.awards.parts import (
+    GIVEN,
+    HONOUR,
+    MEASURE,
+    NUMBER,
+    RECEIVED,
+    Award,
+    hidden,
+    how_many,
+    number_in,
+    shown,
+)
+from intake.extracting.names import names_in
+from intake.outline.parts import Span
+
+_QUOTED = r"“[^”\n]{2,60}”"
+_VERB = re.compile(r"授予|追授|追认|命名|认定|颁发")
+_NOT_GIVEN = re.compile(r"(?:被|获得?|荣获)[^，。；]{0,14}$")
+_TITLES = re.compile(rf"(?:{_QUOTED}[、和及与]?)+")
+_SEVERAL = re.compile(
+    rf"(?:分别)?[向给对](?P<to>[^。；]{{2,80}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:{_QUOTED}[、和及与]?)+)"
+)
+_OF_TITLE = re.compile(
+    r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:[\u4e00-\u9fff]{1,5}[省市区县校镇])?(?:“)?$"
+)
+_WHO = (
+    rf".{{0,200}}?{NUMBER}(?:{MEASURE})?(?:个人|集体|单位|同志|同学|(?:优秀)?(?:青年"
+    rf"|团员|团干部|学生|教师|老师|少先队员|辅导员|志愿者)|基层)?[^，“”为]{{0,14}}?"
+)
+_NAMED = re.compile(
+    rf"(?P<who>{_WHO}|[^，“”]{{2,60}}?)为(?P<title>[^，。；“”]{{3,40}}|[^，。；“”]{{0,12}}{_QUOTED})"
+)
+_BARE = re.compile(
+    rf"(?P<who>(?:.{{1,120}}?等)?{NUMBER}{MEASURE}?(?:同志|同学|个人|集体|单位|(?:共青)?团员|(?:共青)?团干部|学生|青年|团支部|团组织)?)(?P<title>[^，“”。；]{{3,40}}?)(?:荣誉)?称号"
+)
+_COMMENDED_ALL = re.compile(
+    rf"对(?:获得|荣获)?(?P<who>[^，。；]{{0,60}}?)(?P<title>{_QUOTED})(?:荣誉)?(?:称号)?的(?P<number>{NUMBER}){MEASURE}[^，。；]{{0,16}}(?:予以|给予|进行)[^，。；]{{0,4}}(?:表彰|表扬|嘉奖)"
+)
+_COMMENDED = re.compile(
+    r"(?:表彰|评选表彰|评选|评出|评选出|命名|选树|通报表扬|表扬|推选)(?:奖励|产生|推选|选树|命名|了|出|过)*(?P<rest>(?:(?!表彰|评选)[^。；])*)"
+)
+_LISTED = re.compile(
+    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})"
+    rf"|(?P<before>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
+)
+_NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$")
+
+
+def given(sentence: str, level: str) -> Iterator[Award]:
+    """The honours that the sentence says are given, by a level above as received."""
+    words = hidden(sentence)
+    for match in _SEVERAL.finditer(words):
+        yield from _each_to_its_own(match)
+    words = _SEVERAL.sub(lambda match: "〓" * len(match[0]), words)
+    if match := _COMMENDED_ALL.search(words):
+        yield Award(shown(match["title"]), number_in(match["number"] + "名"), (), GIVEN, Span(*match.span()))
+    verbs = [
+        one
+        for one in _VERB.finditer(words)
+        if not _NOT_GIVEN.search(words[max(0, one.start() - 18) : one.start()])
+    ]
+    for at, verb in enumerate(verbs):
+        end = verbs[at + 1].start() if at + 1 < len(verbs) else len(words)
+        direction = RECEIVED if _from_above(words[max(0, verb.start() - 20) : verb.start()], level) else GIVEN
+        yield from _of_verb(words[verb.end() : end], verb.end(), verb[0], direction)
+
+
+def _each_to_its_own(match: re.Match) -> Iterator[Award]:
+    """向8个团委和10个团支部分别授予“…”“…”."""
+    titles = re.findall(_QUOTED, match["titles"])
+    counts = [int(one.count.value) for one in counts_in(match["to"])]
+    if len(counts) != len(titles):
+        counts = [sum(counts) if len(titles) == 1 and counts else None] * len(titles)
+    names = tuple(names_in(match["to"])) if len(titles) == 1 and not any(counts) else ()
+    for title, count in zip(titles, counts, strict=True):
+        yield Award(shown(title), count or len(names) or None, names, GIVEN, Span(*match.span()), bool(count))
+
+
+def _of_verb(body: str, offset: int, verb: str, direction: str) -> Iterator[Award]:
+    """The pairs of who and title behind one 授予."""
+    if verb in ("命名", "认定") or not re.search(_QUOTED, body):
+        pattern = _NAMED if verb in ("命名", "认定") else _BARE
+        match = pattern.match(body)
+        if match and verb != "颁发":
+            yield _award(
+                match["who"], [match["title"]], direction, Span(offset - len(verb), offset + match.end())
+            )
+        return
+    at = 0
+    for match in _TITLES.finditer(body):
+        who = body[at : match.start()]
+        if verb == "颁发" and not re.search(r"[0-9]|、|等", who):
+            return
+        own = _OF_TITLE.search(who)
+        who = who[: own.start()] if own else who
+        titles = re.findall(_QUOTED, match[0])
+        yield _award(who, titles[:1], direction, Span(offset + (at or -len(verb)), offset + match.end()))
+        at = match.end() + (re.match(r"(?:荣誉)?(?:称号|奖章|奖)?[，、]?", body[match.end() :]).end())
+
+
+def _award(who: str, titles: list[str], direction: str, span: Span) -> Award:
+    who = re.sub(r"^了|[为，、]+$", "", who.strip())
+    count, names = how_many(who), tuple(names_in(who))
+    counted = count is not None
+    if count is None and names and not who.endswith("等"):
+        count = len(names)
+    return Award(shown(titles[0]), count, names, direction, span, counted)
+
+
+def _from_above(before: str, level: str) -> bool:
+    if re.search(r"团中央|中央|全国|省委|教育厅|省[^，]{0,8}$", before):
+        return level != "省" or bool(re.search(r"中央|全国", before))
+    return level not in ("市", "省") and bool(re.search(r"团市委|市委|市政府|市文明|市教育", before))
+
+
+def commended(sentence: str, level: str) -> Iterator[Award]:
+    """A list of kinds with their numbers: 表彰优秀团员45名、先进团支部10个."""
+    words = hidden(sentence)
+    for match in _COMMENDED.finditer(words):
+        before = words[max(0, match.start() - 12) : match.start()]
+        if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
+            continue
+        for one in _LISTED.finditer(match["rest"]):
+            title = re.sub(
+                r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+",
+                "",
+                shown(one["behind"] or one["before"]),
+            )
+            count = number_in((one["first"] or one["last"]) + "名")
+            if count and HONOUR.search(title) and not _NO_HONOUR.search(title):
+                at = match.start("rest")
+                yield Award(title, count, (), GIVEN, Span(at + one.start(), at + one.end()))

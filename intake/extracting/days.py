@@ -1,0 +1,155 @@
+"""The days that a text names: 4月23日, 1月10日起, 4月8日—12日, 3月份."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from intake.extracting.period import Period
+from intake.outline.numbering import number_of
+from intake.outline.parts import Span
+
+_YEAR = r"(?:(?P<{0}year>(?:19|20)[0-9]{{2}})年|(?P<{0}near>今年|去年|上年|本年|当年|明年)的?)?"
+_M = r"(?P<{0}month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+_D = r"(?P<{0}day>3[01]|[12][0-9]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TO = r"\s?(?:至|到|—{1,2}|-|~|～|－)\s?"
+_OTHER_END = _YEAR.format("to_") + r"(?:" + _M.format("to_") + ")?" + _D.format("to_") + "[日号]"
+_DAY = re.compile(
+    _YEAR.format("") + _M.format("") + _D.format("") + rf"(?:[日号]?(?P<range>{_TO}{_OTHER_END})|[日号])"
+    r"(?:上午|下午|晚上?|凌晨|当天|中午|清晨)?(?P<open>起|以来|开始)?"
+)
+_MONTH = re.compile(
+    _YEAR.format("")
+    + r"(?:(?P<from>1[0-2]|0?[1-9])月?(?:份)?"
+    + _TO
+    + r")?(?P<month>1[0-2]|0?[1-9])月(?P<part>份|底|初|末|上旬|中旬|下旬)?"
+    r"(?![0-9]|[饼嫂季亮])(?P<open>起|以来|开始)?"
+)
+_NUMERIC = re.compile(
+    r"(?<![0-9.])(?P<year>20[0-9]{2})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
+_ALSO = re.compile(r"[、和及]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]")
+_TITLES = re.compile(r"《[^》]{0,80}》")
+_AS_OF = re.compile(r"(?:截至|截止到?|截至到)(?:目前|[去今]年)?(?:[0-9]{4}年)?$")
+_PART_OF_MONTH = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+}
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, or the days from one to another; a year that is not written is the period's, and inferred."""
+
+    start: date | None
+    end: date | None
+    inferred: bool
+    span: Span
+    is_month: bool = False
+
+
+@dataclass(frozen=True)
+class _When:
+    """What a day without a year is understood by."""
+
+    period: Period | None
+    ahead: bool  # the words tell of what is to come
+
+
+def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False) -> list[Day]:
+    """The days of a piece of the text in order. A year that nobody can know leaves the day unknown (None)."""
+    words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
+    when = _When(period, ahead)
+    found: list[Day] = []
+    taken = [False] * (len(words) + 1)
+    for match in _DAY.finditer(words):
+        if not _AS_OF.search(words[: match.start()][-12:]) and not words[: match.start()].endswith("·"):
+            found += _days(match, words, span.start, when)
+        taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+    for pattern, read in ((_NUMERIC, _numeric), (_MONTH, _months)):
+        for match in pattern.finditer(words):
+            if any(taken[match.start() : match.end()]) or _AS_OF.search(words[: match.start()][-12:]):
+                continue
+            if words[match.start() - 1 : match.start()] in ("第", "·", "红") and match.start():
+                continue
+            found += filter(None, [read(match, span.start, when)])
+            taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+    return sorted((day for day in found if not _is_history(day, period)), key=lambda day: day.span.start)
+
+
+def _is_history(day: Day, period: Period | None) -> bool:
+    return bool(period and day.start and day.start.year < period.start.year - 1)
+
+
+def _days(match: re.Match, words: str, offset: int, when: _When) -> Iterator[Day]:
+    start = _day(match, "", when, None)
+    inferred = not match["year"]
+    if start is False:
+        return
+    end = start
+    if match["range"]:
+        end = _day(match, "to_", when, start) or None
+    if match["open"]:
+        end = None
+    yield Day(start, end, inferred, Span(offset + match.start(), offset + match.end()))
+    at = match.end()
+    while start and (more := _ALSO.match(words, at)):
+        try:
+            other = start.replace(day=int(more["day"]))
+        except ValueError:
+            return
+        yield Day(other, other, inferred, Span(offset + more.start("day"), offset + more.end()))
+        at = more.end()
+
+
+def _day(match: re.Match, side: str, when: _When, before: date | None):
+    """The day; None where its year is unknown, False where there is no such day."""
+    groups = match.groupdict()
+    month, day = groups[f"{side}month"], groups[f"{side}day"]
+    month = number_of(month) if month else before.month if before else None
+    if month is None:
+        return None
+    year = _year(groups[f"{side}year"], groups[f"{side}near"], month, when)
+    if before and not groups[f"{side}year"] and not groups[f"{side}near"]:
+        year = before.year + (month < before.month)
+    if year is None:
+        return None
+    try:
+        return date(year, month, number_of(day))
+    except ValueError:
+        return False
+
+
+def _year(written: str | None, near: str | None, month: int, when: _When) -> int | None:
+    if written:
+        return int(written)
+    if when.period is None:
+        return None
+    shift = {"去年": -1, "上年": -1, "明年": 1}.get(near, 0)
+    return (when.period.year_of(month, ahead=when.ahead) if not near else when.period.end.year) + shift
+
+
+def _numeric(match: re.Match, offset: int, when: _When) -> Day | None:
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Day(day, day, False, Span(offset + match.start(), offset + match.end()))
+
+
+def _months(match: re.Match, offset: int, when: _When) -> Day:
+    month = int(match["month"])
+    year = _year(match["year"], match["near"], month, when)
+    span = Span(offset + match.start(), offset + match.end())
+    if year is None:
+        return Day(None, None, True, span, is_month=True)
+    last = calendar.monthrange(year, month)[1]
+    low, high = _PART_OF_MONTH.get(match["part"], (1, last))
+    start = date(year, int(match["from"] or month), low)
+    end = None if match["open"] else date(year, month, min(high, last))
+    return Day(start, end, not match["year"], span, is_month=True)

@@ -1,0 +1,49 @@
+"""The figures of a text, by the one reader of counts; masked ones are told as unknown."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from counting import Count, counts_in
+from intake.outline.parts import Span
+
+_MASKED = re.compile(
+    r"(?<![A-Za-z0-9*×○])(?:[xX]{1,4}|[×＊*○●■□_]{1,6})\s?(?:余|多)?(?P<unit>人次|场次|名|人|个|支|场|次|期|份|项|件|家|户|篇|条|批|所|万元|元|小时|%)"
+)
+_TITLES = re.compile(r"《[^》\n]{0,80}》")
+_SAYINGS = re.compile(r"“[^”\n]{0,30}”")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A counted number and where it stands; ``count`` is None where the number was masked."""
+
+    count: Count | None
+    unit: str
+    span: Span
+
+
+def figures_in(seen: str, span: Span) -> list[Figure]:
+    """The figures of a piece of the text in order. Those within titles and sayings (“五项重点”) are none."""
+    words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
+    words = _SAYINGS.sub(_without_chinese_numbers, words)
+    found = [
+        Figure(one.count, one.count.unit, Span(span.start + one.start, span.start + one.end))
+        for one in counts_in(words)
+    ]
+    found += [
+        Figure(None, match["unit"], Span(span.start + match.start(), span.start + match.end()))
+        for match in _MASKED.finditer(words)
+    ]
+    return sorted(found, key=lambda one: one.span.start)
+
+
+def _without_chinese_numbers(match: re.Match) -> str:
+    return re.sub("[一二两三四五六七八九十百千万]", "〓", match[0])
+
+
+def within(found: list, span: Span) -> tuple:
+    """Those of the parts, in order, that stand inside a span."""
+    first = bisect_left(found, span.start, key=lambda one: one.span.start)
+    last = bisect_left(found, span.end, key=lambda one: one.span.start)
+    return tuple(found[first:last])

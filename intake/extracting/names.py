@@ -1,0 +1,45 @@
+"""Names of people and of bodies that a text lists."""
+
+import re
+from collections.abc import Iterator
+
+from toolkit.surnames import OF_FOUR, OF_ONE, OF_TWO
+
+_POST = re.compile(
+    r"(?P<post>(?:[\u4e00-\u9fff]{0,24}?)(?:党组书记|副书记|书记|副主任|主任|副部长|部长|副主席|主席|副会长|会长|副局长|局长|副校长|校长|副区长|区长|副县长|县长|副市长|市长|常委|秘书长|副镇长|镇长|支队长|大队长|队长|院长|所长|站长|总经理|董事长|理事长|辅导员|负责人|干事|教授|讲师|老师|委员))"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|出席|参加|主持|讲话|致辞|受邀|应邀|带队|率|为|给|在|向|等|作|对|介绍|传达|宣读|到|、|，|。|；|和|与|及|分别|带领|宣布|强调|指出|表示|$)"
+)
+# Words that run into a post without a mark: 座谈会由团区委书记, 传达学习了区委书记.
+_LEAD = re.compile(r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|时任))?")
+_TAIL = re.compile(r"等?(?:[0-9]+|[一二三四五六七八九十百]+)(?:个|名|位|人|家|支|所).*$|等$")
+
+
+def looks_like_name(words: str) -> bool:
+    """张三, 欧阳晓晓, 阿依古丽·买买提."""
+    if "·" in words:
+        return 4 <= len(words) <= 20
+    if not 2 <= len(words) <= 4 or not all("\u4e00" <= letter <= "\u9fff" for letter in words):
+        return False
+    if words[:4] in OF_FOUR:
+        return True
+    if words[:2] in OF_TWO:
+        return len(words) >= 3
+    return words[0] in OF_ONE and len(words) <= 4
+
+
+def names_in(who: str) -> Iterator[str]:
+    """The names before 等N名: 李琪, 西湖区公安分局团委."""
+    words = _TAIL.sub("", who).strip("：，、 ")
+    words = re.sub(r"^(?:了|给|向|对|以下|下列)", "", words)
+    for name in re.split(r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)", words):
+        name = name.strip("“”（） ")
+        if 2 <= len(name) <= 40 and not re.search(r"[0-9]+(?:名|个|人|位)|[，。；]", name):
+            yield name
+
+
+def people_in(seen: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
+    """People with their posts: name, post, and where the two stand."""
+    for match in _POST.finditer(seen, start, end):
+        if looks_like_name(match["name"]) and not re.search(r"[志同出参主讲]", match["name"]):
+            lead = _LEAD.match(match["post"]).end()
+            yield match["name"], match["post"][lead:], match.start() + lead, match.end()

@@ -1,0 +1,97 @@
+"""The time that a document tells of: 2020年上半年, 2021年度, 2023—2024学年第一学期."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile(r"[二][〇○零][〇○零一二三四五六七八九]{2}(?=年|—|-|至)")
+_YEAR = r"(?P<year>20[0-9]{2})"
+_SCHOOL = re.compile(
+    _YEAR + r"(?:年?)?\s?(?:—{1,2}|-|至|~|～|/)\s?(?P<next>20[0-9]{2}|[0-9]{2})年?学年(?:度)?"
+    r"(?:第?(?P<term>[一二12上下])学期)?"
+)
+_YEARS = re.compile(_YEAR + r"年?\s?(?:—{1,2}|-|至|~|～)\s?(?P<next>20[0-9]{2})年")
+_HALF = re.compile(_YEAR + r"年度?(?P<half>[上下])半年")
+_QUARTER = re.compile(_YEAR + r"年度?第?(?P<quarter>[一二三四1-4])季度")
+_MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|~|～)(?P<to>[0-9]{1,2})月")
+_MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
+_ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
+_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the first day to the last, and as the document calls it."""
+
+    label: str
+    start: date
+    end: date
+
+    def year_of(self, month: int, *, ahead: bool = False) -> int:
+        """The year of a month without one: that in which the period has it.
+
+        A month well behind the period is the year before's, unless the words look ahead.
+        """
+        for year in range(self.start.year, self.end.year + 1):
+            if self.start <= date(year, month, 15) <= self.end or (
+                (year, month) in ((self.start.year, self.start.month), (self.end.year, self.end.month))
+            ):
+                return year
+        passed = self.end.month <= 6 and month > self.end.month + 2 and not ahead
+        return self.end.year - passed
+
+
+def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:
+    """What the title says, else the opening, helped by the year of signing; None where nobody can tell."""
+    for words in (title, opening[:400]):
+        words = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
+        found = _named(words)
+        if found:
+            return found
+    half = re.search(r"(?P<half>[上下])半年", title) or re.search(r"(?P<half>[上下])半年", opening[:200])
+    if half and signed_on:
+        year = signed_on.year - (half["half"] == "下" and signed_on.month < 7)
+        return _half(half[0], year, half["half"])
+    return None
+
+
+def _named(words: str) -> Period | None:
+    if match := _SCHOOL.search(words):
+        return _school_year(match)
+    if match := _HALF.search(words):
+        return _half(match[0], int(match["year"]), match["half"])
+    if match := _QUARTER.search(words):
+        quarter = _NUMBERS.get(match["quarter"]) or int(match["quarter"])
+        return _months(match[0], int(match["year"]), quarter * 3 - 2, quarter * 3)
+    if (match := _MONTHS.search(words)) and 1 <= int(match["from"]) < int(match["to"]) <= 12:
+        return _months(match[0], int(match["year"]), int(match["from"]), int(match["to"]))
+    if match := _YEARS.search(words):
+        return Period(match[0], date(int(match["year"]), 1, 1), date(int(match["next"]), 12, 31))
+    if match := _ONE.search(words):
+        half = re.search(r"[上下]半年", words)
+        if half:
+            return _half(f"{match['year']}年{half[0]}", int(match["year"]), half[0][0])
+        month = _MONTH.search(words)
+        if month and 1 <= int(month["month"]) <= 12 and month.start() == match.start():
+            return _months(month[0], int(month["year"]), int(month["month"]), int(month["month"]))
+        return _months(match[0], int(match["year"]), 1, 12)
+    return None
+
+
+def _school_year(match: re.Match) -> Period:
+    year = int(match["year"])
+    start, end = date(year, 9, 1), date(year + 1, 8, 31)
+    if match["term"]:
+        first = match["term"] in "一1上"
+        start, end = (start, date(year + 1, 1, 31)) if first else (date(year + 1, 2, 1), end)
+    return Period(match[0], start, end)
+
+
+def _half(label: str, year: int, half: str) -> Period:
+    return _months(label, year, 1, 6) if half == "上" else _months(label, year, 7, 12)
+
+
+def _months(label: str, year: int, first: int, last: int) -> Period:
+    return Period(label, date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))

@@ -1,0 +1,99 @@
+"""Which words of a numbered piece are its title, and which lines are headings without a number."""
+
+import re
+
+from intake.outline.numbering import HEADING, SUBHEADING, Marker
+from intake.outline.parts import NOTHING, PLAN, PROBLEMS, RECORDS, ROLL, Span
+from intake.reading.lines import ROW, Source
+
+LONGEST = 60
+_QUOTES = {"“": "”", "《": "》", "‘": "’", "（": "）", "「": "」"}
+_NARRATES = re.compile(
+    r"[0-9]{1,2}月[0-9]{1,2}日|今年以来|上半年[，,]|为(?:了|进一步|深入|切实)|^(?:[0-9]{4}年)?[0-9]{1,2}月(?:份|[上中下]旬)?[，,]|(?:余名|余人|人次|余场)"
+)
+_YEARBOOK = re.compile(r"【[^】\n]{2,40}】")
+_PLAN = re.compile(
+    r"(?:下半年|下一?步|下阶段|下一阶段|下季度|明年|来年|今后|新的?一年|20[0-9]{2}年|未来).{0,14}(?:计划|打算|安排|思路|重点|设想|部署|举措|措施|任务|目标|工作$|方向)"
+    r"|工作(?:计划|打算|思路|安排|设想)$|^(?:计划|打算)$|下一?步(?:工作)?$|下半年工作$"
+)
+_PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
+_ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
+
+
+def kind_of(heading: str) -> str:
+    """What a section is for, from its heading."""
+    words = heading.strip("。：:；; ")
+    if _PLAN.search(words):
+        return PLAN
+    if _PROBLEMS.search(words) and re.search(r"存在|主要|面临|问题(?:和|与|及)?不足?$|不足$|困难$", words):
+        return PROBLEMS
+    return ROLL if _ROLL.search(words) else RECORDS
+
+
+def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:
+    """The title at the beginning of a piece and the words behind it; no title where it tells at once."""
+    line_end = seen.find("\n", start, end)
+    line_end = end if line_end < 0 else line_end
+    book = _YEARBOOK.match(seen, start)
+    if book and book.end() <= end:
+        return Span(book.start() + 1, book.end() - 1), _trimmed(seen, book.end(), end)
+    stop = _first_stop(seen, start, min(line_end, start + LONGEST + 1))
+    if stop is None:
+        if line_end - start > LONGEST:
+            return NOTHING, _trimmed(seen, start, end)
+        stop = line_end
+    words = seen[start:stop]
+    rest = _trimmed(seen, min(stop + 1, end) if stop < end and seen[stop] != "\n" else stop, end)
+    if rest and _NARRATES.search(words):
+        return NOTHING, _trimmed(seen, start, end)
+    return _trimmed(seen, start, stop), rest
+
+
+def _first_stop(seen: str, start: int, end: int) -> int | None:
+    """Where the first sentence ends: at 。, the ： of a short title, a space; not within quotes."""
+    closing: list[str] = []
+    for at in range(start, end):
+        letter = seen[at]
+        if closing and letter == closing[-1]:
+            closing.pop()
+        elif letter in _QUOTES:
+            closing.append(_QUOTES[letter])
+        elif (not closing and (letter in "。！？；\n" or (letter == " " and at - start >= 4))) or (
+            not closing and letter == "：" and 3 < at - start <= 30 and "如下" not in seen[start:at]
+        ):
+            return at
+    return None
+
+
+def _trimmed(seen: str, start: int, end: int) -> Span:
+    while start < end and seen[start] in " \n\t　":
+        start += 1
+    while end > start and seen[end - 1] in " \n\t　":
+        end -= 1
+    return Span(start, end)
+
+
+def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:
+    """Lines that head what follows them without a number: Word's, 【…】, short lines above long ones."""
+    found = []
+    lines = list(zip(source.lines, source.starts, strict=True))
+    for at, (line, begin) in enumerate(lines):
+        if not start <= begin < end or line.kind == ROW:
+            continue
+        following = next((one for one, _ in lines[at + 1 : at + 2]), None)
+        book = _YEARBOOK.match(seen, begin)
+        if line.level or book or _heads(seen[begin : begin + len(line.text)], following):
+            kind = SUBHEADING if line.level > 1 else HEADING
+            found.append(Marker(kind, 0, begin, begin, True))
+    return found
+
+
+def _heads(words: str, following) -> bool:
+    if not 4 <= len(words) <= 30 or following is None or following.kind == ROW:
+        return False
+    if words[-1] in "。；，、：！？;,.!?" or re.search(
+        r"[。；\t]|^授予|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$", words
+    ):
+        return False
+    text = following.text
+    return len(text) > max(40, len(words)) or bool(re.match(r"(?:[0-9]{1,2}[、.．]|[（(])", text))

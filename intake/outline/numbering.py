@@ -1,0 +1,128 @@
+"""The numbers before headings and items: which kinds there are, and which of them are numbering at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DIGITS = "一二三四五六七八九"
+_H = "[一二三四五六七八九十]{1,3}"
+
+HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, IS = range(10)
+# Each kind with its pattern; a lower one is the wider heading wherever the text leaves it open.
+_KINDS = {
+    PART: rf"第(?P<part>{_H})(?:部分|篇章?|章|板块)[：、，\s]?",
+    FIRST: rf"第(?P<first>{_H})[、，：]",
+    HAN: rf"(?P<han>{_H})[、.．]\s?",
+    PAREN_HAN: rf"（(?P<paren_han>{_H})）[、.]?\s?",
+    NUM: r"(?<![0-9])(?P<num>[0-9]{1,6})(?:、|）|[.．](?:(?![0-9])|(?=20[0-9]{2}年)))\s?",
+    PAREN_NUM: r"（(?P<paren_num>[0-9]{1,2})）[、.]?\s?",
+    CIRCLE: r"(?P<circle>[①-⑳])[、.]?\s?",
+    IS: rf"(?P<is>{_H})是(?![否非])[：，]?",
+}
+_ANY = "|".join(_KINDS.values())
+_AT_LINE = re.compile(rf"(?m)^[ \t]*(?:{_ANY})")
+_WITHIN = re.compile(rf"(?<=[。；：！？，\s”）])(?:{_ANY})")
+_NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "is")
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A number before a heading or an item."""
+
+    kind: int
+    number: int
+    start: int
+    end: int
+    at_line: bool
+    depth: int = 0
+
+
+def markers(seen: str, headings: list[Marker] = ()) -> list[Marker]:
+    """The numbering of a text (as its shadow), each with its depth; other numbers are passed over.
+
+    Headings without a number take part where they stand.
+    """
+    stack: list[Marker] = []
+    last: dict[int, int] = {}
+    found = []
+    for marker in sorted([*headings, *_candidates(seen)], key=lambda one: one.start):
+        depth = _depth_of(marker, stack, last)
+        if depth is None:
+            continue
+        marker = Marker(marker.kind, marker.number, marker.start, marker.end, marker.at_line, depth)
+        del stack[depth:]
+        stack.append(marker)
+        last[marker.kind] = marker.number
+        found.append(marker)
+    return _without_lone(found)
+
+
+def _candidates(seen: str) -> Iterator[Marker]:
+    lines = {match.end(): match for match in _AT_LINE.finditer(seen)}
+    within = {match.end(): match for match in _WITHIN.finditer(seen)}
+    for end in sorted(lines | within):
+        match = lines.get(end) or within[end]
+        kind = next(at for at, name in enumerate(_NAMES) if name and match[name])
+        digits = match[_NAMES[kind]]
+        start = match.start(_NAMES[kind]) - (kind in (PAREN_HAN, PAREN_NUM, PART, FIRST))
+        if end not in lines and _is_of_a_sentence(seen, kind, start, end):
+            continue
+        yield Marker(kind, number_of(digits), start, end, end in lines)
+
+
+def _is_of_a_sentence(seen: str, kind: int, start: int, end: int) -> bool:
+    """Within a line: 1、2 of a list of numbers, or a number behind a comma."""
+    return (kind == NUM and seen[end : end + 1].isdigit()) or (kind != IS and seen[start - 1] == "，")
+
+
+def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int | None:
+    """Where the marker belongs; None where the number is no numbering."""
+    if marker.kind in (HEADING, SUBHEADING):
+        return next((at for at, one in enumerate(stack) if one.kind >= marker.kind), len(stack))
+    for depth, open_one in enumerate(stack):
+        if open_one.kind == marker.kind:
+            return depth if _follows(marker, open_one.number, depth == 0) else None
+    begins = marker.number == 1
+    goes_on = marker.at_line and marker.number == last.get(marker.kind, 0) + 1
+    if (
+        not begins
+        and not goes_on
+        and not (marker.at_line and marker.kind != IS and not last.get(marker.kind))
+    ):
+        return None
+    if marker.kind in (PART, FIRST, HAN):
+        return next((at for at, one in enumerate(stack) if one.kind > HAN), len(stack))
+    return len(stack)
+
+
+def _follows(marker: Marker, number: int, is_top: bool) -> bool:
+    if marker.number == number + 1:
+        return True
+    if not marker.at_line:
+        return False
+    # A number left out or doubled by the writer ends no list; nor does one that begins anew.
+    return number <= marker.number <= number + 3 or (marker.number == 1 and not is_top)
+
+
+def _without_lone(found: list[Marker]) -> list[Marker]:
+    """Without 一是 that no 二是 follows: it is a way of speaking."""
+    kept: list[Marker] = []
+    following: dict[int, int] = {}
+    for marker in reversed(found):
+        if marker.kind != IS or marker.number != 1 or following.get(marker.depth) == 2:
+            kept.append(marker)
+        for depth in [one for one in following if one > marker.depth]:
+            del following[depth]
+        following[marker.depth] = marker.number if marker.kind == IS else 0
+    return kept[::-1]
+
+
+def number_of(digits: str) -> int:
+    """12 for 12, 十二 and ⑫."""
+    if digits.isascii():
+        return int(digits)
+    if "①" <= digits <= "⑳":
+        return ord(digits) - ord("①") + 1
+    tens, ten, ones = digits.rpartition("十")
+    worth = _DIGITS.find(ones) + 1 if ones else 0
+    return (_DIGITS.find(tens) + 1 if tens else 1) * 10 + worth if ten else worth

@@ -1,0 +1,149 @@
+"""A clean text as title, opening, sections, items and signature, each a span."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from intake.outline import headings
+from intake.outline.frame import signature_of, title_of
+from intake.outline.numbering import (
+    FIRST,
+    HAN,
+    HEADING,
+    IS,
+    NUM,
+    PAREN_HAN,
+    PART,
+    SUBHEADING,
+    Marker,
+    markers,
+)
+from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline, Section, Span
+from intake.reading.lines import Source
+from intake.reading.shadow import shadow
+
+_ABOVE_ITEMS = (HEADING, SUBHEADING, PART, FIRST, HAN)
+
+
+def outline_of(source: Source) -> Outline:
+    """The parts of a document; together with ``unplaced`` they cover it."""
+    seen = shadow(source.text)
+    title = title_of(source)
+    signature, day = signature_of(source, seen)
+    start = title.end
+    cut = min([span.start for span in (signature, day) if span], default=len(seen))
+    end = cut if cut >= len(seen) * 0.4 else len(seen)
+    sections = _sections(source, seen, start, end)
+    behind = max([span.end for span in (signature, day) if span], default=len(seen))
+    if end < len(seen):
+        sections += _sections(source, seen, behind, len(seen))
+    spans = [title, signature, day, *(section.whole for section in sections)]
+    return Outline(title, tuple(sections), signature, day, tuple(_gaps(source.text, spans)))
+
+
+def _gaps(text: str, spans: list[Span]):
+    """The words that no part covers."""
+    at = 0
+    for span in sorted((one for one in spans if one), key=lambda one: one.start):
+        if text[at : span.start].strip():
+            yield _trimmed(text, at, span.start)
+        at = max(at, span.end)
+    if text[at:].strip():
+        yield _trimmed(text, at, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+
+
+def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
+    found = _markers(source, seen, start, end)
+    if not found:
+        return _of_paragraphs(seen, start, end)
+    sections = []
+    opening = _trimmed(seen, start, found[0].start)
+    if opening:
+        sections.append(Section(OPENING, opening, NOTHING, NOTHING, (_plain_item(seen, opening),)))
+    tops = [marker for marker in found if marker.depth == 0]
+    if all(marker.kind not in _ABOVE_ITEMS for marker in tops) and not _has_items(found):
+        whole = Span(found[0].start, _trimmed(seen, found[0].start, end).end)
+        items = tuple(_items(seen, found, 0, 0, end))
+        return [*sections, Section(RECORDS, whole, NOTHING, NOTHING, items)]
+    places = [one.start for one in found]
+    for at, marker in enumerate(tops):
+        stop = tops[at + 1].start if at + 1 < len(tops) else end
+        within = found[bisect_right(places, marker.start) : bisect_left(places, stop)]
+        sections.append(_section(seen, marker, within, stop))
+    return sections
+
+
+def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
+    hidden = seen[:start].replace("\n", " ").replace("、", " ").replace("（", " ") + seen[start:end]
+    found = [one for one in markers(hidden) if start <= one.start]
+    wide = [one for one in found if one.at_line and one.kind in (PART, FIRST, HAN, PAREN_HAN)]
+    levels = any(line.level for line in source.lines)
+    if len(wide) >= 2 and not (levels and all(one.kind == PAREN_HAN for one in wide)):
+        return found
+    heads = headings.unnumbered(source, seen, start, end)
+    numbered = {one.start for one in found}
+    heads = [one for one in heads if one.start not in numbered]
+    if len(heads) < 2 and not any(source.lines[at].level for at in _lines_of(source, heads)):
+        return found
+    return [one for one in markers(hidden, heads) if start <= one.start]
+
+
+def _lines_of(source: Source, found: list[Marker]) -> list[int]:
+    starts = {start: at for at, start in enumerate(source.starts)}
+    return [starts[one.start] for one in found]
+
+
+def _has_items(found: list[Marker]) -> bool:
+    """(一) with 1. below them are sections; alone they are items."""
+    return any(one.depth == 1 and one.kind != IS for one in found) and found[0].kind in (PAREN_HAN, NUM)
+
+
+def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Section:
+    whole = Span(marker.start, _trimmed(seen, marker.start, end).end)
+    first = within[0].start if within else end
+    heading, lead = headings.title_within(seen, marker.end, max(first, marker.end))
+    if not heading and lead and within:
+        heading, lead = lead, NOTHING
+    kind = headings.kind_of(heading.of(seen))
+    if within:
+        items = tuple(_items(seen, within, marker.depth + 1, marker.end, end))
+    else:
+        items = tuple(_paragraphs(seen, lead))
+        lead = NOTHING
+    return Section(kind, whole, heading, lead, items)
+
+
+def _items(seen: str, found: list[Marker], depth: int, start: int, end: int):
+    """Each piece of the shallowest depth; what is nested deeper stays within its item."""
+    depth = min((one.depth for one in found if one.depth >= depth), default=depth)
+    tops = [one for one in found if one.depth == depth]
+    for at, marker in enumerate(tops):
+        stop = tops[at + 1].start if at + 1 < len(tops) else end
+        whole = Span(marker.start, _trimmed(seen, marker.start, stop).end)
+        title, body = headings.title_within(seen, marker.end, whole.end)
+        yield Item(whole, title, body)
+
+
+def _paragraphs(seen: str, span: Span):
+    """Items of a section without numbers: its paragraphs."""
+    for match in re.finditer(r"[^\n]+", seen[span.start : span.end]):
+        whole = _trimmed(seen, span.start + match.start(), span.start + match.end())
+        if whole:
+            yield _plain_item(seen, whole)
+
+
+def _plain_item(seen: str, whole: Span) -> Item:
+    return Item(whole, NOTHING, whole)
+
+
+def _of_paragraphs(seen: str, start: int, end: int) -> list[Section]:
+    """A text without any numbering or heading: one section of paragraphs."""
+    whole = _trimmed(seen, start, end)
+    if not whole:
+        return []
+    kind = PLAN if headings.kind_of(seen[:start].strip()) == PLAN else RECORDS
+    return [Section(kind, whole, NOTHING, NOTHING, tuple(_paragraphs(seen, whole)))]

@@ -1,0 +1,152 @@
+"""Read, outlined and extracted: everything that a document proposes, each part with its span."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from intake.extracting.activities import Activity, activities_in
+from intake.extracting.awards import Award, awards_in, once
+from intake.extracting.days import Day, days_in
+from intake.extracting.figures import Figure, figures_in, within
+from intake.extracting.period import Period, period_of
+from intake.extracting.rolls import rolls_in
+from intake.outline import OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
+from intake.reading import Source
+from intake.reading.shadow import shadow
+
+SUMMARY, COMMENDATION, PUBLICITY = "summary", "commendation", "publicity"
+_COMMITTEE = re.compile(
+    r"(?:中国)?共青团[^，。；：、\s“”0-9的在]{2,16}?(?:委员会|区委|县委|市委|省委|州委|旗委|团?工委|镇委|乡委|校委|党委|委)(?!员|书记|常委)"
+    r"|(?<![\u4e00-\u9fff])团[\u4e00-\u9fff]{2,6}[区县市]委"
+)
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支部)")
+_MASKS = re.compile(r"[*＊×○〇xX]{2,}")
+_LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团)")
+
+
+@dataclass(frozen=True)
+class ProposedItem:
+    item: Item
+    days: tuple[Day, ...]
+    figures: tuple[Figure, ...]
+    activities: tuple[Activity, ...]
+
+
+@dataclass(frozen=True)
+class ProposedSection:
+    section: Section
+    items: tuple[ProposedItem, ...]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A document's records as proposals. What the document does not say is None or empty."""
+
+    source: Source
+    outline: Outline
+    committee: str | None
+    period: Period | None
+    signed_on: date | None
+    status: str
+    sections: tuple[ProposedSection, ...]
+    awards: tuple[Award, ...]
+    nominees: tuple[Award, ...]  # of a list put up for objections: nobody has been commended yet
+
+
+def propose(source: Source) -> Proposal:
+    """Everything that a clean text holds; plain data, nothing saved."""
+    outline = outline_of(source)
+    seen = shadow(source.text)
+    signed = days_in(seen, outline.signed_on, None) if outline.signed_on else []
+    signed_on = (signed[0].start if signed else None) or _in_chinese(outline.signed_on.of(seen))
+    title = outline.title.of(seen)
+    opening = next(
+        (one.whole.of(seen) for one in outline.sections if one.kind == OPENING),
+        seen[outline.title.end :][:400],
+    )
+    period = period_of(title, opening, signed_on)
+    committee = _committee(title, outline.signature.of(source.text), opening, seen)
+    figures = figures_in(seen, Span(0, len(seen)))
+    sections = tuple(_section(seen, section, period, figures) for section in outline.sections)
+    awards = once(_awards(source, seen, outline, committee))
+    status = _status(title, seen)
+    is_open = status == PUBLICITY
+    return Proposal(
+        source,
+        outline,
+        committee,
+        period,
+        signed_on,
+        status,
+        sections,
+        () if is_open else awards,
+        awards if is_open else (),
+    )
+
+
+def _section(seen: str, section: Section, period: Period | None, figures: list[Figure]) -> ProposedSection:
+    days = days_in(seen, section.whole, period, ahead=section.kind == PLAN)
+    items = [
+        ProposedItem(
+            item,
+            within(days, item.whole),
+            within(figures, item.whole),
+            tuple(activities_in(seen, item, days, figures)) if section.kind == RECORDS else (),
+        )
+        for item in section.items
+    ]
+    return ProposedSection(section, tuple(items))
+
+
+def _awards(source: Source, seen: str, outline: Outline, committee: str | None):
+    level = _LEVEL.search(committee or "")
+    for section in outline.sections:
+        if section.kind == PLAN:
+            continue
+        found = awards_in(seen, section.whole, level[1] if level else "区")
+        yield from found
+        if section.kind == ROLL or not found:
+            yield from rolls_in(source, seen, section)
+
+
+def _committee(title: str, signature: str, opening: str, seen: str) -> str | None:
+    """From title, signature, opening, or the text; a masked name is nobody's."""
+    signed = signature.strip("（）() ")
+    if _BRANCH.fullmatch(signed):
+        return signed
+    for words in (signed, title, opening, seen):
+        for match in _COMMITTEE.finditer(words):
+            if not _MASKS.search(match[0]):
+                return match[0]
+    return None
+
+
+def _status(title: str, seen: str) -> str:
+    words = title or seen[:200]
+    if "公示" in words and "总结" not in words:
+        return PUBLICITY
+    if (
+        re.search(
+            r"(?:表彰|命名|授予|表扬|嘉奖|通报表扬)[^，。]{0,60}(?:决定|通报|通知|名单)|(?:决定|通报)$", words
+        )
+        and "总结" not in words
+    ):
+        return COMMENDATION
+    return SUMMARY
+
+
+def _in_chinese(words: str) -> date | None:
+    """二〇二〇年五月二十九日."""
+    from intake.outline.numbering import number_of
+
+    match = re.fullmatch(
+        r"\s*(?P<year>[二一][〇○零ОO0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日\s*",
+        words,
+    )
+    if not match:
+        return None
+    digits = str.maketrans("〇○零ОO一二三四五六七八九", "00000123456789")
+    try:
+        return date(int(match["year"].translate(digits)), number_of(match["month"]), number_of(match["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,77 @@
+"""One way to write each character: no look-alikes, nothing invisible, simplified, no stray spaces."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from intake.reading.lines import ROW, Line
+from toolkit.look_alikes import LOOK_ALIKES, STRAY
+
+_HAN = r"\u4e00-\u9fff"
+# Some sites print the sound of a character behind it: 報(bào)訊(xùn).
+_SOUND = re.compile(rf"(?<=[{_HAN}])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńň]{{1,6}}[)）]")
+_DOUBLED_MARK = re.compile(r"([，。；：、！？])\1+")
+_QUOTED = re.compile(r"“[^”\n]{0,60}”|《[^》\n]{0,60}》|\"[^\"\n]{0,60}\"")
+_LETTER = rf"{_HAN}0-9，。；：、！？（）“”《》〈〉—…·％%"
+_GAP = re.compile(rf"(?<=[{_LETTER},;:!?()])[ \u3000]+(?=[{_LETTER},;:!?()])")
+_NUMBER_NEXT = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])"
+)
+_ROLL = re.compile(rf"[{_HAN}·（）()]{{1,24}}(?:[ \t\u3000、]+[{_HAN}·（）()]{{1,24}})+")
+_TITLE = re.compile(r"[^。，,；;]{4,60}(?:总结|汇报|报告|情况|总结及.{2,16}(?:计划|打算|思路|安排))")
+_PROSE = re.compile(r"[，。；：！？,;:!?“”]")
+# Characters that only the traditional script has; a few may stand in a name of a simplified text.
+_ONLY_TRADITIONAL = re.compile(
+    "[團區員會動務學習這個為與開實際關組織產業發現時間來說對應當過還進兩們從國際東車長門]"
+)
+
+
+def plain(lines: list[Line]) -> list[Line]:
+    """The lines with each character written one way and no spaces within words."""
+    texts = [_cleaned(line.text) for line in lines]
+    if _is_traditional(texts):
+        texts = [_simplified(text) for text in texts]
+    return [
+        replace(line, text=text if line.kind == ROW else _closed_up(text))
+        for line, text in zip(lines, texts, strict=True)
+    ]
+
+
+def _cleaned(text: str) -> str:
+    text = STRAY.sub("", text.translate(LOOK_ALIKES)).replace("\xa0", " ")
+    return _DOUBLED_MARK.sub(r"\1", _SOUND.sub("", text)).strip()
+
+
+def _is_traditional(texts: list[str]) -> bool:
+    sample = "".join(texts)[:20_000]
+    return len(_ONLY_TRADITIONAL.findall(sample)) * 50 > len(sample)
+
+
+@cache
+def _converter():
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    """Character for character; a phrase that would change length stays as it was copied."""
+    return _converter().convert(text)
+
+
+def _closed_up(text: str) -> str:
+    """Without spaces inside words and numbers; those of a roll of names and of a quoted title stay."""
+    if " " not in text and "\u3000" not in text:
+        return text
+    if not _PROSE.search(text) and _ROLL.fullmatch(text):
+        return text
+    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+
+    def closed(match):
+        at = match.start()
+        if any(start < at < end for start, end in quoted):
+            return " "
+        keep = _NUMBER_NEXT.match(text, match.end()) or _TITLE.fullmatch(text, 0, at)
+        return " " if keep else ""
+
+    return _GAP.sub(closed, text)

@@ -1,0 +1,94 @@
+"""Sentences that a page break or a narrow column cut are joined; what ran together is parted."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from intake.reading.lines import ROW, Line
+
+_ENDS = "。！？；：:;!?…”」》】）)"
+_BEGINS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]{1,3}[、，,部章]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
+    r"|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳]|【|附件|授予|共青团[^，。]{2,20}$|抄送|报送)"
+)
+_GOES_ON = re.compile(r"\s*[，。；、：！？）”》,;:!?)]")
+_TITLE_AND_TEXT = re.compile(
+    r"(?P<title>[^。，,；]{4,50}(?:工作总结|工作汇报|工作报告|工作情况(?:报告|汇报)?|总结|总结及.{2,16}(?:计划|打算|思路|安排)))\s+(?P<text>\S.{20,})",
+    re.DOTALL,
+)
+_SIGNED = re.compile(
+    r"(?P<text>.*[。！；”）])\s*(?P<by>(?:中国)?(?:共青团|团)[^。，；！\s]{2,30})?\s*"
+    r"(?P<day>[0-9二〇○零一三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)",
+    re.DOTALL,
+)
+_DAY = re.compile(
+    r"[0-9二〇○零一三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+)
+
+
+def joined(lines: list[Line]) -> list[Line]:
+    """Each sentence on one line again."""
+    width = _column(lines)
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _was_cut(whole[-1], line, width):
+            whole[-1] = replace(whole[-1], text=whole[-1].text + line.text)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _column(lines: list[Line]) -> int:
+    """How many characters a full line of a narrow column has; 0 where lines are whole paragraphs."""
+    lengths = Counter(len(line.text) for line in lines if line.kind != ROW and len(line.text) >= 16)
+    if sum(lengths.values()) < 4 or max(lengths) > 120:
+        return 0
+    return (
+        max(length for length in lengths if lengths[length] * 12 >= sum(lengths.values()))
+        if any(lengths[length] * 12 >= sum(lengths.values()) for length in lengths)
+        else max(lengths)
+    )
+
+
+def _was_cut(line: Line, following: Line, width: int) -> bool:
+    if ROW in (line.kind, following.kind) or line.level or following.level:
+        return False
+    if not line.text or line.text[-1] in "。！？；!?;" or _BEGINS.match(following.text):
+        return False
+    if _GOES_ON.match(following.text):
+        return True
+    if line.text[-1] in "，、,":
+        return True
+    if line.text[-1].isdigit() and len(line.text) > 12:
+        return not _DAY.search(line.text[-12:])
+    if line.text[-1] in _ENDS and len(line.text) < width - 1:
+        return False
+    return bool(width) and len(line.text) >= width - 2
+
+
+def parted(lines: list[Line]) -> list[Line]:
+    """A title before its text, and a signature behind it, on lines of their own."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        match = _TITLE_AND_TEXT.fullmatch(line.text) if at < 8 and line.kind != ROW else None
+        parts = [match["title"], match["text"]] if match else [line.text]
+        if at >= len(lines) - 3 and line.kind != ROW:
+            parts[-1:] = _signature_apart(parts[-1])
+        found += [replace(line, text=part.strip()) for part in parts]
+    return found
+
+
+def _signature_apart(text: str) -> list[str]:
+    match = _SIGNED.fullmatch(text)
+    if match:
+        return [part for part in match.group("text", "by", "day") if part]
+    alone = _DAY.search(text)
+    if (
+        alone
+        and alone.end() == len(text)
+        and 0 < alone.start() <= 40
+        and "。" not in text
+        and "，" not in text
+    ):
+        return [text[: alone.start()], alone[0]]
+    return [text]

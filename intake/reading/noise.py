@@ -1,0 +1,142 @@
+"""Lines without what belongs to the page: site names, tags, page numbers, watermarks, cut sentences."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from intake.reading.characters import plain
+from intake.reading.joining import joined, parted
+from intake.reading.lines import ROW, Line, Removed, Source
+
+_DATE = r"(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?"
+_CLOCK = r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"
+_NOISE = {
+    "网页的导航": (
+        r".{0,40}(?:首页|您?(?:现在)?的?(?:当前)?位置|您现在).{0,4}(?:[>＞»/\\|→-].*|[:：].*[>＞»/\\|].*)",
+        r"[^。]{0,40}[>＞»][^。]{0,60}(?:正文|详情页?|内容|[>＞»].{0,30})",
+        r"(?:上一?[篇页]|下一?[篇页])(?:文章)?[:：]?.{0,60}",
+        r"(?:返回(?:顶部|列表|首页)|关闭(?:窗口|本页)?|打印(?:本页)?|收藏|分享(?:到|至)?|搜索|网站分类|标签列表|相关(?:文章|阅读|链接|新闻)|推荐阅读|热门文章|扫一扫.{0,20})[:：]?.{0,12}",
+        r"(?:[【\[(（]?(?:打印|关闭|字体|字号|大|中|小|收藏|分享|纠错)[】\])）:：\s|]*){2,}",
+        r"欢迎(?:您|光临|访问|来到).{0,30}|您好[,，].{0,6}欢迎.{0,30}|.{1,20}欢迎您[!！]?",
+    ),
+    "网页的标签": (r"(?:[Tt][Aa][Gg][Ss]?|标签|关键[词字])\s?[:：].*",),
+    "网页的说明": (
+        r"(?:(?:发布|更新|录入|添加|上传|发表)?(?:时间|日期|于)|日期)\s?[:：]\s?.{0,30}",
+        r"(?:信息|文章|稿件|新闻|内容|资料)?来源\s?[:：].{0,60}|(?:作者|编辑|责编|责任编辑|审核|校对|撰稿|供稿|投稿|摄影)\s?[:：].{0,40}",
+        r"(?:(?:发布|更新|录入|添加|发表)?(?:时间|日期)|来源|作者|编辑|责编|浏览|点击|阅读)\s?[:：][^。]{0,120}(?:来源|作者|编辑|责编|浏览|点击|阅读|字号|字体)(?:次数|量|数)?\s?[:：][^。]{0,40}",
+        r"(?:点击|浏览|阅读|访问|下载)(?:数|量|次数|率)?\s?[:：]?\s?[0-9]*\s?次?",
+        r".{0,30}(?:版权所有|[A-Z]?ICP备|All Rights Reserved|Copyright|©).{0,60}",
+        r".{0,12}本[站文](?:原创|转载|仅供|由).{0,60}|.{0,20}转载(?:请|时|自)(?:注明|保留|附).{0,50}|转载自[:：].{0,50}",
+        r".{0,60}(?:小编|范文网|文库网|文秘网).{0,80}(?:阅读|收藏|分享|希望|帮助|参考).{0,40}",
+        r"\S{0,10}(?:范文|文秘|文库|资料|公文|文档|总结)[网汇]?(?:网站?|大全)",
+        r"(?:https?://|www\.)\S+",
+    ),
+    "网页的时间": (rf"{_DATE}\s*{_CLOCK}", rf"(?:{_DATE}\s*)?{_CLOCK}"),
+    "页码": (
+        r"[-—–－\s·]{0,4}[0-9]{1,3}[-—–－\s·]{0,4}|[-—–－ ]{1,3}[0-9]{1,3}[-—–－ ]{1,3}",
+        r"第\s?[0-9一二三四五六七八九十]{1,3}\s?页(?:[\s,，/]*共\s?[0-9一二三四五六七八九十]{1,3}\s?页)?|[0-9]{1,3}\s?/\s?[0-9]{1,3}",
+    ),
+}
+_WHOLE = [(why, re.compile(rf"(?:{'|'.join(patterns)})\s*$")) for why, patterns in _NOISE.items()]
+_SITE = re.compile(
+    r"[\s,，(（【]*(?:[\u4e00-\u9fff]{2,8}[\s:：]?)?(?:https?://)?(?:www\.)[a-z0-9-]{2,30}(?:\.(?:com|cn|net|org|gov|edu|cc)){1,2}(?:/\S*)?[\s)）】]*",
+    re.IGNORECASE,
+)
+_SIGNER = re.compile(r"(?:委员会|委|团总支|团支部|协会|办公室)$")
+_LONGEST_MARK = 24
+
+
+def cleaned(lines: Iterable[Line]) -> Source:
+    """The document's own words. What was taken out is told beside them, and nothing else is lost."""
+    removed: list[Removed] = []
+    kept = [line for line in plain(list(lines)) if line.text]
+    kept = _without_repeats(kept, removed)
+    kept = list(_without_noise(kept, removed))
+    kept = [_without_sites(line, removed) for line in kept]
+    kept = parted(joined([line for line in kept if line.text]))
+    return Source(tuple(_without_doubled_titles(kept, removed)), tuple(removed))
+
+
+def _without_noise(lines: list[Line], removed: list[Removed]):
+    for at, line in enumerate(lines):
+        why = _why_noise(line, at, lines)
+        if why:
+            removed.append(Removed(line.text, why))
+        else:
+            yield line
+
+
+def _why_noise(line: Line, at: int, lines: list[Line]) -> str:
+    if line.kind == ROW or len(line.text) > 200:
+        return ""
+    for why, pattern in _WHOLE:
+        if pattern.match(line.text):
+            return why
+    if 0 < at < 6 and re.fullmatch(_DATE, line.text) and not _SIGNER.search(lines[at - 1].text):
+        return "网页的时间"
+    nearby = [one.text for one in lines[at + 1 : at + 3]]
+    if at == 0 and len(line.text) <= 12 and any(re.search(r"[>＞»]", one) for one in nearby):
+        return "网站的名称"
+    return ""
+
+
+def _without_repeats(lines: list[Line], removed: list[Removed]) -> list[Line]:
+    """Headers, footers and watermarks come again and again, each time alone on a line."""
+    seen = Counter(line.text for line in lines if line.kind != ROW and len(line.text) <= _LONGEST_MARK)
+    marks = {
+        text
+        for text, times in seen.items()
+        if times >= 3
+        and not re.search(r"[。；，：:、]|^[(（]?[0-9一二三四五六七八九十]", text)
+        and len(text) > 4
+    }
+    kept, told = [], set()
+    for line in lines:
+        if line.text in marks and line.kind != ROW:
+            if line.text not in told:
+                removed.append(Removed(line.text, "每页重复的文字"))
+            told.add(line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _without_sites(line: Line, removed: list[Removed]) -> Line:
+    def gone(match):
+        removed.append(Removed(match[0].strip(), "网站的水印"))
+        return ""
+
+    return replace(line, text=_SITE.sub(gone, line.text).strip()) if "www" in line.text.lower() else line
+
+
+def _without_doubled_titles(lines: list[Line], removed: list[Removed]) -> list[Line]:
+    """Of a title that comes twice at the top the fuller one stays: web pages print it once more."""
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        near = kept if at < 8 else ()
+        twin = next((one for one in near if _same_title(one.text, line.text)), None)
+        if twin is None:
+            kept.append(line)
+        elif re.search(r"[*＊×xX○〇]{2}", twin.text):
+            kept[kept.index(twin)] = line
+            removed.append(Removed(twin.text, "重复的标题"))
+        else:
+            removed.append(Removed(line.text, "重复的标题"))
+    return kept
+
+
+def _same_title(one: str, other: str) -> bool:
+    """The same words, a masked name standing for any: 共青团**区委 and 共青团临江区委."""
+    if not 6 <= len(one) <= 60 or len(other) > 60:
+        return False
+    if one == other:
+        return True
+    masked, whole = (one, other) if re.search(r"[*＊×xX○]{2}", one) else (other, one)
+    if not re.search(r"[*＊×xX○]{2}", masked):
+        return False
+    pattern = "".join(
+        ".{0,8}" if part[0] in "*＊×xX○" else re.escape(part)
+        for part in re.findall(r"[*＊×xX○]{2,}|[^*＊×xX○]+|[*＊×xX○]", masked)
+    )
+    return bool(re.fullmatch(pattern, whole))

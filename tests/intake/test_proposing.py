@@ -1,0 +1,116 @@
+"""Documents as ugly as real ones, and what a clerk would read in them."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.proposing import propose
+from intake.proposing.as_json import as_json
+from intake.reading import Unreadable, cleaned, read
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+def proposed(data: bytes) -> dict:
+    return as_json(propose(cleaned(read(data))))
+
+
+def of_document(name: str) -> dict:
+    return proposed((DOCUMENTS / f"{name}.txt").read_bytes())
+
+
+def outline(found: dict) -> list:
+    return [
+        (
+            section["kind"],
+            section["heading"],
+            [item["title"] or item["text"][:8] for item in section["items"]],
+        )
+        for section in found["sections"]
+    ]
+
+
+def test_a_quarter_from_a_web_page_is_read_without_the_page():
+    found = of_document("quarter_from_a_web_page")
+
+    assert found["committee"] == "共青团临江区委员会"
+    assert found["period"] == {"label": "2021年第一季度", "start": "2021-01-01", "end": "2021-03-31"}
+    assert found["signed_on"] == "2021-04-06"
+    assert outline(found) == [
+        ("opening", "", ["2021年，在区"]),
+        (
+            "records",
+            "开展“青春情暖”系列主题活动",
+            ["开展“团暖归途”春运志愿服务“暖冬行动”", "开展“团暖一线”慰问及送温暖公益活动"],
+        ),
+        ("records", "强化思想引领", ["抓好学习教育", "用好新媒体", "选树典型"]),
+        ("records", "夯实组织基础", ["推进基层团组织建设", "加强团干部队伍建设"]),
+        ("problems", "存在的问题", ["基层团组织活力不足", "新媒体运用不够"]),
+        ("plan", "下一步工作打算", ["深化思想引领", "推进组织建设"]),
+    ]
+    second = found["sections"][1]["items"][1]
+    assert [(one["text"], one["value"]) for one in second["figures"]] == [
+        ("36名", "36"),
+        ("1.2万元", "12000"),
+        ("61.35万元", "613500"),
+    ]
+    assert [one["title"] for one in second["activities"]] == [
+        "“团暖一线”慰问及送温暖公益活动",
+        "“爱心认购”义卖活动",
+    ]
+    assert [one["code"] for one in found["warnings"]] == ["number_masked"]
+    assert found["unplaced"] == []
+
+
+def test_a_decision_and_its_roll_are_one_list_of_honours():
+    found = of_document("commendation_with_roll")
+
+    assert (found["status"], found["signed_on"]) == ("commendation", "2022-04-28")
+    assert [(one["title"], one["count"], len(one["recipients"])) for one in found["awards"]] == [
+        ("2022年度临江区五四红旗团委", 8, 8),
+        ("临江区五四红旗团支部", 15, 1),
+        ("临江区优秀共青团员", 30, 1),
+        ("临江区优秀共青团干部", 12, 12),
+    ]
+    assert {one["direction"] for one in found["awards"]} == {"given"}
+
+
+def test_traditional_characters_run_together_on_one_line_are_parted():
+    found = of_document("traditional_on_one_line")
+
+    assert [(kind, heading) for kind, heading, _ in outline(found)] == [
+        ("opening", ""),
+        ("records", "思想引领"),
+        ("records", "组织建设"),
+        ("plan", "2020年工作计划"),
+    ]
+    assert [(one["text"], [figure["value"] for figure in one["targets"]]) for one in found["plan"]] == [
+        ("1.开展志愿服务100场。", ["100"]),
+        ("2.发展新团员1500名。", ["1500"]),
+    ]
+
+
+def test_nobody_is_commended_by_a_list_put_up_for_objections():
+    found = proposed(
+        "2023年度优秀团员拟表彰对象公示\n现将拟授予张三等3名同志“优秀团员”称号予以公示。".encode()
+    )
+
+    assert (found["status"], found["awards"]) == ("publicity", [])
+    assert [(one["title"], one["count"]) for one in found["nominees"]] == [("优秀团员", 3)]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "文件里没有文字。"),
+        (bytes(range(256)), "这不是文字文件，可能是改了扩展名的图片或程序，请选择 TXT、DOCX 或 PDF 文件。"),
+        (b"PK\x03\x04 no package", "这份 Word 文件已损坏，读不出来，请用 WPS 或 Word 打开后另存再试。"),
+        (b"%PDF-1.7 no document", "这份 PDF 已损坏，读不出来，请重新导出再试。"),
+        (b"x" * (21 * 2**20), "文件有21 MB，超过20 MB，请只留文字，分成几份再试。"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(data, sentence):
+    with pytest.raises(Unreadable) as refusal:
+        read(data)
+
+    assert str(refusal.value) == sentence
