@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from toolkit.surnames import OF_FOUR, OF_ONE, OF_TWO
+from toolkit.names.surnames import OF_FOUR, OF_ONE, OF_TWO
 
 _POST = re.compile(
     r"(?P<post>(?:[\u4e00-\u9fff]{0,24}?)(?:党组书记|副书记|书记|副主任|主任|副部长|部长|副主席|主席|副会长|会长|副局长|局长|副校长|校长|副区长|区长|副县长|县长|副市长|市长|常委|秘书长|副镇长|镇长|支队长|大队长|队长|院长|所长|站长|总经理|董事长|理事长|辅导员|负责人|干事|教授|讲师|老师|委员))"

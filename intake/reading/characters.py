@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from intake.reading.lines import ROW, Line
-from toolkit.look_alikes import LOOK_ALIKES, STRAY
+from toolkit.names.look_alikes import LOOK_ALIKES, STRAY
 
 _HAN = r"\u4e00-\u9fff"
 # Some sites print the sound of a character behind it: 報(bào)訊(xùn).
