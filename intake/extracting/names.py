@@ -32,7 +32,7 @@ def names_in(who: str) -> Iterator[str]:
     words = _TAIL.sub("", who).strip("：，、 ")
     words = re.sub(r"^(?:了|给|向|对|以下|下列)", "", words)
     for name in re.split(r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)", words):
-        name = name.strip("“”（） ")
+        name = name.strip("“”（） \u3000").removesuffix("同志").removesuffix("同学")
         if 2 <= len(name) <= 40 and not re.search(r"[0-9]+(?:名|个|人|位)|[，。；]", name):
             yield name
 

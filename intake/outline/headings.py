@@ -49,6 +49,15 @@ def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:
     return _trimmed(seen, start, stop), rest
 
 
+def title_of_paragraph(seen: str, whole: Span) -> tuple[Span, Span]:
+    """The first sentence of a paragraph where it is short and says what the rest tells."""
+    if whole.end - whole.start > 60:
+        title, body = title_within(seen, whole.start, whole.end)
+        if title and body and title.end - title.start <= 36 and "，" not in title.of(seen)[:-1]:
+            return title, body
+    return NOTHING, whole
+
+
 def _first_stop(seen: str, start: int, end: int) -> int | None:
     """Where the first sentence ends: at 。, the ： of a short title, a space; not within quotes."""
     closing: list[str] = []

@@ -133,7 +133,8 @@ def _paragraphs(seen: str, span: Span):
     for match in re.finditer(r"[^\n]+", seen[span.start : span.end]):
         whole = _trimmed(seen, span.start + match.start(), span.start + match.end())
         if whole:
-            yield _plain_item(seen, whole)
+            title, body = headings.title_of_paragraph(seen, whole)
+            yield Item(whole, title, body)
 
 
 def _plain_item(seen: str, whole: Span) -> Item:

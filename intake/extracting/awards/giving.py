@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counting import counts_in
 from intake.extracting.awards.parts import (
     GIVEN,
+    HIGHER,
     HONOUR,
     MEASURE,
     NUMBER,
@@ -45,6 +46,9 @@ _COMMENDED_ALL = re.compile(
 _COMMENDED = re.compile(
     r"(?:表彰|评选表彰|评选|评出|评选出|命名|选树|通报表扬|表扬|推选)(?:奖励|产生|推选|选树|命名|了|出|过)*(?P<rest>(?:(?!表彰|评选)[^。；])*)"
 )
+_TOWARDS = re.compile(
+    r"(?:向|为|给|对)(?P<rest>[^。；]{4,120}?)(?:分别)?(?:颁发|颁奖|授牌|进行了?(?:通报)?表[彰扬]|予以(?:通报)?表[彰扬])"
+)
 _LISTED = re.compile(
     rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})"
     rf"|(?P<before>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
@@ -68,7 +72,7 @@ def given(sentence: str, level: str) -> Iterator[Award]:
     for at, verb in enumerate(verbs):
         end = verbs[at + 1].start() if at + 1 < len(verbs) else len(words)
         direction = RECEIVED if _from_above(words[max(0, verb.start() - 20) : verb.start()], level) else GIVEN
-        yield from _of_verb(words[verb.end() : end], verb.end(), verb[0], direction)
+        yield from _of_verb(words[verb.end() : end], verb.end(), verb[0], direction, level)
 
 
 def _each_to_its_own(match: re.Match) -> Iterator[Award]:
@@ -82,15 +86,14 @@ def _each_to_its_own(match: re.Match) -> Iterator[Award]:
         yield Award(shown(title), count or len(names) or None, names, GIVEN, Span(*match.span()), bool(count))
 
 
-def _of_verb(body: str, offset: int, verb: str, direction: str) -> Iterator[Award]:
+def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
     """The pairs of who and title behind one 授予."""
     if verb in ("命名", "认定") or not re.search(_QUOTED, body):
         pattern = _NAMED if verb in ("命名", "认定") else _BARE
         match = pattern.match(body)
         if match and verb != "颁发":
-            yield _award(
-                match["who"], [match["title"]], direction, Span(offset - len(verb), offset + match.end())
-            )
+            span = Span(offset - len(verb), offset + match.end())
+            yield _award(match["who"], match["title"], direction, span, level)
         return
     at = 0
     for match in _TITLES.finditer(body):
@@ -99,18 +102,22 @@ def _of_verb(body: str, offset: int, verb: str, direction: str) -> Iterator[Awar
             return
         own = _OF_TITLE.search(who)
         who = who[: own.start()] if own else who
-        titles = re.findall(_QUOTED, match[0])
-        yield _award(who, titles[:1], direction, Span(offset + (at or -len(verb)), offset + match.end()))
+        title = re.match(_QUOTED, match[0])[0]
+        span = Span(offset + (at or -len(verb)), offset + match.end())
+        yield _award(who, title, direction, span, level)
         at = match.end() + (re.match(r"(?:荣誉)?(?:称号|奖章|奖)?[，、]?", body[match.end() :]).end())
 
 
-def _award(who: str, titles: list[str], direction: str, span: Span) -> Award:
+def _award(who: str, title: str, direction: str, span: Span, level: str) -> Award:
     who = re.sub(r"^了|[为，、]+$", "", who.strip())
+    who = who.strip("\u3000")
+    if HIGHER.search(title) and level not in ("省", "国"):
+        direction = RECEIVED  # a district cannot give what is the country's or the province's
     count, names = how_many(who), tuple(names_in(who))
     counted = count is not None
     if count is None and names and not who.endswith("等"):
         count = len(names)
-    return Award(shown(titles[0]), count, names, direction, span, counted)
+    return Award(shown(title), count, names, direction, span, counted)
 
 
 def _from_above(before: str, level: str) -> bool:
@@ -122,7 +129,7 @@ def _from_above(before: str, level: str) -> bool:
 def commended(sentence: str, level: str) -> Iterator[Award]:
     """A list of kinds with their numbers: 表彰优秀团员45名、先进团支部10个."""
     words = hidden(sentence)
-    for match in _COMMENDED.finditer(words):
+    for match in [*_COMMENDED.finditer(words), *_TOWARDS.finditer(words)]:
         before = words[max(0, match.start() - 12) : match.start()]
         if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
             continue

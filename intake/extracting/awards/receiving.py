@@ -27,7 +27,7 @@ _GOT = re.compile(
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖情|取|悉|选|益|知|准))"
     r"(?P<rest>[^。；]*)"
 )
-_ADVERBS = re.compile(r"(?:推荐的|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
+_ADVERBS = re.compile(r"(?:推[荐报]的|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
 _LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))")
 _WITH_NUMBER = re.compile(
@@ -85,6 +85,15 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
                     Span(at + one.start(), at + one.end()),
                 )
         return
+    titles = re.findall(_QUOTED, rest)
+    if len(titles) > 1 and re.match(rf"了?{_QUOTED}(?:[、和]{_QUOTED})+", rest):
+        who_got = how_many(who)
+        counts = [1] * len(titles) if who_got == len(titles) else [None] * len(titles)
+        yield from (
+            Award(shown(title), count, (), direction, span, False)
+            for title, count in zip(titles, counts, strict=True)
+        )
+        return
     title = "" if match["from"] else _title_of(rest)
     if match["from"]:
         title = shown(f"{match['from']}{re.match('[^，。；]*', rest)[0]}")
@@ -105,7 +114,7 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
 
 
 def _names(who: str) -> tuple[str, ...]:
-    names = names_in(_NOBODY.sub("", who))
+    names = (shown(name) for name in names_in(_NOBODY.sub("", who)))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
 
