@@ -14,6 +14,9 @@ _DOES = (
     r"|成立|走进|前往|赴|慰问|发放|参加|观看|收看|参观|实施|推出|完成|建成|选举"
 )
 _CLAUSE = re.compile(r"[^，。；\n！？]+")
+_WHEN_ONLY = re.compile(
+    r"[^，]{0,6}[0-9年月日号上下中午晚、至—\s]{2,24}(?:起|以来)?|今年以来|.{0,6}期间|.{0,10}之际"
+)
 _ENDS = "。；！？\n"
 _TO_END = re.compile(rf"[^{_ENDS}]{{0,300}}")
 _EVENT = (
@@ -27,7 +30,7 @@ _PLACE = re.compile(
     rf"[在于到赴](?P<place>[^，。；、“”\n]{{2,30}}?)(?:隆重|正式|顺利|成功|圆满|联合|组织|集中)*(?:{_DOES}|举行)"
 )
 _PLACE_WORD = re.compile(
-    r"(?:[省市区县镇乡村街路院校园馆厅室堂站所场楼地湖山江河岸桥港]|广场|中心|社区|公园|基地|空间|小学|中学|大学|学院|公司|剧院|剧场|礼堂|企业|之家|驿站|里|店|码头|景区|风光带|一线)$"
+    r"(?:[省市区县镇乡村街路院校园馆厅室堂站所场楼地湖山江河岸桥港]|广场|中心|社区|公园|基地|空间|宫|小学|中学|大学|学院|公司|剧院|剧场|礼堂|企业|之家|驿站|里|店|码头|景区|风光带|一线)$"
 )
 _NO_PLACE = re.compile(
     r"全[区市县省国镇乡街校]|范围|基础|之际|期间|领导|指导|支持|下$|中$|上$|方面|节日|纪念(?!馆|碑|堂|园|塔|广场)|各[级地]"
@@ -69,6 +72,8 @@ def activities_in(seen: str, item: Item, days: list[Day], figures: list[Figure])
 
     ``days`` and ``figures`` are those of the whole text, in order.
     """
+    if len(item.parts) > 1:
+        return [one for part in item.parts for one in activities_in(seen, part, days, figures)]
     pieces = _pieces(seen, item, within(days, item.body))
     return [_activity(seen, piece, item if len(pieces) == 1 else None, days, figures) for piece in pieces]
 
@@ -114,8 +119,10 @@ def _name_in(seen: str, piece: Span) -> Span:
     named = _group(_NAMED.search(seen, piece.start, piece.end), "name")
     if named:
         return named
-    first = _CLAUSE.search(seen, piece.start, piece.end)
-    return Span(first.start(), min(first.end(), first.start() + 40)) if first else NOTHING
+    for first in _CLAUSE.finditer(seen, piece.start, piece.end):
+        if not _WHEN_ONLY.fullmatch(first[0]):
+            return Span(first.start(), min(first.end(), first.start() + 40))
+    return NOTHING
 
 
 def _place_in(seen: str, piece: Span) -> Span:

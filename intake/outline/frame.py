@@ -23,7 +23,8 @@ def title_of(source: Source) -> Span:
         words = line.text.strip()
         if line.kind == ROW or len(words) > 70 or re.search(r"[。；]|^[一二三四五]、", words):
             break
-        if not _TITLE.search(words):
+        following = source.lines[at + 1].text if at + 1 < len(source.lines) else ""
+        if not _TITLE.search(words) and not (at == 0 and following.startswith("【")):
             continue
         start = source.starts[at]
         above = source.lines[at - 1].text if at else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.outline.numbering import HEADING, SUBHEADING, Marker
+from intake.outline.numbering import BOOK, HEADING, SUBHEADING, Marker
 from intake.outline.parts import NOTHING, PLAN, PROBLEMS, RECORDS, ROLL, Span
 from intake.reading.lines import ROW, Source
 
@@ -92,7 +92,7 @@ def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:
         following = next((one for one, _ in lines[at + 1 : at + 2]), None)
         book = _YEARBOOK.match(seen, begin)
         if line.level or book or _heads(seen[begin : begin + len(line.text)], following):
-            kind = SUBHEADING if line.level > 1 else HEADING
+            kind = BOOK if book else SUBHEADING if line.level > 1 else HEADING
             found.append(Marker(kind, 0, begin, begin, True))
     return found
 
@@ -105,4 +105,6 @@ def _heads(words: str, following) -> bool:
     ):
         return False
     text = following.text
-    return len(text) > max(40, len(words)) or bool(re.match(r"(?:[0-9]{1,2}[、.．]|[（(])", text))
+    says_so = kind_of(words) != RECORDS
+    longer = len(text) > max(16 if says_so else 36, len(words) * 1.5)
+    return longer or bool(re.match(r"(?:[0-9]{1,2}[、.．]|[（(【])", text))

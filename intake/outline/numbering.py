@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _DIGITS = "一二三四五六七八九"
 _H = "[一二三四五六七八九十]{1,3}"
 
-HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, IS = range(10)
+HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, IS, BOOK = range(11)
 # Each kind with its pattern; a lower one is the wider heading wherever the text leaves it open.
 _KINDS = {
     PART: rf"第(?P<part>{_H})(?:部分|篇章?|章|板块)[：、，\s]?",
@@ -79,6 +79,11 @@ def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int 
     """Where the marker belongs; None where the number is no numbering."""
     if marker.kind in (HEADING, SUBHEADING):
         return next((at for at, one in enumerate(stack) if one.kind >= marker.kind), len(stack))
+    if marker.kind == BOOK:
+        return next(
+            (at for at, one in enumerate(stack) if one.kind not in (HEADING, SUBHEADING, PART, HAN)),
+            len(stack),
+        )
     for depth, open_one in enumerate(stack):
         if open_one.kind == marker.kind:
             return depth if _follows(marker, open_one.number, depth == 0) else None

@@ -67,7 +67,7 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
     tops = [marker for marker in found if marker.depth == 0]
     if all(marker.kind not in _ABOVE_ITEMS for marker in tops) and not _has_items(found):
         whole = Span(found[0].start, _trimmed(seen, found[0].start, end).end)
-        items = tuple(_items(seen, found, 0, 0, end))
+        items = tuple(_items(seen, found, end))
         return [*sections, Section(RECORDS, whole, NOTHING, NOTHING, items)]
     places = [one.start for one in found]
     for at, marker in enumerate(tops):
@@ -110,22 +110,24 @@ def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Secti
         heading, lead = lead, NOTHING
     kind = headings.kind_of(heading.of(seen))
     if within:
-        items = tuple(_items(seen, within, marker.depth + 1, marker.end, end))
+        items = tuple(_items(seen, within, end))
     else:
         items = tuple(_paragraphs(seen, lead))
         lead = NOTHING
     return Section(kind, whole, heading, lead, items)
 
 
-def _items(seen: str, found: list[Marker], depth: int, start: int, end: int):
-    """Each piece of the shallowest depth; what is nested deeper stays within its item."""
-    depth = min((one.depth for one in found if one.depth >= depth), default=depth)
-    tops = [one for one in found if one.depth == depth]
-    for at, marker in enumerate(tops):
-        stop = tops[at + 1].start if at + 1 < len(tops) else end
+def _items(seen: str, found: list[Marker], end: int):
+    """Each piece of the shallowest depth; what is nested deeper are its parts."""
+    depth = min((one.depth for one in found), default=0)
+    tops = [at for at, one in enumerate(found) if one.depth == depth]
+    for at, following in zip(tops, [*tops[1:], len(found)], strict=True):
+        marker = found[at]
+        stop = found[following].start if following < len(found) else end
         whole = Span(marker.start, _trimmed(seen, marker.start, stop).end)
         title, body = headings.title_within(seen, marker.end, whole.end)
-        yield Item(whole, title, body)
+        parts = tuple(_items(seen, found[at + 1 : following], stop)) if following > at + 1 else ()
+        yield Item(whole, title, body, parts)
 
 
 def _paragraphs(seen: str, span: Span):

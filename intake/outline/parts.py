@@ -27,6 +27,7 @@ class Item:
     whole: Span
     title: Span
     body: Span
+    parts: tuple["Item", ...] = ()  # what is numbered within it: 一是, (1), ①
 
 
 @dataclass(frozen=True)

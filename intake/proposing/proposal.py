@@ -10,7 +10,7 @@ from intake.extracting.days import Day, days_in
 from intake.extracting.figures import Figure, figures_in, within
 from intake.extracting.period import Period, period_of
 from intake.extracting.rolls import rolls_in
-from intake.outline import OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
+from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
 from intake.reading import Source
 from intake.reading.shadow import shadow
 
@@ -86,6 +86,8 @@ def propose(source: Source) -> Proposal:
 
 def _section(seen: str, section: Section, period: Period | None, figures: list[Figure]) -> ProposedSection:
     days = days_in(seen, section.whole, period, ahead=section.kind == PLAN)
+    lead = section.lead
+    told = (Item(lead, NOTHING, lead),) if within(days, lead) or within(figures, lead) else ()
     items = [
         ProposedItem(
             item,
@@ -93,7 +95,7 @@ def _section(seen: str, section: Section, period: Period | None, figures: list[F
             within(figures, item.whole),
             tuple(activities_in(seen, item, days, figures)) if section.kind == RECORDS else (),
         )
-        for item in section.items
+        for item in (*told, *section.items)
     ]
     return ProposedSection(section, tuple(items))
 
@@ -111,9 +113,12 @@ def _awards(source: Source, seen: str, outline: Outline, committee: str | None):
 
 def _committee(title: str, signature: str, opening: str, seen: str) -> str | None:
     """From title, signature, opening, or the text; a masked name is nobody's."""
+    named = _BRANCH.match(title)
     signed = signature.strip("（）() ")
     if _BRANCH.fullmatch(signed):
         return signed
+    if named and "共青团" not in title and not _MASKS.search(named[0]) and len(named[0]) > 4:
+        return named[0]
     for words in (signed, title, opening, seen):
         for match in _COMMITTEE.finditer(words):
             if not _MASKS.search(match[0]):
