@@ -50,11 +50,11 @@ def set_marks(word: WordDocument, parts: list[Part], slug: str) -> None:
     for part, paragraph in laid:
         _set_figures(bookmarks, part, paragraph)
     for name, told in groupby(laid, key=lambda one: one[0].name):
-        runs = [run._r for _, paragraph in told for run in paragraph.runs]
-        if runs:
-            bookmarks.around(runs[0], runs[-1], name)
-            if name == marks.TITLE_OF_REPORT:
-                bookmarks.around(runs[0], runs[-1], marks.mark_of_report(slug))
+        for place, (_, paragraph) in enumerate(told, 1):
+            if runs := [run._r for run in paragraph.runs]:
+                bookmarks.around(runs[0], runs[-1], marks.of_paragraph(name, place))
+                if name == marks.TITLE_OF_REPORT:
+                    bookmarks.around(runs[0], runs[-1], marks.mark_of_report(slug))
 
 
 def _set_figures(bookmarks: Bookmarks, part: Part, paragraph: Paragraph) -> None:
@@ -96,10 +96,11 @@ def add_properties(word: WordDocument, document: Document, parts: list[Part], of
 
 
 def fingerprints(document: Document, parts: list[Part]) -> dict[str, str]:
-    """The fingerprint of each text by the name of its bookmark, and that of the annex."""
+    """The fingerprint of each text by the name of its bookmark, that of the annex and of the order."""
     words: dict[str, list[str]] = {}
     for part in parts:
         words.setdefault(part.name, []).append(part.words)
     rows = ["\t".join(row.cells) for row in layout.annex_rows(document)]
-    texts = words | {marks.ANNEX: rows}
+    numbered = [part.name for part in parts if part.label]
+    texts = words | {marks.ANNEX: rows, marks.ORDER: numbered}
     return {name: marks.fingerprint("\n".join(said)) for name, said in texts.items() if said}

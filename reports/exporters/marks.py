@@ -13,7 +13,12 @@ from reports.document.snapshot import sha256_of, to_json
 
 REPORT, OFFICE, DRAFT = "report", "office", "draft"  # properties: whose file it is, and of which draft
 TITLE, TEXT, HEADING, FRAME, NUMBER = "title", "text", "heading", "frame", "number"  # kinds of bookmarks
+KINDS = tuple(f"{kind}_" for kind in (TITLE, TEXT, HEADING, FRAME, NUMBER, REPORT))
 OPENING, TITLE_OF_REPORT, ANNEX = "text_opening", "frame_title", "annex"
+ORDER = "order"  # property: in what order the numbered texts stood
+
+_LONGEST = 36  # with the number of a further paragraph 40, which is what Word takes
+_FURTHER = re.compile(r"_p\d+$")
 
 
 def key_of(item: Item, place: str, taken: set[str]) -> str:
@@ -42,6 +47,16 @@ def mark_of_report(slug: str) -> str:
     return _name(f"{REPORT}_{slug}")
 
 
+def of_paragraph(name: str, place: int) -> str:
+    """The bookmark of the ``place``-th paragraph of a text: LibreOffice loses one that spans several."""
+    return name if place == 1 else f"{name}_p{place}"
+
+
+def of_text(name: str) -> str:
+    """The text that the bookmark of one of its paragraphs belongs to."""
+    return _FURTHER.sub("", name)
+
+
 def fingerprint(text: str) -> str:
     """By which a text is known again."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
@@ -54,4 +69,4 @@ def draft_of(document: Document) -> str:
 
 def _name(words: str) -> str:
     name = re.sub(r"[^A-Za-z0-9]", "_", words)
-    return name if len(name) <= 40 else f"{name[:31]}_{zlib.crc32(name.encode()):08x}"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}_{zlib.crc32(name.encode()):08x}"
