@@ -70,7 +70,7 @@ def _item_changes(before: Document, after: Document) -> list[Change | None]:
         where = f"{place} → {place_now}" if key in moved else place_now or place
         figures = _changed_figures(_all_figures(was), _all_figures(now))
         if texts[0] != texts[1] or key in moved or figures:
-            found.append(Change(where, _pieces(*texts), figures))
+            found.append(Change(where, pieces_of(*texts), figures))
     return found
 
 
@@ -149,10 +149,10 @@ def _signature(document: Document) -> str:
 
 
 def _changed(place: str, old: str, new: str) -> Change | None:
-    return Change(place, _pieces(old, new)) if old != new else None
+    return Change(place, pieces_of(old, new)) if old != new else None
 
 
-def _pieces(old: str, new: str) -> tuple[tuple[str, str], ...]:
+def pieces_of(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """The two texts as one, cut into what stayed, what went and what came; a number changes whole."""
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     pieces: list[tuple[str, str]] = []

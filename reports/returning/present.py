@@ -1,0 +1,55 @@
+"""The words that a draft keeps now for each text, figures by their names: what is written over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.composing.arrangement import Entry
+from reports.composing.compose import parts_of
+from reports.composing.material import Material
+from reports.composing.sections.records import named_figures, names_in_passage, own_pattern
+from reports.document import Document, Figure
+
+
+@dataclass(frozen=True)
+class Present:
+    title: str
+    text: str
+    names: tuple[str, ...] = ()  # of the figures in its passage, in their order
+    figures: tuple[Figure, ...] = ()  # all that its words may name
+
+    def name_of(self, number: str) -> str:
+        """The name of the one figure that prints so; empty where there is none, or several."""
+        alike = [figure.label for figure in self.figures if figure.text == number]
+        return alike[0] if len(alike) == 1 else ""
+
+
+def presents(material: Material, document: Document) -> dict[str, Present]:
+    """By the keys of the proposals."""
+    return dict(_presents(material, document))
+
+
+def _presents(material: Material, document: Document) -> Iterator[tuple[str, Present]]:
+    opening = document.opening
+    labels = tuple(figure.label for figure in opening.figures)
+    yield "opening", Present("", material.report.opening, labels, document.totals)
+    for part in parts_of(material):
+        yield f"heading-{part.key}", Present(part.heading, "")
+        for entry in part.entries:
+            yield entry.key, _of_entry(entry)
+    for item in material.plan:
+        yield f"planitem-{item.pk}", Present(item.heading, item.text)
+        for commitment in item.commitments.all():
+            yield f"commitment-{commitment.pk}", Present("", commitment.text)
+
+
+def _of_entry(entry: Entry) -> Present:
+    if entry.written:
+        return Present(entry.written.title, entry.written.text)
+    decided, records = entry.placement, entry.records
+    title, text = (decided.title, decided.text) if decided else ("", "")
+    return Present(
+        title or records[0].title,
+        text or own_pattern(records, entry.year),
+        tuple(names_in_passage(entry)),
+        tuple(named_figures(records)),
+    )

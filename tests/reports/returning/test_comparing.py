@@ -1,0 +1,321 @@
+"""An exported file that somebody changed, beside the draft: exactly what was changed, item by item."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx.oxml import OxmlElement
+
+from reports.document import Item, Passage
+from reports.document.snapshot import from_json as from_snapshot
+from reports.document.snapshot import to_json
+from reports.exporters.docx import render
+from reports.issuing.changes import ADDED, REMOVED, SAME
+from reports.returning.comparing import Aside, compare
+from reports.returning.package import Unreadable
+from reports.returning.reading import from_json, read
+from tests.reports.returning.files import (
+    SOFFICE,
+    add_behind,
+    edited,
+    keyed,
+    paragraph_with,
+    resaved,
+    retype,
+    without_bookmarks,
+    word_of,
+)
+
+OFFICE = "共青团某区委员会"
+TEXT = "组织300余名青年志愿者，捐赠口罩1万个。"
+
+
+def exported(document=None) -> bytes:
+    return render(document or keyed(), OFFICE)
+
+
+def compared(change, draft=None, exported_from=None):
+    return compare(read(edited(exported(exported_from), change)), draft or keyed())
+
+
+def told(comparison) -> list[tuple]:
+    """Each proposal: its key, its new title and its new text, "" where that is as it was."""
+    return [
+        (one.key, *(changed.said.text if changed else "" for changed in (one.title, one.text)))
+        for one in comparison.proposals
+    ]
+
+
+def rest(comparison) -> tuple:
+    return [one.said.text for one in comparison.frame], comparison.asides, comparison.moved
+
+
+def numbers(comparison) -> list[tuple[str, str]]:
+    return [(one.now, one.said) for one in comparison.proposals[0].text.numbers.figures]
+
+
+def test_a_file_that_nobody_changed_has_no_changes():
+    comparison = compare(read(exported()), keyed())
+
+    assert (told(comparison), rest(comparison), comparison.is_older) == ([], ([], [], []), False)
+
+
+def test_changed_words_are_told_by_item_and_cut_into_what_went_and_came():
+    comparison = compared(lambda word: retype(word, "坚持常态化", "坚持长效化"))
+
+    assert told(comparison) == [("planitem-1", "", "坚持长效化。")]
+    assert comparison.proposals[0].text.pieces == (
+        (SAME, "坚持"),
+        (REMOVED, "常态"),
+        (ADDED, "长效"),
+        (SAME, "化。"),
+    )
+
+
+def test_each_kind_of_text_is_told_under_its_key():
+    def change(word):
+        retype(word, "今年以来", "一年来")
+        retype(word, "服务青年", "服务广大青年")
+        retype(word, "1.应急志愿服务", "1.应急服务")
+        retype(word, "建设服务站", "新建服务站")
+
+    assert told(compared(change)) == [
+        ("opening", "", "一年来，\n现将情况汇报如下。"),
+        ("heading-area-1", "服务广大青年", ""),
+        ("activity-4", "应急服务", ""),
+        ("commitment-2", "", "新建服务站（目标：40个）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda word: retype(word, "300余名", "320余名"), [("300余名", "320余名"), ("1万个", "1万个")]),
+        (lambda word: retype(word, "300余名", ""), [("300余名", ""), ("1万个", "1万个")]),
+        (lambda word: retype(word, "1万个", "约300余个"), [("300余名", "300余名"), ("1万个", "约300余个")]),
+    ],
+)
+def test_a_changed_number_is_told_beside_that_of_its_record(change, found):
+    assert numbers(compared(change)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("捐赠口罩1万个，组织300余名青年志愿者。", [("300余名", "300余名"), ("1万个", "1万个")]),
+        ("捐赠口罩2万个，发动青年志愿者320余名。", [("300余名", "320余名"), ("1万个", "2万个")]),
+        ("广泛组织青年志愿者，捐赠口罩1万个。", [("300余名", ""), ("1万个", "1万个")]),
+    ],
+)
+def test_numbers_are_found_again_in_a_text_written_anew(text, found):
+    def change(word):
+        paragraph = paragraph_with(word, TEXT)
+        without_bookmarks(paragraph)
+        paragraph.clear().add_run(text)
+
+    comparison = compared(change)
+
+    assert told(comparison) == [("activity-4", "", text)]
+    assert numbers(comparison) == found
+    assert comparison.proposals[0].is_guessed
+
+
+def test_a_number_that_somebody_added_is_told():
+    comparison = compared(lambda word: retype(word, "青年志愿者，", "青年志愿者，走访25户，"))
+
+    assert [one.text for one in comparison.proposals[0].text.numbers.new] == ["25户"]
+
+
+def test_a_paragraph_added_behind_an_item_is_the_items():
+    comparison = compared(lambda word: add_behind(paragraph_with(word, TEXT), "受到好评。"))
+
+    assert told(comparison) == [("activity-4", "", f"{TEXT}\n受到好评。")]
+
+
+def test_an_item_that_somebody_added_is_shown_and_not_lost():
+    comparison = compared(lambda word: add_behind(paragraph_with(word, TEXT), "2.走访慰问", "走访25户。"))
+
+    assert told(comparison) == []
+    assert comparison.asides == [Aside("“一、1.应急志愿服务”之后", ["2.走访慰问", "走访25户。"])]
+
+
+def test_an_item_that_is_gone_is_told_once():
+    def change(word):
+        for words in ("1.应急志愿服务", TEXT):
+            paragraph = paragraph_with(word, words)._p
+            paragraph.getparent().remove(paragraph)
+
+    [proposal] = compared(change).proposals
+    assert (proposal.key, proposal.is_gone) == ("activity-4", True)
+
+
+def test_texts_without_their_bookmarks_are_known_by_place_number_and_words():
+    def change(word):
+        for paragraph in word:
+            without_bookmarks(paragraph)
+        retype(word, "坚持常态化", "坚持长效化")
+        retype(word, "建设服务站", "新建服务站")
+        retype(word, "二、下半年计划", "二、下半年工作安排")
+
+    comparison = compared(change)
+
+    assert told(comparison) == [
+        ("heading-plan", "下半年工作安排", ""),
+        ("planitem-1", "", "坚持长效化。"),
+        ("commitment-2", "", "新建服务站（目标：40个）"),
+    ]
+    assert rest(comparison) == ([], [], [])
+    assert all(proposal.is_guessed for proposal in comparison.proposals)
+
+
+def test_two_paragraphs_made_one_are_parted_where_the_bookmarks_are():
+    def change(word):
+        title, text = paragraph_with(word, "1.应急志愿服务"), paragraph_with(word, TEXT)
+        for element in list(text._p):
+            if not element.tag.endswith("}pPr"):
+                title._p.append(element)
+        text._p.getparent().remove(text._p)
+
+    assert told(compared(change)) == []
+
+
+def test_other_numbers_of_headings_are_no_change():
+    def change(word):
+        retype(word, "1.应急志愿服务", "3.应急志愿服务")
+        retype(word, "一、服务青年", "二、服务青年")
+        retype(word, "1.志愿服务", "志愿服务")  # numbered by the program itself
+
+    assert told(compared(change)) == []
+
+
+def test_a_text_that_the_draft_alone_has_changed_since_is_no_change_of_the_file():
+    records, plan = keyed().sections
+    [item] = records.items
+    moved_on = replace(item, title="抗疫应急服务")
+    draft = replace(keyed(), sections=(replace(records, items=(moved_on,)), plan))
+
+    untouched = compare(read(exported()), draft)
+    touched = compared(lambda word: retype(word, "捐赠口罩", "募集口罩"), draft=draft)
+
+    assert (told(untouched), untouched.is_older, untouched.since) == ([], True, 1)
+    [proposal] = touched.proposals
+    assert (proposal.key, proposal.title, proposal.has_moved_on) == ("activity-4", None, True)
+
+
+def test_an_item_that_the_draft_has_got_since_is_not_told_as_deleted():
+    records, plan = keyed().sections
+    new = Item("新的一条", Passage(("文字。",)), key="written-9")
+    draft = replace(keyed(), sections=(replace(records, items=(*records.items, new)), plan))
+
+    comparison = compare(read(exported()), draft)
+
+    assert (told(comparison), comparison.is_older) == ([], True)
+
+
+def test_changed_words_of_an_item_that_the_draft_has_no_more_are_shown():
+    draft = replace(keyed(), sections=keyed().sections[1:])
+
+    kept = compare(read(exported()), draft)
+    comparison = compared(lambda word: retype(word, "捐赠口罩", "募集口罩"), draft=draft)
+
+    assert kept.asides == []
+    assert comparison.asides == [Aside("导出以后已不在总结里的条目", [TEXT.replace("捐赠口罩", "募集口罩")])]
+
+
+def test_an_issued_file_is_compared_with_the_draft_of_its_correction():
+    """What was issued has no keys of the desk: its texts are known by their numbers and words."""
+    issued = from_snapshot(to_json(keyed()) | {"state": "issued"})
+
+    comparison = compared(lambda word: retype(word, "下半年计划", "下半年安排"), exported_from=issued)
+
+    assert (told(comparison), rest(comparison)) == ([("heading-plan", "下半年安排", "")], ([], [], []))
+
+
+def test_title_signature_annex_comments_and_order_are_told_apart_from_the_items():
+    def change(word):
+        retype(word, "2020年上半年工作总结", "2020年上半年工作情况报告")
+        retype(word, "某团区委", "某区团委")
+        table = word[0]._p.getparent().find(".//{*}tbl")
+        next(one for one in table.iter("{*}t") if one.text == "300余名").text = "320余名"
+        heading, item = paragraph_with(word, "二、下半年计划")._p, paragraph_with(word, "1.志愿服务")._p
+        paragraph_with(word, "一、服务青年")._p.addprevious(heading)
+        heading.addnext(item)
+
+    assert rest(compared(change)) == (
+        ["2020年上半年工作情况报告", "某区团委"],
+        [Aside("附件和表格", ["1　一、1.应急志愿服务　志愿者　320余名　应急志愿服务"])],
+        ["二、下半年计划", "二、1.志愿服务"],
+    )
+
+
+def test_tracked_changes_are_read_as_accepted():
+    def change(word):
+        run = next(run for run in paragraph_with(word, TEXT).runs if run.text == "300余名")._r
+        dropped, added = OxmlElement("w:del"), OxmlElement("w:ins")
+        run.addprevious(dropped)
+        dropped.addnext(added)
+        added.append(OxmlElement("w:r"))
+        added[0].append(OxmlElement("w:t"))
+        added[0][0].text = "320余名"
+        dropped.append(run)
+        run.find("{*}t").tag = run.find("{*}t").tag.replace("}t", "}delText")
+
+    comparison = compared(change)
+
+    assert numbers(comparison) == [("300余名", "320余名"), ("1万个", "1万个")]
+
+
+def test_a_file_of_another_report_or_office_or_of_none_is_refused_in_a_sentence():
+    def refused(file):
+        with pytest.raises(Unreadable) as refusal:
+            read(file).refuse_of_another(slug="2020-h1", office=OFFICE)
+        return str(refusal.value)
+
+    other = render(keyed(slug="2020-h2"), OFFICE)
+    assert refused(other) == (
+        "这份文件是另一份总结（2020-h2）的，不是本总结（2020-h1）的。请到那一份总结的页面上传。"
+    )
+    assert refused(render(keyed(), "共青团东湖区委")) == (
+        f"这份文件是“共青团东湖区委”导出的，不是“{OFFICE}”的，没有读取。"
+    )
+    assert refused(word_of("<w:p><w:r><w:t>会议通知</w:t></w:r></w:p>")).startswith(
+        "这份文件里没有导出时写进的记号"
+    )
+    read(exported()).refuse_of_another(slug="2020-h1", office=OFFICE)
+
+
+def test_a_reading_comes_back_from_the_page_as_it_was():
+    reading = read(edited(exported(), lambda word: retype(word, "300余名", "320余名")))
+
+    assert from_json(reading.to_json()) == reading
+
+
+def change_a_little(word):
+    retype(word, "300余名", "320余名")
+    retype(word, "坚持常态化", "坚持长效化")
+
+
+CHANGED_A_LITTLE = [
+    ("activity-4", "", TEXT.replace("300", "320")),
+    ("planitem-1", "", "坚持长效化。"),
+]
+
+
+def test_a_file_saved_by_libreoffice_has_the_same_changes():
+    """A file that LibreOffice 7.4 saved, from an export that was changed a little."""
+    saved = (Path(__file__).parent / "saved_by_libreoffice.docx").read_bytes()
+
+    comparison = compare(read(saved), keyed())
+
+    assert (told(comparison), rest(comparison)) == (CHANGED_A_LITTLE, ([], [], []))
+    assert not any(proposal.is_guessed for proposal in comparison.proposals)
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not on this machine")
+def test_what_libreoffice_of_this_machine_saves_has_the_same_changes(tmp_path):
+    saved = resaved(edited(exported(), change_a_little), tmp_path)
+
+    comparison = compare(read(saved), keyed())
+
+    assert (told(comparison), rest(comparison)) == (CHANGED_A_LITTLE, ([], [], []))
+    assert numbers(comparison) == [("300余名", "320余名"), ("1万个", "1万个")]
