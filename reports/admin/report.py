@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
+from reports.admin.returned import ReturnedPages
 from reports.admin.revisions import ModelFromRevision
 from reports.admin.start_form import StartForm, period_to_write
 from reports.admin.waivers import WaiverPages
@@ -18,7 +19,7 @@ from toolkit.admin import AddressedAdmin, StampedAdmin
 
 
 @admin.register(Report)
-class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, AddressedAdmin):
+class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, ReturnedPages, AddressedAdmin):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ModelFromRevision

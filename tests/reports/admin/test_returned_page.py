@@ -1,0 +1,309 @@
+"""An edited Word file comes back to the desk: its changes are shown, and those chosen are taken over."""
+
+import re
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+
+from activities.models import Figure
+from reports.composing.compose import compose
+from reports.editing.draft import edit
+from reports.formats import FORMATS
+from reports.models import Commitment, Placement, PlanItem, Report, WrittenItem
+from tests.factories import (
+    ActivityFactory,
+    CommitmentFactory,
+    FigureFactory,
+    PlanItemFactory,
+    ReportFactory,
+    ReportSectionFactory,
+    StaffFactory,
+    UserFactory,
+    WorkAreaFactory,
+    WrittenItemFactory,
+)
+from tests.pages import FormOnPage
+from tests.reading import texts
+from tests.reports.pages import page_of, said
+from tests.reports.returning.files import SOFFICE, add_behind, edited, paragraph_with, resaved, retype
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report():
+    return ReportFactory(opening="今年以来。")
+
+
+@pytest.fixture
+def activity():
+    area = WorkAreaFactory(name="服务成长成才", position=1)
+    activity = ActivityFactory(title="学雷锋", area=area, summary="组织{志愿者}上门服务。", published=True)
+    FigureFactory(activity=activity, name="志愿者", wording="300余名")
+    return activity
+
+
+def exported(report) -> bytes:
+    report.refresh_from_db()
+    return FORMATS["docx"](compose(report))
+
+
+def upload(desk, report, file: bytes):
+    return desk.post(page_of(report, "returned"), {"file": SimpleUploadedFile("改.docx", file)})
+
+
+def uploaded(desk, report, change):
+    return upload(desk, report, edited(exported(report), change))
+
+
+def take(desk, report, page, **chosen):
+    """What the page's own form sends, with these boxes ticked."""
+    fields = {
+        name: value for name, value in FormOnPage(page).fields.items() if name in ("reading", "revision")
+    }
+    return desk.post(page_of(report, "returned"), fields | dict.fromkeys(chosen, "on") | chosen)
+
+
+def places(page) -> list[str]:
+    return [one.split("\n")[0].strip() for one in texts(page, "//article//h2")]
+
+
+def text_of(report) -> list[str]:
+    report.refresh_from_db()
+    return [item.text for section in compose(report).sections for item in section.items]
+
+
+def test_a_file_that_comes_back_is_shown_and_nothing_is_taken_over_unasked(desk, report, activity):
+    page = uploaded(desk, report, lambda word: retype(word, "上门服务", "入户服务"))
+
+    assert places(page) == ["一、1.学雷锋"]
+    assert texts(page, "//article//del | //article//ins") == ["上门", "入户"]
+    assert text_of(report) == ["组织300余名上门服务。"]
+    assert not Placement.objects.exists()
+
+
+def test_chosen_words_become_an_override_with_its_figures_by_name(desk, staff, report, activity):
+    other = ActivityFactory(title="植树", area=activity.area, summary="种树。", published=True)
+    page = uploaded(
+        desk, report, lambda word: (retype(word, "上门服务", "入户服务"), retype(word, "种树", "义务种树"))
+    )
+
+    response = take(desk, report, page, **{f"take-activity-{activity.pk}": "on"})
+
+    report.refresh_from_db()
+    [placement] = Placement.objects.exclude(text="")
+    assert (response.status_code, said(desk.get(response.url))) == (
+        302,
+        ["已采用文件里的 1 处改动，其余的没有动。"],
+    )
+    assert (placement.activity, placement.text) == (activity, "组织{志愿者}入户服务。")
+    assert (report.revision, report.updated_by) == (1, staff)
+    assert set(text_of(report)) == {"组织300余名入户服务。", other.summary}
+
+
+def test_a_changed_number_stays_the_records_unless_it_is_asked_for_as_words(desk, report, activity):
+    def change(word):
+        retype(word, "300余名", "320余名")
+        retype(word, "上门服务", "入户服务")
+
+    page = uploaded(desk, report, change)
+    assert texts(page, "//fieldset//strong") == ["300余名", "320余名"]
+    assert f"/admin/activities/activity/{activity.pk}/change/" in page.text
+
+    key = f"activity-{activity.pk}"
+    take(desk, report, page, **{f"take-{key}": "on"})
+    assert text_of(report) == ["组织300余名入户服务。"]
+
+    again = uploaded(desk, report, lambda word: retype(word, "300余名", "320余名"))
+    take(desk, report, again, **{f"take-{key}": "on", f"typed-{key}-0": "yes"})
+    assert text_of(report) == ["组织320余名入户服务。"]
+
+
+def test_a_record_corrected_in_between_prints_its_number(desk, report, activity):
+    page = uploaded(desk, report, lambda word: retype(word, "300余名", "320余名"))
+    Figure.objects.get().delete()
+    FigureFactory(activity=activity, name="志愿者", wording="320余名")
+
+    response = take(desk, report, page, **{f"take-activity-{activity.pk}": "on"})
+
+    assert said(response) == ["没有选要采用的改动，总结没有改动。"]  # the draft says so by itself now
+    assert text_of(report) == ["组织320余名上门服务。"]
+
+
+def test_words_of_every_kind_are_taken_over(desk, report, activity):
+    section = ReportSectionFactory(report=report, kind="written", area=None, heading="存在问题")
+    written = WrittenItemFactory(section=section, title="队伍", text="骨干不足。")
+    planned = PlanItemFactory(report=report, heading="志愿服务", text="坚持常态化。")
+    promised = CommitmentFactory(
+        plan_item=planned, text="建设服务站", target_value=40, target_unit="个", due_on=date(2020, 12, 31)
+    )
+
+    def change(word):
+        for old, new in (
+            ("今年以来", "一年来"),
+            ("服务成长成才", "服务青年成长"),
+            ("学雷锋", "学雷锋纪念日"),
+            ("骨干不足", "骨干还不足"),
+            ("常态化", "长效化"),
+            ("建设服务站", "新建服务站"),
+        ):
+            retype(word, old, new)
+
+    page = uploaded(desk, report, change)
+    chosen = re.findall('type="checkbox" name="(take-[^"]+)"', page.text)
+    take(desk, report, page, **dict.fromkeys(chosen, "on"))
+
+    report.refresh_from_db()
+    document = compose(report)
+    assert len(chosen) == 6
+    assert report.opening == "一年来。"
+    assert document.sections[0].heading == "服务青年成长"
+    assert Placement.objects.get(activity=activity).title == "学雷锋纪念日"
+    assert WrittenItem.objects.get(pk=written.pk).text == "骨干还不足。"
+    assert PlanItem.objects.get(pk=planned.pk).text == "坚持长效化。"
+    assert Commitment.objects.get(pk=promised.pk).text == "新建服务站"
+
+
+def test_an_item_struck_from_the_file_is_left_out_when_that_is_chosen(desk, report, activity):
+    def strike(word):
+        for words in ("1.学雷锋", "上门服务"):
+            paragraph = paragraph_with(word, words)._p
+            paragraph.getparent().remove(paragraph)
+
+    page = uploaded(desk, report, strike)
+    assert "文件里删去了这一条。" in page.text
+    take(desk, report, page, **{f"take-activity-{activity.pk}": "on"})
+
+    assert text_of(report) == []
+    assert Placement.objects.get(activity=activity).is_left_out
+
+
+def test_what_cannot_be_taken_over_says_why_and_where_to_change_it(desk, report, activity):
+    planned = PlanItemFactory(report=report, heading="志愿服务", text="坚持。")
+    promised = CommitmentFactory(plan_item=planned, text="建设服务站", target_value=40, target_unit="个")
+
+    def change(word):
+        retype(word, "40个", "50个")
+        retype(word, "1.学雷锋", f"1.{'长' * 121}")
+        add_behind(paragraph_with(word, "今年以来"), "1.多出来的一段")
+
+    page = uploaded(desk, report, change)
+    kept = take(desk, report, page, **{f"take-commitment-{promised.pk}": "on"})
+
+    assert "责任、期限和目标在任务里填写，文件里改过它们；请在计划里更正。" in page.text
+    assert "“改写的标题”最多 120 个字，照文件写有 121 个。" in page.text
+    assert "1.多出来的一段" in page.text
+    assert said(kept) == ["没有选要采用的改动，总结没有改动。"]
+    assert Commitment.objects.get().text == "建设服务站"
+
+
+def test_a_draft_that_moved_on_in_between_is_not_overwritten_unawares(desk, report, activity):
+    page = uploaded(desk, report, lambda word: retype(word, "上门服务", "入户服务"))
+    key = f"activity-{activity.pk}"
+    with edit(report=report, by=StaffFactory(username="other"), revision=0) as draft:
+        draft.reword(key, title="学雷锋", text="别人写的。")
+
+    late = take(desk, report, page, **{f"take-{key}": "on"})
+
+    assert text_of(report) == ["别人写的。"]
+    assert "在你打开这一页以后" in late.text
+    assert texts(late, "//article//*[contains(@class,'warn')]") == ["导出以后总结也改过"]
+    assert FormOnPage(late).fields[f"take-{key}"] == "on"  # what was chosen is still chosen
+
+    take(desk, report, late, **{f"take-{key}": "on"})
+    assert text_of(report) == ["组织300余名入户服务。"]
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (b"PK", "文件已经损坏，打不开。请在 WPS 或 Word 里重新保存一次，再上传。"),
+        (b"", "文件是空的，请核对选的是不是这一份。"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_beside_the_field(desk, report, file, sentence):
+    assert texts(upload(desk, report, file), "//ul[contains(@class,'errorlist')]/li") == [sentence]
+
+
+def test_a_file_of_another_report_is_refused_beside_the_field(desk, report, activity):
+    other = ReportFactory(starts_on=date(2020, 7, 1), ends_on=date(2020, 12, 31), slug="2020-h2")
+
+    page = upload(desk, report, exported(other))
+
+    assert texts(page, "//ul[contains(@class,'errorlist')]/li") == [
+        "这份文件是另一份总结（2020-h2）的，不是本总结（2020-h1）的。请到那一份总结的页面上传。"
+    ]
+
+
+def test_an_older_file_says_so(desk, report, activity):
+    file = edited(exported(report), lambda word: retype(word, "今年以来", "一年来"))
+    with edit(report=report, by=StaffFactory(username="other"), revision=0) as draft:
+        draft.reword(f"activity-{activity.pk}", title="学雷锋", text="别人写的。")
+
+    page = upload(desk, report, file)
+
+    assert "这份文件是按以前的稿子导出的，现在的总结与它不同（1 段文字改过）" in page.text
+    assert places(page) == ["开头语"]
+
+
+@pytest.mark.parametrize("state", ["in_review", "issued"])
+def test_a_closed_report_takes_nothing_and_says_so(desk, report, activity, state):
+    page = uploaded(desk, report, lambda word: retype(word, "上门服务", "入户服务"))
+    Report.objects.update(state=state)
+
+    response = desk.get(page_of(report, "returned"))
+    late = take(desk, report, page, **{f"take-activity-{activity.pk}": "on"})
+
+    assert response.status_code == 302
+    assert "不能修改" in said(late)[-1]
+    assert "入户" in late.text  # it can still be read there
+    assert not Placement.objects.exists()
+
+
+def test_who_may_only_read_reports_reads_in_no_file(client, report):
+    reader = UserFactory(is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename="view_report"))
+    client.force_login(reader)
+
+    answers = [client.get(page_of(report, "returned")), client.post(page_of(report, "returned"))]
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert page_of(report, "returned") not in client.get(page_of(report)).text
+
+
+def test_a_reading_that_was_tampered_with_is_refused(desk, report, activity):
+    response = desk.post(page_of(report, "returned"), {"reading": "x", "revision": "0"})
+
+    assert said(desk.get(response.url)) == ["这一页没有完整地交回来，请再上传一次文件；总结没有改动。"]
+
+
+def test_the_editor_leads_to_the_page(desk, report):
+    assert page_of(report, "returned") in desk.get(page_of(report)).text
+    assert "读入文件" in desk.get(page_of(report, "returned")).text
+
+
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not on this machine")
+def test_the_sample_report_travels_through_libreoffice_and_back(desk, staff, tmp_path):
+    """Exported, words and a number changed, saved by LibreOffice: just these are shown, one is taken over."""
+    call_command("load_sample_data", stdout=StringIO())
+    report = Report.objects.get(slug="2020-h1")
+    Report.objects.filter(pk=report.pk).update(state="draft")
+    before = text_of(report)
+
+    def change(word):
+        retype(word, "300余名", "320余名")
+        retype(word, "换一种方式和载体", "创新方式和载体")
+
+    page = upload(desk, report, resaved(edited(exported(report), change), tmp_path))
+
+    [first, second] = places(page)
+    assert (first, second) == ("一、4.青年志愿者投身疫情防控应急志愿服务", "四、1.加强青少年思想政治引领")
+    [planned] = PlanItem.objects.filter(report=report, heading="加强青少年思想政治引领")
+    take(desk, report, page, **{f"take-planitem-{planned.pk}": "on"})
+    after, kept = text_of(report), "方式和载体，寓教于乐，引导青少年听党话、跟党走。"
+    assert [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]] == [
+        (f"换一种{kept}", f"创新{kept}")
+    ]
