@@ -3,16 +3,13 @@
 import pytest
 from django.apps import apps
 from django.contrib.messages import get_messages
-from django.db import connection, models
+from django.db import models
 from django.urls import reverse
 
-from honors.models import Award
 from organizations.models import Partner
-from tests.factories import AwardFactory, AwardTitleFactory, PartnerFactory, VolunteerFactory
+from tests.factories import PartnerFactory, VolunteerFactory
 from tests.pages import Desk, refusals
 from tests.test_rules import OURS
-from toolkit import names
-from toolkit.keeping import keep_anew
 from toolkit.texts.columns import CopyField, Kept
 
 # What programs write, addresses, and the words that a rewritten passage had before.
@@ -21,6 +18,9 @@ AS_GIVEN = {
     "corrections.Sending.client",
     "reports.Placement.basis",
     "reports.ReportVersion.sha256",
+    "reports.Waiver.code",
+    "reports.Waiver.fingerprint",
+    "reports.Waiver.message",
     "toolkit.FormerAddress.old",
     "toolkit.FormerAddress.new",
 }
@@ -102,18 +102,3 @@ def test_form_takes_a_number_however_it_was_copied(desk):
     )
 
     assert refusals(answer) == {"id_number": ["这个身份证号已经登记过。"]}
-
-
-@pytest.mark.django_db
-def test_migration_keeps_anew_what_stands_there_but_makes_no_two_rows_one():
-    title = AwardTitleFactory()
-    rows = [AwardFactory(title=title, name=f"获奖者{place}") for place in range(4)]
-    written = ["张三", "张　三", "欧阳\u200b晓晓", "李敏"]
-    with connection.cursor() as cursor:
-        for row, name in zip(rows, written, strict=True):
-            cursor.execute("UPDATE honors_award SET name = %s WHERE id = %s", [name, row.pk])
-
-    keep_anew(Award, name=names.person)
-
-    kept = ["张三", "张　三", "欧阳晓晓", "李敏"]
-    assert list(Award.objects.order_by("pk").values_list("name", flat=True)) == kept
