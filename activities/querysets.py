@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, TruncMonth
 
 from toolkit.dates.timing import DatedQuerySet
 from toolkit.publishing import PublishableQuerySet, is_published
@@ -47,6 +47,12 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         cover = JSONObject(**{name: name for name in COVER})
         told = photos.order_by("position", "pk").values(told=cover)[:1]
         return self.select_related("area").only(*CARD).annotate(told_cover=Subquery(told))
+
+    def number_by_months(self):
+        """How many there are from one month to another, by the first days of both."""
+        months = (TruncMonth("starts_on"), TruncMonth("ends_on"))
+        rows = self.order_by().values_list(*months).annotate(number=Count("pk"))
+        return {(first, last): number for first, last, number in rows}
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""

@@ -9,6 +9,7 @@ from django.db.models.functions import ExtractYear
 from django.http import Http404
 
 import counting
+from activities.cards import told_as_cards
 from activities.pieces import Piece, lying_in
 from activities.querysets import ActivityQuerySet
 from activities.sums import HOURS, SUMS, added_up, figures_of
@@ -28,7 +29,7 @@ def series_of(activities: ActivityQuerySet, request) -> dict:
     number = total
     if year:
         activities, number = activities.held_between(*year_of(date(year, 1, 1))), by_year.get(year, 0)
-    told = activities.as_cards().prefetch_related("figures").newest_first()
+    told = told_as_cards(activities).newest_first()
     page = page_of(request, told[:MOST_LISTED], number=min(number, MOST_LISTED))
     return {
         **page,

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.timezone import localdate
 
+from activities.cards import told_as_cards
 from activities.covers import covers_of
 from activities.models import Activity, Campaign, Photo, WorkArea
 from activities.pieces import figures_that_enter, pieces_of
@@ -25,24 +26,28 @@ class ActivityListView(ColumnView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.areas = list(WorkArea.objects.all())
+        self.areas = list(WorkArea.objects.only("name", "slug", "description"))
         self.area = self._chosen_area()
         self.day = self._first_day()
 
     def get_queryset(self):
-        activities = self._of_area().as_cards().prefetch_related("figures").newest_first()
-        if "month" in self.kwargs:
-            return activities.held_between(*month_of(self.day))
+        activities = Activity.objects.published()
+        if self.area:
+            activities = activities.filter(area=self.area)
+        self.months = activities.number_by_months()
+        told, number = told_as_cards(activities).newest_first(), sum(self.months.values())
         if self.day:
-            activities = activities.held_between(*year_of(self.day))
-        return activities[:MOST_LISTED]
-
-    def get_allow_empty(self):
+            start, end = self._days()
+            told = told.held_between(start, end)
+            number = sum(self.months[span] for span in self.months if span[0] <= end and span[1] >= start)
         # A month without any news has no page; one area of a month that has some does.
-        return self.day is None or self.area is not None
+        if self.day and not self.area and not number:
+            raise Http404
+        self.number = number if "month" in self.kwargs else min(number, MOST_LISTED)
+        return told[: self.number]
 
     def get_context_data(self, **kwargs):
-        months = list(self._of_area().dates("starts_on", "month", order="DESC"))
+        months = sorted({first for first, _ in self.months}, reverse=True)
         context = super().get_context_data(
             heading=self._heading(),
             areas=self.areas,
@@ -56,14 +61,13 @@ class ActivityListView(ColumnView):
         is_cut = "month" not in self.kwargs and context["paginator"].count == MOST_LISTED
         return context | {"is_cut": is_cut}
 
+    def _days(self):
+        return month_of(self.day) if "month" in self.kwargs else year_of(self.day)
+
     def _heading(self):
         year = f"{self.day.year}年" if self.day else ""
         month = f"{self.day.month}月" if "month" in self.kwargs else ""
         return f"{year}{month}{self.area.name if self.area else '活动'}"
-
-    def _of_area(self):
-        activities = Activity.objects.published()
-        return activities.filter(area=self.area) if self.area else activities
 
     def _chosen_area(self):
         slug = self.request.GET.get("area")

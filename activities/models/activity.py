@@ -77,8 +77,9 @@ class Activity(Publishable, Dated):
         return address_of("activities:detail", self.pk)
 
     def summary_text(self) -> str:
-        """The summary as it reads, each figure in its wording; reads ``figures``."""
-        return placeholders.fill(self.summary, {figure.name: figure.text for figure in self.figures.all()})
+        """The summary as it reads, each figure in its wording; reads ``figures``, or what a card holds."""
+        figures = self.told_figures if hasattr(self, "told_figures") else self.figures.all()
+        return placeholders.fill(self.summary, {figure.name: figure.text for figure in figures})
 
     def description(self) -> str:
         """A few words on the page for search engines; reads ``figures``."""

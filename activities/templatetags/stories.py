@@ -1,7 +1,8 @@
 from django import template
 
+from activities.cards import activity_of
 from activities.structured_data import article
-from toolkit.kept.components import rendered
+from toolkit.kept.components import remembered, rendered
 from toolkit.pages.structured_data import script
 from toolkit.templatetags.pictures import address, picture
 from toolkit.texts.wording import shortened
@@ -33,6 +34,13 @@ def story(activity, level: int = 2, look: str = ""):
         place="" if is_brief else activity.place,
         area="" if is_brief else str(activity.area),
     )
+
+
+@register.simple_tag
+@remembered
+def card(row, level: int = 2, look: str = ""):
+    """One of a list of rows of ``activities.cards``, as ``story`` prints it."""
+    return story(activity_of(row), level, look)
 
 
 @register.simple_tag(takes_context=True)

@@ -41,6 +41,13 @@ class ColumnView(ListView):
 
     column: Column
     paginate_by = 20
+    number: int | None = None  # of all rows, where a view has learnt it on its way
+
+    def get_paginator(self, *args, **kwargs):
+        paginator = super().get_paginator(*args, **kwargs)
+        if self.number is not None:
+            paginator.count = self.number
+        return paginator
 
     def paginate_queryset(self, queryset, page_size):
         _page_number(self.request)

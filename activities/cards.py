@@ -1,0 +1,48 @@
+"""Activities as lists print them: each told by its row, printed once, then remembered with it."""
+
+import json
+from decimal import Decimal
+
+from django.db.models import F, QuerySet, TextField
+from django.db.models.expressions import RawSQL
+
+from activities.models import Activity, Figure, WorkArea
+
+_PLAIN = ("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part")
+
+# In SQL, since Django would take longer to put them together than the whole list takes to be read.
+_COVER = """(
+    SELECT json_build_object('image', image, 'width', width, 'height', height, 'alt', alt)::text
+    FROM activities_photo WHERE activity_id = activities_activity.id ORDER BY position, id LIMIT 1
+)"""
+_FIGURES = """CASE WHEN summary LIKE '%%{%%' THEN (
+    SELECT json_agg(json_build_object(
+        'name', name, 'wording', wording, 'value', value, 'high', high, 'unit', unit, 'noun', noun,
+        'as_of', as_of, 'kind', kind, 'precision', precision
+    ) ORDER BY position, id)::text
+    FROM activities_figure WHERE activity_id = activities_activity.id
+) END"""
+
+
+def told_as_cards(activities: QuerySet) -> QuerySet:
+    """The activities as rows of plain values: what their cards print, no column and no query more.
+
+    What comes from other tables is text, so that a row can be a key: the first photo, and the figures of
+    a summary that calls for any.
+    """
+    told = {
+        "area_name": F("area__name"),
+        "cover_told": RawSQL(_COVER, (), TextField()),
+        "figures_told": RawSQL(_FIGURES, (), TextField()),
+    }
+    return activities.annotate(**told).values_list("pk", *_PLAIN, *told, named=True)
+
+
+def activity_of(row) -> Activity:
+    """The activity that such a row tells of, as far as it does."""
+    told = {name: getattr(row, name) for name in ("pk", *_PLAIN)}
+    activity = Activity(**told, area=WorkArea(name=row.area_name))
+    activity.told_cover = json.loads(row.cover_told) if row.cover_told else None
+    figures = json.loads(row.figures_told or "[]", parse_int=Decimal, parse_float=Decimal)
+    activity.told_figures = [Figure(**figure) for figure in figures]
+    return activity
