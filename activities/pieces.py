@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import Case, Count, F, Func, IntegerField, Max, Q, QuerySet, Sum, When
 
 import counting
 from activities.models import Figure
@@ -46,6 +45,8 @@ class Piece:
     repeats_id: int | None = None
 
 
+_DAY = "%(expressions)s"
+_HALF_YEAR = f"(EXTRACT(YEAR FROM {_DAY}) * 2 + (EXTRACT(MONTH FROM {_DAY}) > 6)::int)::int"
 _LIKE = ("kind", "counts", "unit", "precision")
 
 
@@ -81,10 +82,9 @@ def _piece(place: int, *, own: int | None, total: Decimal, top, repeated: int, *
     return Piece(pk=own, value=total, high=top, repeats_id=repeated, **like)
 
 
-def half_year(day: str) -> Cast:
+def half_year(day: str) -> Func:
     """The half-year of a day as one number, the first of 2020 being 4040."""
-    second = Case(When(**{f"{day}__month__gt": 6}, then=1), default=0)
-    return Cast(ExtractYear(day) * Value(2) + second, IntegerField())
+    return Func(day, template=_HALF_YEAR, output_field=IntegerField())
 
 
 def lying_in(first: int, last: int, found: Iterable) -> list:

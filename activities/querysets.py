@@ -33,14 +33,6 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         was_public = Q(published_at__lte=F("updated_at"))
         return self.withdrawn().to_be_noted(day).filter(was_public, updated_at__date__gt=day - CALLED_OFF_FOR)
 
-    def beside(self, activity):
-        """Those newer and those older than one, each beginning with the next to it."""
-        day, key = activity.starts_on, activity.pk
-        # The first condition says no more than the second, but lets the index begin at the day.
-        newer = self.filter(Q(starts_on__gte=day), Q(starts_on__gt=day) | Q(pk__gt=key))
-        older = self.filter(Q(starts_on__lte=day), Q(starts_on__lt=day) | Q(pk__lt=key))
-        return newer.order_by("starts_on", "pk"), older.newest_first()
-
     def as_cards(self):
         """What a list prints of each, no column and no row more: ``cover()`` comes in the same row."""
         photos = self.model.photos.rel.related_model.objects.filter(activity=OuterRef("pk"))

@@ -1,17 +1,40 @@
 """A story page: the activity with all that its page prints, in a number of queries that does not grow."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Prefetch, QuerySet, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.utils import timezone
 
 from activities.models import Activity, Campaign, Partnership, Tag
 from organizations.models import Organization
 
 RELATED = 4
 TAGS = 30  # a page prints so many of a story's tags
-_CARD = ("pk", "title", "starts_on", "ends_on", "date_precision", "day_part")
+# What belongs in each place, in which order, and how many of it at most. In SQL, since Django would take
+# much longer to put it together. Of the neighbours, the first condition lets the index begin at the day.
+_PLACES = {
+    "newer": ("starts_on >= %(day)s AND (starts_on, id) > (%(day)s, %(key)s)", "starts_on, id", 1),
+    "older": ("starts_on <= %(day)s AND (starts_on, id) < (%(day)s, %(key)s)", "starts_on DESC, id DESC", 1),
+    "campaign": (
+        "id IN (SELECT activity_id FROM activities_activity_campaigns"
+        " WHERE campaign_id = ANY(%(campaigns)s))",
+        "starts_on DESC, id DESC",
+        RELATED + 2,
+    ),
+    "area": ("area_id = %(area)s", "starts_on DESC, id DESC", RELATED + 2),
+}
+_AROUND = " UNION ALL ".join(
+    f"""(
+        SELECT '{place}' AS place_told, id, title, starts_on, ends_on, date_precision, day_part
+        FROM activities_activity
+        WHERE state = 'published' AND published_at <= %(now)s AND id <> %(key)s AND {belongs}
+        ORDER BY {order} LIMIT {most}
+    )"""
+    for place, (belongs, order, most) in _PLACES.items()
+)
 
 
 def stories() -> QuerySet:
@@ -51,28 +74,22 @@ class Surroundings:
 
 def around(story: Activity) -> Surroundings:
     """What a story of ``stories()`` leads on to, in one query: a row may come under several places."""
-    public = Activity.objects.published().exclude(pk=story.pk).only(*_CARD)
-    newer, older = public.beside(story)
-    campaigns = [campaign["pk"] for campaign in story.public_campaigns]
-    through = Activity.campaigns.through.objects.filter(campaign__in=campaigns)
-    same_campaign = public.filter(pk__in=through.values("activity")).newest_first()
-    same_area = public.filter(area=story.area_id).newest_first()
-    places = {
-        "newer": newer[:1],
-        "older": older[:1],
-        "campaign": same_campaign[: RELATED + 2],
-        "area": same_area[: RELATED + 2],
+    told = {
+        "now": timezone.now(),
+        "key": story.pk,
+        "day": story.starts_on,
+        "area": story.area_id,
+        "campaigns": [campaign["pk"] for campaign in story.public_campaigns],
     }
-    found = _by_place(places)
+    found = {place: [] for place in _PLACES}
+    for row in Activity.objects.raw(_AROUND, told):
+        found[row.place_told].append(row)
     newer, older = (next(iter(found[place]), None) for place in ("newer", "older"))
-    others = dict.fromkeys([*found["campaign"], *found["area"]])
+    newest_first = (sorted(found[place], key=_day, reverse=True) for place in ("campaign", "area"))
+    others = dict.fromkeys(chain.from_iterable(newest_first))
     related = [other for other in others if other not in (newer, older)]
     return Surroundings(newer, older, tuple(related[:RELATED]))
 
 
-def _by_place(places: dict) -> dict:
-    first, *others = (rows.annotate(place_told=Value(place)) for place, rows in places.items())
-    found = {place: [] for place in places}
-    for row in sorted(first.union(*others, all=True), key=lambda row: (row.starts_on, row.pk), reverse=True):
-        found[row.place_told].append(row)
-    return found
+def _day(story):
+    return story.starts_on, story.pk

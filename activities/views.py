@@ -110,7 +110,7 @@ class CampaignListView(ColumnView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        covers = covers_of(context["object_list"], "campaigns")
+        covers = covers_of(context["object_list"])
         for campaign in context["object_list"]:
             campaign.photo = covers.get(campaign.pk)
         return context
@@ -126,7 +126,7 @@ def campaign_page(request, slug):
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
-        "photo": covers_of([campaign], "campaigns").get(campaign.pk),
+        "photo": covers_of([campaign]).get(campaign.pk),
         "sums": sums_of(pieces),
         "years": bars_of(series["by_year"], sums_by_year(pieces, series["by_year"])),
     }

@@ -1,8 +1,11 @@
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
+from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.utils.safestring import SafeString
 
+from toolkit.kept.components import remembered
 from toolkit.texts.columns import KeptFormField
 
 ANY = "全部"
@@ -35,3 +38,9 @@ class RollForm(forms.Form):
     def asks(self) -> bool:
         """Whether a part was asked for, in words that can be understood."""
         return self.is_valid() and any(self.cleaned_data.values())
+
+
+@remembered
+def empty_roll_form(years: tuple[int, ...], titles: tuple[str, ...]) -> SafeString:
+    """The form before anybody has filled it in: printed anew, it would be a quarter of its page."""
+    return render_crispy_form(RollForm(years=years, titles=titles))

@@ -2,7 +2,7 @@ from django.http import Http404
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 
-from honors.forms import RollForm
+from honors.forms import RollForm, empty_roll_form
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from honors.tally import HEADINGS, tally
 from toolkit.pages.public import Column, ColumnView, gone, may_preview
@@ -21,11 +21,8 @@ class HonorListView(ColumnView):
         self.tally = tally()
         self.years = [one.year for one in self.tally]
         titles = AwardTitle.objects.filter(is_published("commendation")).order_by("name")
-        self.form = RollForm(
-            self.request.GET or None,
-            years=self.years,
-            titles=titles.values_list("name", flat=True).distinct(),
-        )
+        self.titles = list(titles.values_list("name", flat=True).distinct())
+        self.form = RollForm(self.request.GET or None, years=self.years, titles=self.titles)
         self.asks = self.form.asks()
         if self.asks:
             return Award.objects.published().of_roll(**self.form.cleaned_data).in_order_of_roll()
@@ -38,6 +35,8 @@ class HonorListView(ColumnView):
         context = super().get_context_data(form=self.form, asks=self.asks, **kwargs)
         if self.asks:
             return context
+        if not self.form.is_bound:
+            context["empty_form"] = empty_roll_form(tuple(self.years), tuple(self.titles))
         return context | {
             "rolls": _rolls(context["object_list"]),
             "headings": HEADINGS,

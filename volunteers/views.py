@@ -32,7 +32,7 @@ class TeamListView(ColumnView):
             hours=ServiceRecord.objects.told().hours(),
             **kwargs,
         )
-        covers = covers_of(context["object_list"], "teams")
+        covers = covers_of(context["object_list"])
         for team in context["object_list"]:
             team.photo = covers.get(team.pk)
         return context
@@ -60,7 +60,7 @@ class TeamView(RecordView):
         notes = {year: f"服务时长 {counting.plain(total)} 小时" for year, total in hours.items()}
         return super().get_context_data(
             **series,
-            photo=covers_of([self.object], "teams").get(self.object.pk),
+            photo=covers_of([self.object]).get(self.object.pk),
             hours=sum(hours.values()),
             years=bars_of(series["by_year"], notes),
             **kwargs,

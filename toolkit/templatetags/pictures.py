@@ -1,6 +1,7 @@
 """The versions of a photo as a page needs them: told without opening a file, so a page stays quick."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django import template
 
@@ -52,4 +53,9 @@ def address(photo, shape: str) -> str:
 
 def _folder(photo):
     """The address up to the name of the file: all versions lie beside the photo."""
-    return photo.image.storage.url(photo.image.name).rpartition("/")[0] + "/"
+    return _folder_of(photo.image.storage, photo.image.name)
+
+
+@lru_cache(10_000)
+def _folder_of(storage, name: str) -> str:
+    return storage.url(name).rpartition("/")[0] + "/"
