@@ -18,8 +18,9 @@ from django.forms.models import BaseInlineFormSet
 from django.utils import timezone
 from js_asset import Media
 
-from toolkit import names, publishing
+from toolkit import publishing
 from toolkit.dates.timing import Dated
+from toolkit.desk_search import SearchedDesk
 from toolkit.models import FormerAddress
 from toolkit.pages.redirects import remember_address, unwind
 from toolkit.texts.columns import told_of
@@ -101,13 +102,10 @@ class PlainChoices:
         return field
 
 
-class TellingAdmin(PlainChoices, admin.ModelAdmin):
+class TellingAdmin(PlainChoices, SearchedDesk, admin.ModelAdmin):
     """Says what of the words typed is kept otherwise, where more than what nobody would miss was changed."""
 
     MOST_TOLD = 5
-
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, names.sought(search_term))
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -3,10 +3,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from activities.models import Figure
+from toolkit.desk_search import SearchedDesk
 
 
 @admin.register(Figure)
-class FigureAdmin(admin.ModelAdmin):
+class FigureAdmin(SearchedDesk, admin.ModelAdmin):
     """All figures in one list, to be found and compared; they are changed on their activity's page."""
 
     list_display = ("name", "text", "kind", "counts", "activity_link", "repeats")
