@@ -96,7 +96,9 @@ class ActivityView(RecordView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            teams=self.object.teams.published(), around=around(self.object), **kwargs
+            teams=self.object.teams.published().only("name", "kind", "announced_count"),
+            around=around(self.object),
+            **kwargs,
         )
 
 

@@ -52,7 +52,7 @@ def _team(name, kind, label, **known):
     unknown = {"summary": "", "announced_count": None, "organization": None, "place": ""}
     return SimpleNamespace(
         **{"name": name, "kind": kind, "get_kind_display": label, "get_absolute_url": "#"},
-        **(unknown | {"fields": _several()} | known),
+        **(unknown | {"field_names": []} | known),
     )
 
 
@@ -95,7 +95,7 @@ SAMPLES = {
     ),
     "teams": (
         _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
-        _team("示例突击队", "commando", "青年突击队", announced_count=14, fields=_several("示例领域")),
+        _team("示例突击队", "commando", "青年突击队", announced_count=14, field_names=["示例领域"]),
     ),
     "campaign": SimpleNamespace(
         name="示例品牌活动",

@@ -1,9 +1,28 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Count, Exists, Min, OuterRef, Q, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import ExtractYear
+from django.utils import timezone
 
 from activities.models import Figure
 from toolkit.publishing import PublishableQuerySet, is_published
+
+_CARD = (
+    *("name", "kind", "announced_count", "place", "summary"),
+    *("organization__name", "organization__short_name"),
+)
+# In SQL, since Django would take longer to put them together than the list takes to be read.
+_FIELD_NAMES = """ARRAY(
+    SELECT field.name FROM volunteers_servicefield AS field
+    JOIN volunteers_team_fields AS link ON link.servicefield_id = field.id
+    WHERE link.team_id = volunteers_team.id ORDER BY field.position, field.id
+)"""
+_ACTIVITY_COUNT = """(
+    SELECT count(*) FROM activities_activity AS activity
+    JOIN volunteers_team_activities AS link ON link.activity_id = activity.id
+    WHERE link.team_id = volunteers_team.id AND activity.state = 'published' AND activity.published_at <= %s
+)"""
 
 
 class TeamQuerySet(PublishableQuerySet):
@@ -16,9 +35,20 @@ class TeamQuerySet(PublishableQuerySet):
             self.order_by("kind")
             .values("kind")
             .annotate(
-                registered=Count("pk", filter=Q(announced_count=None)), announced=Sum("announced_count")
+                rows=Count("pk"),
+                registered=Count("pk", filter=Q(announced_count=None)),
+                announced=Sum("announced_count"),
             )
         )
+
+    def as_cards(self):
+        """With what a list prints of each, ``field_names`` and ``activity_count``, and no other column."""
+        count = RawSQL(_ACTIVITY_COUNT, (timezone.now(),), models.IntegerField())
+        told = self.select_related("organization").only(*_CARD)
+        return told.with_field_names().annotate(activity_count=count)
+
+    def with_field_names(self):
+        return self.annotate(field_names=RawSQL(_FIELD_NAMES, (), ArrayField(models.TextField())))
 
 
 class ServiceRecordQuerySet(models.QuerySet):

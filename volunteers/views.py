@@ -1,13 +1,10 @@
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef
 from django.http import Http404
 
 import counting
 from activities.covers import covers_of
 from activities.series import bars_of, series_of
 from toolkit.pages.public import Column, ColumnView, RecordView
-from toolkit.publishing import is_published
-from volunteers.models import ServiceField, ServiceRecord, Team
+from volunteers.models import ServiceRecord, Team
 
 
 class TeamListView(ColumnView):
@@ -19,16 +16,15 @@ class TeamListView(ColumnView):
 
     def get_queryset(self):
         self.kind = self._chosen_kind()
-        teams = Team.objects.published().select_related("organization").prefetch_related("fields")
-        teams = teams.annotate(activity_count=Count("activities", filter=is_published("activities")))
-        teams = teams.defer("body").order_by("kind", "name")
+        self.sizes = list(Team.objects.published().sizes())
+        self.number = sum(size["rows"] for size in self.sizes if self.kind in (None, size["kind"]))
+        teams = Team.objects.published().as_cards().order_by("kind", "name")
         return teams.filter(kind=self.kind) if self.kind else teams
 
     def get_context_data(self, **kwargs):
-        sizes = Team.objects.published().sizes()
         context = super().get_context_data(
             kind=self.kind,
-            sizes=[size | {"label": Team.Kind(size["kind"]).label} for size in sizes],
+            sizes=[size | {"label": Team.Kind(size["kind"]).label} for size in self.sizes],
             hours=ServiceRecord.objects.told().hours(),
             **kwargs,
         )
@@ -50,9 +46,7 @@ class TeamView(RecordView):
     """A team and what it did over time: its activities, and the hours that were recorded for it."""
 
     model = Team
-    queryset = Team.objects.select_related("organization").annotate(
-        field_names=ArraySubquery(ServiceField.objects.filter(teams=OuterRef("pk")).values("name"))
-    )
+    queryset = Team.objects.select_related("organization").with_field_names()
 
     def get_context_data(self, **kwargs):
         series = series_of(self.object.activities.published(), self.request)

@@ -63,8 +63,8 @@ def test_sizes_keeps_registered_teams_apart_from_announced_ones():
     TeamFactory(kind="station")
 
     assert list(Team.objects.sizes()) == [
-        {"kind": "commando", "registered": 1, "announced": 14},
-        {"kind": "station", "registered": 1, "announced": None},
+        {"kind": "commando", "rows": 2, "registered": 1, "announced": 14},
+        {"kind": "station", "rows": 1, "registered": 1, "announced": None},
     ]
 
 

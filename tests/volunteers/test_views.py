@@ -86,7 +86,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         team = TeamFactory(organization=OrganizationFactory(), published=True)
         team.fields.add(ServiceFieldFactory())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         response = client.get("/volunteers/")
 
     assert len(texts(response, TITLES)) == number
