@@ -96,7 +96,7 @@ class ActivityView(RecordView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            teams=self.object.teams.published().only("name", "kind", "announced_count"),
+            teams=self.object.teams.published().only("name", "kind", "announced_count", "summary"),
             around=around(self.object),
             **kwargs,
         )

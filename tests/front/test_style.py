@@ -9,6 +9,7 @@ from django.conf import settings
 
 from tests.factories import PhotoFactory, UserFactory
 from tests.reading import texts
+from toolkit.kept.components import rendered
 
 TEMPLATES = settings.BASE_DIR / "templates"
 CSS = settings.BASE_DIR / "static/css"
@@ -32,6 +33,7 @@ def linked_styles() -> list[str]:
 def test_style_page_shows_every_component(client):
     client.force_login(UserFactory(is_staff=True))
     PhotoFactory(activity__published=True)
+    rendered.forget()  # or those remembered from another page would not be printed
 
     response = client.get("/style/")
 

@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.template import Context, Template
 from django.test import RequestFactory
 
@@ -48,7 +49,7 @@ def test_rich_text_keeps_the_list_of_allowed_elements():
 
 
 def photo(width, height):
-    storage = SimpleNamespace(url=lambda name: f"/media/{name}")
+    storage = FileSystemStorage(base_url="/media/")
     return SimpleNamespace(
         width=width, height=height, image=SimpleNamespace(name="photos/0f/photo.jpg", storage=storage)
     )

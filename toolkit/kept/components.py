@@ -28,6 +28,7 @@ def remembered(print_it: Callable[..., SafeString]) -> Callable[..., SafeString]
             return print_it(*values, **named)
         return printed(get_script_prefix(), *values, **named)
 
+    found.forget = printed.cache_clear
     return found
 
 
