@@ -45,6 +45,11 @@ def as_json(proposal: Proposal) -> dict:
             for item in one.items
         ],
         "warnings": warnings_of(proposal),
+        "frame": {
+            "title": _span(proposal.outline.title),
+            "signature": _span(proposal.outline.signature),
+            "signed_on": _span(proposal.outline.signed_on),
+        },
         "unplaced": [_span(span) for span in proposal.outline.unplaced],
         "removed": [{"text": one.text, "why": one.why} for one in proposal.source.removed],
         "source": text,

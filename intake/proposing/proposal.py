@@ -1,7 +1,7 @@
 """Read, outlined and extracted: everything that a document proposes, each part with its span."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake.extracting.activities import Activity, activities_in
@@ -67,9 +67,9 @@ def propose(source: Source) -> Proposal:
     period = period_of(title, opening, signed_on)
     committee = _committee(title, outline.signature.of(source.text), opening, seen)
     figures = figures_in(seen, Span(0, len(seen)))
-    sections = tuple(_section(seen, section, period, figures) for section in outline.sections)
-    awards = once(_awards(source, seen, outline, committee))
     status = _status(title, seen)
+    sections = tuple(_section(seen, _as_of(status, section), period, figures) for section in outline.sections)
+    awards = once(_awards(source, seen, outline, committee))
     is_open = status == PUBLICITY
     return Proposal(
         source,
@@ -82,6 +82,12 @@ def propose(source: Source) -> Proposal:
         () if is_open else awards,
         awards if is_open else (),
     )
+
+
+def _as_of(status: str, section: Section) -> Section:
+    """A decision or a list put up for objections tells no activities: its prose is all opening."""
+    plain = status != SUMMARY and section.kind == RECORDS and not section.heading
+    return replace(section, kind=OPENING) if plain else section
 
 
 def _section(seen: str, section: Section, period: Period | None, figures: list[Figure]) -> ProposedSection:

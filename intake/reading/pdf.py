@@ -1,10 +1,14 @@
 """A PDF with a text layer as lines."""
 
 import io
+import logging
 
 from intake.reading.lines import Line, Unreadable
 
 MOST_PAGES = 300
+
+# What is wrong with a file is told to the person who chose it, not to the log.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def pdf_lines(data: bytes) -> list[Line]:
