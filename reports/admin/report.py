@@ -36,8 +36,14 @@ class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, Returned
             {"fields": ("title", ("kind", "slug", "type"), ("starts_on", "ends_on"), "as_of", "made_from")},
         ),
         (
-            "标题层次、落款与文号",
-            {"fields": ("levels", ("signature", "signed_on"), ("red_head", "document_number"))},
+            "写法、落款与文号",
+            {
+                "fields": (
+                    ("levels", "follow_up_form"),
+                    ("signature", "signed_on"),
+                    ("red_head", "document_number"),
+                )
+            },
         ),
         (
             "专题",

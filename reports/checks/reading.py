@@ -88,7 +88,17 @@ class Reading:
         nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
         common = {"records": records, "sources": item.sources, "figures": nearby}
         yield Piece(place, kind, item.title, without_quotations(item.title), is_title=True, **common)
-        yield Piece(place, kind, item.text, _prose(item.passage), **common)
+        prose = _prose(item.passage)
+        for promise in self._promises if kind == "follow_up" else ():
+            prose = prose.replace(promise, MASK)
+        yield Piece(place, kind, item.text, prose, **common)
+
+    @cached_property
+    def _promises(self) -> list[str]:
+        """What earlier plans promised, the longest first: their numbers are those of the plan."""
+        commitments = (one for item in self.material.earlier_plan for one in item.commitments.all())
+        promises = {without_quotations(one.text.rstrip("。；")) for one in commitments}
+        return sorted(promises, key=len, reverse=True)
 
     @cached_property
     def records(self) -> dict:
@@ -99,9 +109,10 @@ class Reading:
     def _places(self) -> dict:
         return {
             (source.type, source.id): place_of_item(f"{label}{number}", item)
-            for label, _, items in self.document.outline
+            for label, section, items in self.document.outline
             for number, item in items
             for source in item.sources
+            if section.kind in _TOLD
         }
 
     @cached_property

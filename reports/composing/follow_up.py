@@ -1,4 +1,4 @@
-"""How far a commitment has come: what the linked records show, and what staff say about it.
+"""How far a commitment has come: what the linked records show, and what staff say about it; in a list.
 
 Two things must not be mixed up. What the records *show* is derived and says
 nothing of what nobody entered; what staff *say* goes before it, always with
@@ -39,7 +39,15 @@ def is_overdue(commitment: Commitment, status: Status, day: date) -> bool:
     return commitment.due_on is not None and commitment.due_on < day and not is_settled
 
 
-def plan_item_followed_up(heading: str, commitments: Sequence[tuple[Commitment, list[Evidence]]]) -> Item:
+def shown_of(commitment: Commitment, evidence: list[Evidence]) -> Status:
+    """What the records linked to a commitment show."""
+    actual = actual_of(commitment, evidence)
+    return shown_status(commitment.target_value, actual.value if actual else None, len(evidence))
+
+
+def plan_item_followed_up(
+    heading: str, commitments: Sequence[tuple[Commitment, list[Evidence]]], day: date
+) -> Item:
     """A heading of the plan with how many of its commitments stand where, and each of them beneath."""
     by_status: dict[Status, list[Commitment]] = {}
     for commitment, evidence in commitments:
@@ -53,17 +61,17 @@ def plan_item_followed_up(heading: str, commitments: Sequence[tuple[Commitment, 
     return Item(
         title=heading,
         passage=Passage((*runs, "。") if runs else ("没有列出具体任务。",), tuple(figures)),
-        children=tuple(commitment_followed_up(*pair) for pair in commitments),
+        children=tuple(commitment_followed_up(*pair, day) for pair in commitments),
         key=f"earlier-planitem-{commitments[0][0].plan_item_id}" if commitments else "",
     )
 
 
-def commitment_followed_up(commitment: Commitment, evidence: list[Evidence]) -> Item:
+def commitment_followed_up(commitment: Commitment, evidence: list[Evidence], day: date) -> Item:
     """A commitment with its status, target against actual, and the records that bear it out."""
     figures: list[Figure] = []
     clauses = [
         *_statuses(commitment, evidence),
-        *_terms(commitment),
+        *_terms(commitment, evidence, day),
         *_target(commitment, evidence, figures),
         _records(evidence, figures),
     ]
@@ -76,6 +84,14 @@ def commitment_followed_up(commitment: Commitment, evidence: list[Evidence]) -> 
         sources=tuple(source_of(one.record) for one in evidence),
         key=f"earlier-commitment-{commitment.pk}",
     )
+
+
+def target_of(commitment: Commitment) -> Figure | None:
+    """What it set out to reach; None where that is no number."""
+    if commitment.target_value is None:
+        return None
+    count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
+    return stated("目标", count, source_of(commitment, counting.write(count)))
 
 
 def actual_of(commitment: Commitment, evidence: list[Evidence]) -> Figure | None:
@@ -91,31 +107,32 @@ def actual_of(commitment: Commitment, evidence: list[Evidence]) -> Figure | None
 
 
 def _statuses(commitment: Commitment, evidence: list[Evidence]) -> list[list[str | int]]:
-    actual = actual_of(commitment, evidence)
-    shown = shown_status(commitment.target_value, actual.value if actual else None, len(evidence)).label
+    shown = shown_of(commitment, evidence).label
     if not commitment.said_status:
         return [[shown]]
     said = commitment.get_said_status_display()
     return [[f"{said}，理由：{commitment.said_reason.rstrip('。；')}"], [f"记录显示：{shown}"]]
 
 
-def _terms(commitment: Commitment) -> list[list[str | int]]:
-    """Who answers for it and until when, as in the plan."""
+def _terms(commitment: Commitment, evidence: list[Evidence], day: date) -> list[list[str | int]]:
+    """Who answers for it and until when, as in the plan, and whether that day has passed."""
     terms: list[list[str | int]] = []
     if commitment.owner:
         terms.append([f"责任：{commitment.owner}"])
     if commitment.due_on:
         due = commitment.due_on
-        terms.append([f"期限：{due.year}年{due.month}月{due.day}日"])
+        status = Status(commitment.said_status or shown_of(commitment, evidence))
+        late = "，已逾期" if is_overdue(commitment, status, day) else ""
+        terms.append([f"期限：{due.year}年{due.month}月{due.day}日{late}"])
     return terms
 
 
 def _target(commitment: Commitment, evidence: list[Evidence], figures: list[Figure]) -> list[list[str | int]]:
     """目标3期，实际2期; adds the figures it names to ``figures``."""
-    if commitment.target_value is None:
+    target = target_of(commitment)
+    if target is None:
         return []
-    count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
-    figures.append(stated("目标", count, source_of(commitment, counting.write(count))))
+    figures.append(target)
     clause: list[str | int] = ["目标", len(figures) - 1]
     actual = actual_of(commitment, evidence)
     if actual:

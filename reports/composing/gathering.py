@@ -4,6 +4,7 @@ Nothing is invented: what is counted are the records of the items, a total is th
 narrowed to these records, and titles and figures stand as the items have them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from reports.document.passages import written
 COUNTED_AS = {"activity": ACTIVITIES, "commendation": "表彰"}
 TOTALS_TOLD_AS = {"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"}
 MEASURES = ("目标", "实际")  # figures of a commitment
+EVIDENCE = "依据"  # how many records bear it out
 
 # What a total may be made of; such a figure of an activity that no total holds is a price or told twice.
 _ADDED_UP = (*counting.UNITS[counting.PEOPLE], "人次", *counting.UNITS[counting.HOURS], "元")
@@ -140,21 +142,42 @@ def plan_together(document: Document, items: Sequence[Item], most: Most) -> Pass
 def follow_up_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
     """所列任务19项，其中完成1项、推进中3项；举办志愿者培训目标3期、实际2期。"""
     by_status: dict[str, list[Figure]] = {}
-    for figure in (figure for item in items for figure in item.figures):
+    for figure in (one for item in items for one in item.figures if one.label not in (*MEASURES, EVIDENCE)):
         by_status.setdefault(figure.label, []).append(figure)
     statuses = [_added(label, figures) for label, figures in by_status.items()]
     if not statuses:
         return written(["；".join(item.title for item in items), "。"])
     words = ["所列任务", _added("所列任务", statuses), "，其中" if len(statuses) > 1 else "，均为"]
     words += _listed(statuses) if len(statuses) > 1 else [statuses[0].label]
-    measured = [child for item in items for child in item.children if _measures(child)]
-    for child in measured[: most.figures]:
-        words += [f"；{child.title}", *_listed(_measures(child))]
+    measured = [one for item in items for one in (*_measured(item.passage), *_measured_children(item))]
+    for title, figures in measured[: most.figures]:
+        words += [f"；{title}", *_listed(figures)]
     return written([*words, "。"])
 
 
-def _measures(commitment: Item) -> list[Figure]:
-    return [figure for figure in commitment.figures if figure.label in MEASURES]
+def _measured_children(item: Item) -> list[tuple[str, list[Figure]]]:
+    found = [(child.title, _measures(child.figures)) for child in item.children]
+    return [(title, figures) for title, figures in found if figures]
+
+
+def _measured(passage: Passage) -> list[tuple[str, list[Figure]]]:
+    """The commitments with a target that a paragraph tells of: what each is, its target, what came of it."""
+    found: list[tuple[str, list[Figure]]] = []
+    told = ""
+    for run in passage.runs:
+        figure = passage.figures[run] if isinstance(run, int) else None
+        if figure is None:
+            told = f"{told}{run}"
+        elif figure.label == MEASURES[0]:
+            clause = re.split("[；：。]", told)[-1]
+            found.append((re.sub(f"(，由[^，]*负责)?，{figure.label}$", "", clause), [figure]))
+        elif figure.label == MEASURES[1] and found:
+            found[-1][1].append(figure)
+    return found
+
+
+def _measures(figures: Iterable[Figure]) -> list[Figure]:
+    return [figure for figure in figures if figure.label in MEASURES]
 
 
 def _added(label: str, figures: Iterable[Figure]) -> Figure:

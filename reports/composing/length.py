@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reports.composing.gathering import MEASURES, Most, records_together, told_together
+from reports.composing.prose.follow_up import WITHOUT_RECORDS
 from reports.composing.sentences import kept, sentences_of
 from reports.document import Document, Item, Passage, Section
 from reports.exporters.text import render
@@ -250,14 +251,27 @@ def _measures(passage: Passage, clause: list[str | int]) -> bool:
     return any(isinstance(run, int) and passage.figures[run].label in MEASURES for run in clause)
 
 
-def _told_children(item: Item) -> Item:
-    """Of what became of commitments what has a record, a reason or a measure; the rest is counted above."""
+def _with_counts(item: Item, is_counted: Callable[[list[str | int]], bool]) -> Item:
+    """Of the sentences of a paragraph that are chosen no more than how many: 尚未启动2项。"""
+    sentences = [
+        [*sentence[:2], "。"] if len(sentence) > 2 and is_counted(sentence) else sentence
+        for sentence in sentences_of(item.passage)
+    ]
+    return replace(item, passage=kept(item.passage, sentences))
+
+
+def _told_alone(item: Item) -> Item:
+    """Of what became of commitments what has a record, a reason or a measure; the rest is counted."""
+    if not item.children:
+        return _with_counts(item, lambda sentence: str(sentence[2]).startswith(WITHOUT_RECORDS))
     told = (child for child in item.children if child.sources or child.figures or "理由" in child.text)
     return replace(item, children=tuple(told))
 
 
-def _measured_children(item: Item) -> Item:
+def _measured_alone(item: Item) -> Item:
     """Of the commitments under a heading those with a target."""
+    if not item.children and item.figures:
+        return _with_counts(item, lambda sentence: not _measures(item.passage, sentence))
     measured = (child for child in item.children if any(figure.label in MEASURES for figure in child.figures))
     return replace(item, children=tuple(measured))
 
@@ -271,9 +285,9 @@ STEPS: tuple[Step, ...] = (
     _item_by_item(_first_sentence),
     _whole(PLAN, _headings_alone),
     _whole(FOLLOW_UP, _standing_alone),
-    _whole(FOLLOW_UP, _told_children),
+    _whole(FOLLOW_UP, _told_alone),
     _item_by_item(_figure_sentences),
     _by_campaign,
-    _whole(FOLLOW_UP, _measured_children),
-    _whole(PLAN, _measured_children),
+    _whole(FOLLOW_UP, _measured_alone),
+    _whole(PLAN, _measured_alone),
 )

@@ -113,6 +113,7 @@ class Section:
     heading: str
     kind: str  # "records" | "plan" | "follow_up" | "written"
     items: tuple[Item, ...]
+    is_table: bool = False  # the children of its items are rows of a table
     key: str = field(default="", compare=False)  # as an item's
 
 

@@ -36,7 +36,9 @@ def to_json(document: Document) -> dict:
         "signature": document.signature,
         "signed_on": document.signed_on.isoformat() if document.signed_on else None,
         "sections": [
-            {
+            # Only a table has the key, so that what was issued before there were any keeps its hash.
+            ({"is_table": True} if section.is_table else {})
+            | {
                 "number": numbering.number(document.levels, 1, place),
                 "heading": section.heading,
                 "kind": section.kind,
@@ -75,6 +77,7 @@ def from_json(data: dict) -> Document:
                 heading=section["heading"],
                 kind=section["kind"],
                 items=tuple(_read_item(item) for item in section["items"]),
+                is_table=section.get("is_table", False),
             )
             for section in data["sections"]
         ),

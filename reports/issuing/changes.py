@@ -106,7 +106,8 @@ def _keyed(document: Document) -> list[tuple[tuple, tuple[str, str], Section, It
     found = {}
     for label, section, items in document.outline:
         for number, item in items:
-            first = item.sources[0] if item.sources else None
+            is_told = section.kind != "follow_up"  # whose sources are evidence, told elsewhere
+            first = item.sources[0] if item.sources and is_told else None
             key = (first.type, first.id) if first else (section.kind, item.title)
             while key in found:
                 key = (*key, "again")

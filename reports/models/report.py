@@ -100,6 +100,10 @@ class Report(Stamped):
         ARABIC = "arabic", "一、下面用 1."
         BRACKETED = "bracketed", "一、下面用（一），再下面用 1."
 
+    class FollowUpForm(models.TextChoices):
+        PROSE = "prose", "写成文字"
+        TABLE = "table", "逐项列表"
+
     title = LineField("标题", max_length=120)
     slug = models.SlugField(
         "地址用名", max_length=30, help_text="网址中使用，例如 2020-h1 表示 2020 年上半年。"
@@ -135,6 +139,13 @@ class Report(Stamped):
         help_text="写在各部分之前；{上级荣誉} 表示放上级荣誉的位置。",
     )
     levels = models.CharField("标题层次", max_length=10, choices=Levels, default=Levels.ARABIC)
+    follow_up_form = models.CharField(
+        "上期计划落实情况的写法",
+        max_length=10,
+        choices=FollowUpForm,
+        default=FollowUpForm.PROSE,
+        help_text="写成文字：每个标题一段话；逐项列表：每项任务一行，写明进展、目标和依据。",
+    )
     red_head = LineField(
         "发文机关标志",
         max_length=60,

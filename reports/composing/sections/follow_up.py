@@ -2,6 +2,7 @@
 
 from reports.composing.follow_up import plan_item_followed_up
 from reports.composing.material import Material
+from reports.composing.prose.follow_up import heading_in_prose
 from reports.document import Section
 from reports.models import Report, ReportSection
 
@@ -11,15 +12,18 @@ def follow_up_section(material: Material, heading: str = "") -> Section:
     kind = str(ReportSection.Kind.FOLLOW_UP)
     if not material.earlier_plan:
         return Section(heading, kind, ())
-    nearest = material.earlier_plan[0].report
+    report, nearest = material.report, material.earlier_plan[0].report
+    is_listed = report.follow_up_form == Report.FollowUpForm.TABLE
+    tell = plan_item_followed_up if is_listed else heading_in_prose
     items = tuple(
-        plan_item_followed_up(
+        tell(
             item.heading if item.report == nearest else f"{item.heading}（{_name(item.report)}计划）",
             [(commitment, list(commitment.evidence.all())) for commitment in item.commitments.all()],
+            report.as_of,
         )
         for item in material.earlier_plan
     )
-    return Section(heading or _default_heading(nearest), kind, items)
+    return Section(heading or _default_heading(nearest), kind, items, is_table=is_listed)
 
 
 def _default_heading(earlier: Report) -> str:

@@ -1,9 +1,7 @@
 """The plan: its headings, and beneath each what it commits to."""
 
-import counting
-from reports.composing.figures import stated
+from reports.composing.follow_up import target_of
 from reports.composing.material import Material
-from reports.composing.sources import source_of
 from reports.document import Item, Passage
 from reports.models import Commitment
 
@@ -31,8 +29,7 @@ def _commitment(commitment: Commitment) -> Item:
     if commitment.due_on:
         runs.append(f"期限：{commitment.due_on.year}年{commitment.due_on.month}月{commitment.due_on.day}日")
     if commitment.target_value is not None:
-        count = counting.Count(commitment.target_value, commitment.target_unit, counting.EXACT)
-        figures.append(stated("目标", count, source_of(commitment, counting.write(count))))
+        figures.append(target_of(commitment))
         runs.append("目标：")
     key = f"commitment-{commitment.pk}"
     if not runs:

@@ -35,8 +35,8 @@ def plan_item():
 
 @pytest.fixture
 def report(plan_item):
-    """The report of the second half, as of 30 November."""
-    return ReportFactory(period=HalfYear(2020, 2), as_of=date(2020, 11, 30))
+    """The report of the second half, as of 30 November, with a table of what became of the plan."""
+    return ReportFactory(period=HalfYear(2020, 2), as_of=date(2020, 11, 30), follow_up_form="table")
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_owner_and_date_stand_as_in_the_plan(report, plan_item):
     CommitmentFactory(plan_item=plan_item, text="甲", owner=owner, due_on=date(2020, 10, 1))
 
     assert commitments_of(report) == [
-        ("甲", "（未开展；责任：第一团支部；期限：2020年10月1日；尚无关联的记录）")
+        ("甲", "（未开展；责任：第一团支部；期限：2020年10月1日，已逾期；尚无关联的记录）")
     ]
 
 
