@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import counting
 from activities.sums import HOURS
+from reports.composing.figures import added
 from reports.composing.totals import ACTIVITIES
 from reports.document import Document, Figure, Item, Passage, Section, Source
 from reports.document.passages import written
@@ -46,11 +47,7 @@ def told_together(document: Document, section: Section, most: Most) -> Section:
 
 def records_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
     """开展活动6项，志愿者300余名、口罩1万个，主要有：…；…。"""
-    figures = [*_totals(document, items), *_other_figures(document, items)]
-    stated = [figure for figure in figures if not _is_awarded(figure)][: most.figures]
-    awarded = [figure for figure in figures if _is_awarded(figure)]
-    if len(stated) + len(awarded) > most.figures:
-        awarded = []  # some of them would read as if there were no others
+    stated, awarded = _most_important(document.totals, items, most.figures)
     titles = _titles(items, most.titles)
     words = _listed(_counts(items))
     for before, of_kind in (("，", stated), ("，授予", awarded)):
@@ -60,8 +57,45 @@ def records_together(document: Document, items: Sequence[Item], most: Most) -> P
     return written([*words, "；".join(titles), "。"])
 
 
+def counts_and_totals(totals: Sequence[Figure], items: Sequence[Item]) -> list[Figure]:
+    """What a section comes to: how many records there are, their totals, how many were honoured."""
+    figures = [figure for item in items for figure in item.figures if _is_awarded(figure)]
+    return [*_counts(items), *_totals(totals, items), *_recipients(figures)]
+
+
+def _most_important(
+    totals: Sequence[Figure], items: Sequence[Item], most: int
+) -> tuple[list[Figure], list[Figure]]:
+    """So many figures at most: of what was done, totals before single things; and of honours given.
+
+    Where there is no room for every title of honour, it is told how many received one: some titles alone
+    would read as if there were no others.
+    """
+    others = _other_figures(items)
+    stated = [*_totals(totals, items), *(figure for figure in others if not _is_awarded(figure))]
+    awarded = [figure for figure in others if _is_awarded(figure)]
+    if len(stated) + len(awarded) <= most:
+        return stated, awarded
+    recipients = _recipients(awarded)
+    if len(recipients) > most:
+        recipients = []
+    return stated[: most - len(recipients)], recipients
+
+
+def _recipients(awarded: Iterable[Figure]) -> list[Figure]:
+    """集体33个、个人135名: what titles of honour announce, added up."""
+    by_sort: dict[str, list[Figure]] = {}
+    for figure in awarded:
+        by_sort.setdefault(counting.sort_of(figure.unit), []).append(figure)
+    return [
+        total
+        for sort, figures in by_sort.items()
+        if (total := added("个人" if sort == counting.PEOPLE else "集体", figures))
+    ]
+
+
 def _is_awarded(figure: Figure) -> bool:
-    return all(source.type == "commendation" for source in figure.sources)
+    return bool(figure.sources) and all(source.type == "commendation" for source in figure.sources)
 
 
 def _counts(items: Sequence[Item]) -> list[Figure]:
@@ -78,11 +112,11 @@ def _counts(items: Sequence[Item]) -> list[Figure]:
     ]
 
 
-def _totals(document: Document, items: Iterable[Item]) -> list[Figure]:
+def _totals(totals: Iterable[Figure], items: Iterable[Item]) -> list[Figure]:
     """The report's totals as far as they rest on the records of these items."""
     told = {(source.type, source.id) for item in items for source in item.sources}
     found = []
-    for total in document.totals:
+    for total in totals:
         sources = tuple(source for source in total.sources if (source.type, source.id) in told)
         if sources and total.label != ACTIVITIES:
             found.append(total if sources == total.sources else _narrowed(total, sources))
@@ -103,7 +137,7 @@ def _contributed(source: Source) -> counting.Count:
     return counting.read(source.text if source.figure_id else source.text.rpartition("共")[2])
 
 
-def _other_figures(document: Document, items: Iterable[Item]) -> list[Figure]:
+def _other_figures(items: Iterable[Item]) -> list[Figure]:
     """What the items state beside the totals: 口罩1万个, 优秀团干部43名.
 
     What is stated under one name on several occasions has no total on record, and a list of it says little.

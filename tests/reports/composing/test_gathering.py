@@ -52,7 +52,7 @@ def test_awards_follow_what_was_done():
     assert told.text == "表彰1项、开展活动1项，授予优秀团员45名，包括：五四表彰；座谈会。"
 
 
-def test_titles_of_honour_are_told_all_or_not_at_all():
+def test_titles_of_honour_are_told_all_or_by_how_many_received_them():
     source = Source("commendation", 2, "五四表彰", "")
     awarded = tuple(
         Figure(title, Decimal(count), "名", "exact", f"{count}名", (source,))
@@ -61,8 +61,9 @@ def test_titles_of_honour_are_told_all_or_not_at_all():
     item = Item("五四表彰", Passage(("授予", 0, "和", 1, "。"), awarded), (), (source,))
     section = Section("工作", "records", (item,))
 
-    assert [together(section, most=Most(0, most))[0].text for most in (2, 1)] == [
+    assert [together(section, most=Most(0, most))[0].text for most in (2, 1, 0)] == [
         "表彰1项，授予优秀团干部43名、优秀团员45名。",
+        "表彰1项，授予个人88名。",
         "表彰1项。",
     ]
 
