@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0006_who_signs_may_waive"),
+        ("reports", "0007_words_as_kept"),
     ]
 
     operations = [
