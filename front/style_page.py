@@ -138,9 +138,15 @@ SAMPLES = {
         Line("2020年度", (Cell("33个", "#"), Cell("135名", "#", "另1项未公布")), "#"),
         Line("2019年度", (Cell(""), Cell("43名"))),
     ),
-    "commendation": SimpleNamespace(title="示例年度表彰", when_text="2020年春季", get_absolute_url="#"),
+    "commendation": SimpleNamespace(
+        title="示例年度表彰", when_text="2020年春季", get_absolute_url=lambda: "#"
+    ),
     "honor": SimpleNamespace(
-        pk=0, sentence="示例荣誉第一位，全市唯一", authority="", when_text="2020年", get_absolute_url="#"
+        pk=0,
+        sentence="示例荣誉第一位，全市唯一",
+        authority="",
+        when_text="2020年",
+        get_absolute_url=lambda: "#",
     ),
     "page_obj": _PAGE,
     "pages": list(_PAGE.paginator.get_elided_page_range(7, on_each_side=1, on_ends=1)),

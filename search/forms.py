@@ -1,9 +1,12 @@
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
+from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.utils.safestring import SafeString
 
 from search.models import LONGEST_WORDS
+from toolkit.kept.components import remembered
 
 MOST_CHARACTERS = LONGEST_WORDS
 MOST_WORDS = 8
@@ -55,3 +58,9 @@ class SearchForm(forms.Form):
         if len(words) > MOST_WORDS:
             raise forms.ValidationError(f"一次最多查找 {MOST_WORDS} 个词，请减少一些。")
         return words
+
+
+@remembered
+def form_with(text: str) -> SafeString:
+    """The form as it shows again what was looked for: printed anew, it would be a fifth of its page."""
+    return render_crispy_form(SearchForm({"q": text}))

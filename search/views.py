@@ -13,7 +13,7 @@ from search.answers import answering_pages
 from search.asking import count_asked
 from search.excerpts import excerpt_of
 from search.finding import Filters, Found, find
-from search.forms import SearchForm
+from search.forms import SearchForm, form_with
 from search.models import Kind
 from search.refresh import A_SEARCH_WRITES, refresh
 from search.rewording import reworded
@@ -46,6 +46,7 @@ def search_page(request):
     context = {"form": form, "column": COLUMN}
     if form.is_valid():
         words = form.cleaned_data["q"]
+        context["filled_form"] = form_with(request.GET["q"])
         refresh(at_most=A_SEARCH_WRITES)
         found = find(words, filters, number)
         if request.method == "GET" and number == 1 and filters == Filters():
