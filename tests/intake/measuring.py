@@ -20,9 +20,8 @@ def expected(name: str) -> dict:
 
 def holdings(found: dict) -> dict[str, Counter]:
     """What the JSON of an import says, as bags to compare."""
-    items = [
-        item for section in found["sections"] if section["kind"] != "opening" for item in section["items"]
-    ]
+    told = [section for section in found["sections"] if section["kind"] not in ("opening", "roll")]
+    items = [item for section in told for item in section["items"]]
     every = [item for section in found["sections"] for item in section["items"]]
     return {
         "items": Counter((item["title"] or item["text"])[:8] for item in items),
@@ -32,7 +31,7 @@ def holdings(found: dict) -> dict[str, Counter]:
     }
 
 
-def told(written: dict) -> dict[str, Counter]:
+def written_down(written: dict) -> dict[str, Counter]:
     """The same bags from what is written beside a document."""
     return {kind: Counter(written[kind]) for kind in KINDS}
 

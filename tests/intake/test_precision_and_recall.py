@@ -21,7 +21,7 @@ def found():
 @pytest.mark.parametrize("kind", measuring.KINDS)
 def test_what_a_document_holds_is_found_and_nothing_is_made_up(kind, found):
     pairs = [
-        (measuring.holdings(found[name])[kind], measuring.told(measuring.expected(name))[kind])
+        (measuring.holdings(found[name])[kind], measuring.written_down(measuring.expected(name))[kind])
         for name in found
     ]
     precision, recall = measuring.rates(pairs)
