@@ -23,18 +23,22 @@ from reports.editing.draft import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
 from reports.returning.comparing import Comparison, Proposal, compare
-from reports.returning.package import MOST_BYTES, Unreadable
 from reports.returning.present import presents
-from reports.returning.reading import Reading, from_json, read
 from reports.returning.taking import Wish, take, wish_of
+from reports.returning.word.package import MOST_BYTES, Unreadable
+from reports.returning.word.reading import Reading, from_json, read
 
+NOTHING_CHOSEN = "没有选要采用的改动，总结没有改动。"
+ONLY_NUMBERS = (
+    "选中的只改了数字，数字仍用记录的，所以总结没有改动。文件写的对，就先更正记录；也可以选“照文件写”。"
+)
 _TAKE, _AS_TYPED = "take", "typed"  # before the key of a proposal; before that and the place of a number
 
 
 class FileForm(forms.Form):
     file = forms.FileField(
         label="改过的 Word 文件",
-        help_text="由本页右侧“下载”导出、在 WPS 或 Word 里改过的 .docx 文件。",
+        help_text="在总结页面“下载”的 DOCX，用 WPS 或 Word 改过、保存过的。",
         widget=forms.FileInput(attrs={"accept": ".docx"}),
         error_messages={
             "required": "请选择文件。",
@@ -103,7 +107,8 @@ class Returned:
 
     @property
     def wishes(self) -> list[Wish]:
-        return [one.wish for one in self.proposals if one.is_taken and not one.wish.refusal]
+        chosen = [one.wish for one in self.proposals if one.is_taken]
+        return [wish for wish in chosen if not wish.refusal and not wish.is_empty]
 
     def _shown(self, proposal: Proposal, chosen) -> ShownProposal:
         numbers = self._numbers(proposal, chosen)
@@ -186,7 +191,8 @@ class ReturnedPages(admin.ModelAdmin):
         returned = Returned(report, from_json(data), request.POST)
         wishes = returned.wishes
         if not wishes:
-            messages.warning(request, "没有选要采用的改动，总结没有改动。")
+            is_chosen = any(one.is_taken and not one.wish.refusal for one in returned.proposals)
+            messages.warning(request, ONLY_NUMBERS if is_chosen else NOTHING_CHOSEN)
             return self._show_returned(request, returned)
         try:
             with edit(

@@ -1,7 +1,7 @@
 """The bookmarks of a Word file, and the properties that say whose it is and what each of its texts said."""
 
 from html import escape
-from itertools import count, groupby
+from itertools import count
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -46,11 +46,11 @@ class Bookmarks:
 def set_marks(word: WordDocument, parts: list[Part], slug: str) -> None:
     """A bookmark around each text and each figure in it, and one around the title that names the report."""
     bookmarks = Bookmarks()
-    laid = list(zip(parts, word.paragraphs, strict=True))
-    for part, paragraph in laid:
-        _set_figures(bookmarks, part, paragraph)
-    for name, told in groupby(laid, key=lambda one: one[0].name):
-        for place, (_, paragraph) in enumerate(told, 1):
+    paragraphs = iter(word.paragraphs)
+    for name, told in layout.texts(parts):
+        for place, part in enumerate(told, 1):
+            paragraph = next(paragraphs)
+            _set_figures(bookmarks, part, paragraph)
             if runs := [run._r for run in paragraph.runs]:
                 bookmarks.around(runs[0], runs[-1], marks.of_paragraph(name, place))
                 if name == marks.TITLE_OF_REPORT:
@@ -97,9 +97,7 @@ def add_properties(word: WordDocument, document: Document, parts: list[Part], of
 
 def fingerprints(document: Document, parts: list[Part]) -> dict[str, str]:
     """The fingerprint of each text by the name of its bookmark, that of the annex and of the order."""
-    words: dict[str, list[str]] = {}
-    for part in parts:
-        words.setdefault(part.name, []).append(part.words)
+    words = {name: [part.words for part in told] for name, told in layout.texts(parts)}
     rows = ["\t".join(row.cells) for row in layout.annex_rows(document)]
     numbered = [part.name for part in parts if part.label]
     texts = words | {marks.ANNEX: rows, marks.ORDER: numbered}

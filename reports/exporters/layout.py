@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reports.document import Document, Figure, Item, Passage, Source
 from reports.exporters import marks, official
@@ -86,6 +87,16 @@ def parts(document: Document) -> list[Part]:
         for at, (number, item) in enumerate(items, 1):
             laid += _item(document, number, item, marks.key_of(item, f"{key}-{at}", taken))
     return laid + _foot(document)
+
+
+def texts(laid: list[Part]) -> list[tuple[str, list[Part]]]:
+    """The parts by the text that they tell together, each under its bookmark; no two share one."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name, told in groupby(laid, key=lambda part: part.name):
+        seen[name] += 1
+        found.append((name if seen[name] == 1 else f"{name}_{seen[name]}", list(told)))
+    return found
 
 
 def annex_rows(document: Document) -> list[Row]:

@@ -10,11 +10,13 @@ from difflib import SequenceMatcher
 
 from reports.document import Document, Figure
 from reports.exporters import layout, marks, official
-from reports.issuing.changes import pieces_of
+from reports.issuing.changes import ADDED, REMOVED, pieces_of
 from reports.returning.numbers import Number, Numbers, numbers_in
 from reports.returning.placing import Placed, Said, placed, without_number
-from reports.returning.reading import Reading
 from reports.returning.slots import FRAME, HEADING, OPENING, Slot, slots_of
+from reports.returning.word.reading import Reading
+
+MOST_COMPARED = 10_000  # characters of one text: comparing takes the square of it, and no item may be longer
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Changed:
 
     @property
     def pieces(self) -> tuple[tuple[str, str], ...]:
+        if len(self.said.text) > MOST_COMPARED:
+            return (REMOVED, self.slot.text), (ADDED, self.said.text)
         return pieces_of(self.slot.text, self.said.text)
 
     @property
@@ -151,7 +155,8 @@ class _Comparing:
             return None
         if said.text == slot.text or marks.fingerprint(said.text) == self._exported(slot):
             return None
-        return Changed(slot, said, numbers_in(slot, said))
+        is_too_long = len(said.text) > MOST_COMPARED
+        return Changed(slot, said, Numbers([], []) if is_too_long else numbers_in(slot, said))
 
     def _frame(self) -> Iterator[Changed]:
         for slot in self.slots.values():

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from reports.exporters import layout, marks
 from reports.returning.slots import FRAME, HEADING, OPENING, TEXT, Slot
-from reports.returning.word import Mark, Paragraph
+from reports.returning.word.body import Mark, Paragraph
 
 _NUMERALS = "一二三四五六七八九十百"
 _LABEL = re.compile(rf"\s*(?:[{_NUMERALS}]+、|[（(](?:[{_NUMERALS}]+|\d+)[）)]|\d+[.．、]|[①-⑳])\s*")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from reports.document import Document, Figure
 from reports.exporters import layout, marks
@@ -48,9 +47,8 @@ def slots_of(document: Document) -> dict[str, Slot]:
     """The slots in reading order, by their bookmarks."""
     owners = dict(_owners(document))
     found = {}
-    for name, told in groupby(layout.parts(document), key=lambda part: part.name):
-        parts = list(told)
-        owner = owners.get(name) or _Owner(FRAME, "", _AROUND.get(parts[0].style, "待补的部分"))
+    for name, parts in layout.texts(layout.parts(document)):
+        owner = owners.get(name) or _Owner(FRAME, "", _AROUND.get(parts[0].style, "其他文字"))
         figures, text = [], ""
         for part in parts:
             at = len(text) + (1 if text else 0) - len(part.label)

@@ -26,6 +26,7 @@ class Wish:
     title: str
     text: str
     refusal: str = ""
+    is_empty: bool = False  # it keeps what there is: only a number differs, and that stays the record's
 
 
 def wish_of(
@@ -40,7 +41,9 @@ def wish_of(
         title = proposal.title.said.text
     if proposal.text:
         text = _wording(proposal, present, document, as_typed)
-    return Wish(proposal, title, text, _refusal(proposal, kind, title, text, document))
+    refusal = _refusal(proposal, kind, title, text, document)
+    is_empty = not proposal.is_gone and (title, text) == (present.title, present.text)
+    return Wish(proposal, title, text, refusal, is_empty)
 
 
 def take(draft: Draft, wish: Wish) -> None:

@@ -68,6 +68,12 @@ def edited(file: bytes, change: Callable[[list[Paragraph]], object]) -> bytes:
     return written.getvalue()
 
 
+def without_properties(file: bytes) -> bytes:
+    """As a program leaves it that keeps no properties."""
+    with zipfile.ZipFile(BytesIO(file)) as package:
+        return zipped({name: package.read(name) for name in package.namelist() if "custom" not in name})
+
+
 def paragraph_with(paragraphs: list[Paragraph], words: str) -> Paragraph:
     return next(one for one in paragraphs if words in one.text)
 

@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass
 
 from reports.exporters import marks
-from reports.returning.package import Package, Unreadable
-from reports.returning.word import Mark, Paragraph, Text, text_of
+from reports.returning.word.body import Mark, Paragraph, Text, text_of
+from reports.returning.word.package import Package, Unreadable
 
 _NOT_OURS = (
     "这份文件里没有导出时写进的记号：它不是从这里导出的，或者文字是粘贴到新文件里的。"

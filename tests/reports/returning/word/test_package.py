@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.returning.package import MOST_BYTES, Package, Unreadable
-from reports.returning.reading import read
+from reports.returning.word.package import MOST_BYTES, Package, Unreadable
+from reports.returning.word.reading import read
 from tests.reports.returning.files import RELATIONS, word_of, zipped
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")

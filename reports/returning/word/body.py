@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.exporters import marks
-from reports.returning.package import Package, Unreadable
+from reports.returning.word.package import Package, Unreadable
 
 MOST_CHARACTERS = 200_000  # of text; the longest summary has a tenth
 MOST_PARAGRAPHS = 3000

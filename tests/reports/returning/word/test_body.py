@@ -2,8 +2,8 @@
 
 import pytest
 
-from reports.returning.package import Package
-from reports.returning.word import Mark, text_of
+from reports.returning.word.body import Mark, text_of
+from reports.returning.word.package import Package
 from tests.reports.returning.files import STRICT, word_of
 
 
