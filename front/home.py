@@ -1,24 +1,20 @@
 """What the home page shows: the newest of everything, in a number of queries that does not grow."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Func, OuterRef
-from django.db.models.functions import JSONObject
-
-from activities.models import Activity, WorkArea
+from front.stories import SHOWN, areas_and_coming
 from honors.models import AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
 from reports.public import readable_reports, totals_shown
 from volunteers.models import Team
 
-OF_EACH_AREA = 5
-SHOWN = 4
+WHEN = ("starts_on", "ends_on", "date_precision", "day_part")
+OF_AN_HONOR = ("year", "title", "authority", "rank", "scope", *WHEN)
 OF_A_TEAM = ("name", "kind", "announced_count", "summary")
 
 
 def front_page(today: date) -> dict:
-    areas, coming = _areas_and_coming(today)
+    areas, coming = areas_and_coming(today)
     lead = _lead([story for _, stories in areas for story in stories])
     report = next(readable_reports(), None)
     return {
@@ -28,7 +24,7 @@ def front_page(today: date) -> dict:
         "notices": Notice.objects.published().only("title", "kind", "published_at").newest_first()[:SHOWN],
         "report": report,
         "totals": totals_shown(report) if report else (),
-        "honors": HonorReceived.objects.published()[:SHOWN],
+        "honors": HonorReceived.objects.published().only(*OF_AN_HONOR)[:SHOWN],
         "commendation": _commendation(),
         "teams": Team.objects.published().only(*OF_A_TEAM).order_by("-published_at", "-pk")[:SHOWN],
     }
@@ -43,36 +39,12 @@ def _column(area, stories, lead):
     return (area, beside, next((story for story in beside if story.cover()), None)) if beside else None
 
 
-def _areas_and_coming(today):
-    """Each work area that has news, with its newest activities; and what is coming, the next first."""
-    of_area = Activity.objects.published().filter(area=OuterRef("pk"))
-    newest = of_area.filter(starts_on__lte=today).newest_first()
-    coming = of_area.coming(today + timedelta(days=1))
-    keys = _of_each_area(newest[:OF_EACH_AREA]).union(_of_each_area(coming[:SHOWN]), all=True)
-    shown = Activity.objects.filter(pk__in=keys).order_by("area", "-starts_on", "-pk")
-    by_area, ahead = {}, []
-    for story in shown.as_cards():
-        if story.starts_on <= today:
-            by_area.setdefault(story.area, []).append(story)
-        else:
-            ahead.append(story)
-    ahead.sort(key=lambda story: (story.starts_on, story.pk))
-    return list(by_area.items()), ahead[:SHOWN]
-
-
-def _of_each_area(activities):
-    """The keys of the first activities of every area, in one column."""
-    keys = Func(ArraySubquery(activities.values("pk")), function="unnest", output_field=BigIntegerField())
-    return WorkArea.objects.order_by().values_list(keys)
-
-
 def _commendation():
-    """The newest commendation with ``title_list``, its titles, which come in the same row; or None."""
-    told = JSONObject(name="name", recipients="recipients", announced_count="announced_count")
-    titles = AwardTitle.objects.filter(commendation=OuterRef("pk")).values(told=told)
-    newest = Commendation.objects.published().annotate(title_list=ArraySubquery(titles)).first()
+    """The newest commendation with ``title_list``, its titles; or None."""
+    newest = Commendation.objects.published().only("title", "year", *WHEN).first()
     if newest:
-        newest.title_list = [AwardTitle(**row) for row in newest.title_list]
+        titles = newest.titles.values("name", "recipients", "announced_count")
+        newest.title_list = [AwardTitle(**title) for title in titles]
     return newest
 
 
