@@ -82,4 +82,6 @@ class EvidenceQuerySet(models.QuerySet):
         return self.filter(is_told(since_its_plan("commitment"), day))
 
     def with_records(self):
-        return self.select_related("activity", "team", "commendation")
+        """With what a report names of their records."""
+        named = ("activity__title", "team__name", "commendation__title", "commendation__year")
+        return self.select_related("activity", "team", "commendation").only("commitment", "amount", *named)

@@ -96,7 +96,7 @@ class Reading:
     @cached_property
     def _promises(self) -> list[str]:
         """What earlier plans promised, the longest first: their numbers are those of the plan."""
-        commitments = (one for item in self.material.earlier_plan for one in item.commitments.all())
+        commitments = (one for item in self.material.earlier_plan for one in item.told)
         promises = {without_quotations(one.text.rstrip("。；")) for one in commitments}
         return sorted(promises, key=len, reverse=True)
 

@@ -109,20 +109,27 @@ def _left_out(report: Report, kind: str) -> QuerySet:
     return report.placements.filter(is_left_out=True, **{f"{kind}__isnull": False}).values(kind)
 
 
-def _plans(report: Report) -> QuerySet:
-    """The headings of its own plan, of the plan before it, and of older ones that are not settled yet."""
-    earlier = Report.objects.before(report)
-    near = Q(report=report) | Q(report__in=earlier.values("pk")[:1])
-    told = Evidence.objects.told_until(report.as_of).with_records()
-    still_open = Commitment.objects.unsettled(report.starts_on).values("pk")
-    commitments = Commitment.objects.filter(
-        Q(plan_item__in=PlanItem.objects.filter(near).values("pk")) | Q(pk__in=still_open)
+def _plans(report: Report) -> list[PlanItem]:
+    """The headings of its own plan, of the plan before it, and of older ones that are not settled yet.
+
+    Each with ``told``, its commitments, and each of those with ``borne_out_by``, its evidence.
+    """
+    earlier = list(Report.objects.before(report))
+    reports = {one.pk: one for one in (report, *earlier)}
+    near = [report.pk, *(one.pk for one in earlier[:1])]
+    of_older = Commitment.objects.filter(plan_item__report__in=[one.pk for one in earlier[1:]])
+    still_open = list(of_older.unsettled(report.starts_on).values_list("pk", flat=True))
+    evidence = Evidence.objects.told_until(report.as_of).with_records()
+    commitments = Commitment.objects.filter(Q(plan_item__report__in=near) | Q(pk__in=still_open))
+    commitments = commitments.select_related("owner").prefetch_related(
+        Prefetch("evidence", evidence, to_attr="borne_out_by")
     )
-    commitments = commitments.select_related("owner").prefetch_related(Prefetch("evidence", told))
-    older = Q(report__in=earlier.values("pk"), commitments__in=still_open)
-    items = PlanItem.objects.filter(near | older).distinct().select_related("report")
+    items = PlanItem.objects.filter(Q(report__in=near) | Q(commitments__in=still_open)).distinct()
     items = items.order_by("-report__ends_on", "position", "pk")
-    return items.prefetch_related(Prefetch("commitments", commitments))
+    items = list(items.prefetch_related(Prefetch("commitments", commitments, to_attr="told")))
+    for item in items:
+        item.report = reports[item.report_id]
+    return items
 
 
 def _key(placement) -> tuple[str, int]:

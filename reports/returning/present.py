@@ -38,7 +38,7 @@ def _presents(material: Material, document: Document) -> Iterator[tuple[str, Pre
             yield entry.key, _of_entry(entry)
     for item in material.plan:
         yield f"planitem-{item.pk}", Present(item.heading, item.text)
-        for commitment in item.commitments.all():
+        for commitment in item.told:
             yield f"commitment-{commitment.pk}", Present("", commitment.text)
 
 

@@ -18,7 +18,7 @@ def follow_up_section(material: Material, heading: str = "") -> Section:
     items = tuple(
         tell(
             item.heading if item.report == nearest else f"{item.heading}（{_name(item.report)}计划）",
-            [(commitment, list(commitment.evidence.all())) for commitment in item.commitments.all()],
+            [(commitment, commitment.borne_out_by) for commitment in item.told],
             report.as_of,
         )
         for item in material.earlier_plan

@@ -13,7 +13,7 @@ def plan_items(material: Material) -> tuple[Item, ...]:
         Item(
             title=item.heading,
             passage=Passage((item.text,) if item.text else ()),
-            children=tuple(_commitment(commitment) for commitment in item.commitments.all()),
+            children=tuple(_commitment(commitment) for commitment in item.told),
             key=f"planitem-{item.pk}",
         )
         for item in material.plan
