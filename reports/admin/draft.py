@@ -9,7 +9,7 @@ from reports.admin.traces import Origins, Trace, Words, desk_address
 from reports.composing.arrangement import Entry, Part
 from reports.composing.compose import composed_from, parts_of
 from reports.composing.material import Material, gather
-from reports.composing.sections.records import named_figures
+from reports.composing.sections.records import item_of, named_figures
 from reports.composing.sections.required import TO_WRITE
 from reports.composing.sources import source_of
 from reports.composing.wording import has_moved_on, is_reworded, own_words
@@ -66,6 +66,15 @@ class ShownPart:
     entries: list[ShownEntry]
     place: BoundField | None = None
     wording: BoundField | None = None
+    lead: Words | None = None
+    settings: list[BoundField] = field(default_factory=list)  # how it is told
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether its items are printed otherwise than one by one."""
+        return bool(
+            self.part and self.part.row and self.part.row.item_form != ReportSection.ItemForm.NUMBERED
+        )
 
     @property
     def takes_written(self) -> bool:
@@ -118,7 +127,8 @@ class Draft:
             if printed and _is_of(printed[0], part):
                 number, section, items = printed.pop(0)
                 entries = [] if TO_WRITE in section.items else self._shown_entries(part, items)
-                shown.append(ShownPart(part.key, number, section.heading, part, entries))
+                lead = section.lead and self._origins.words(section.lead.passage, section.lead.key)
+                shown.append(ShownPart(part.key, number, section.heading, part, entries, lead=lead))
             elif part.row or part.kind == Kind.PLAN:
                 shown.append(ShownPart(part.key, "", part.heading, part, []))
         return [*shown, *(_missing(one) for one in printed)]
@@ -126,17 +136,14 @@ class Draft:
     def _shown_entries(self, part: Part, items: list[tuple[str, Item]]) -> list[ShownEntry]:
         if part.kind in (Kind.PLAN, Kind.FOLLOW_UP):
             return self._shown_plan(part, items)
-        return [
-            ShownEntry(
-                entry.key,
-                number,
-                item,
-                self._origins.words(item.passage, entry.key),
-                entry,
-                origins=self._origins,
-            )
-            for entry, (number, item) in zip(part.entries, items, strict=True)
-        ]
+        # What is printed together with others is shown by itself, to be worked on.
+        printed = {item.key: (number, item) for number, item in items}
+        shown = []
+        for entry in part.entries:
+            number, item = printed.get(entry.key) or ("", item_of(entry))
+            words = self._origins.words(item.passage, entry.key)
+            shown.append(ShownEntry(entry.key, number, item, words, entry, origins=self._origins))
+        return shown
 
     def _shown_plan(self, part: Part, items: list[tuple[str, Item]]) -> list[ShownEntry]:
         """The headings of the plan; those of a follow-up belong to the earlier report."""

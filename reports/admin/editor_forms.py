@@ -4,11 +4,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from activities import placeholders
-from reports.admin.draft import Draft, ShownEntry
+from reports.admin.draft import Draft, ShownEntry, ShownPart
 from reports.admin.revisions import TOO_LONG, FromRevision, PlainText
 from reports.composing.sections.records import named_figures, own_pattern
 from reports.editing.draft import Draft as Editing
 from reports.models import Placement, Report, ReportSection, WrittenItem
+
+LEAD = (("False", "不写"), ("True", "写"))
 
 
 def text_field(model, name: str, rows: int = 0, **options) -> PlainText:
@@ -41,12 +43,33 @@ class DraftForm(FromRevision):
             self.add(f"heading-{part.key}", text_field(ReportSection, "heading"), part.heading)
             self.add(f"place-{part.key}", place_field("这一部分的顺序"), place)
             part.wording, part.place = self[f"heading-{part.key}"], self[f"place-{part.key}"]
+            self._add_settings(part)
             for at, entry in enumerate(part.entries if part.is_movable else (), 1):
                 self.add(f"place-{entry.key}", place_field("在本部分的顺序"), at)
                 entry.place = self[f"place-{entry.key}"]
         self.add("new_heading", text_field(ReportSection, "heading", required=False))
         kinds = forms.ChoiceField(label="属于", choices=ReportSection.Part.choices, required=False)
         self.add("new_part", kinds, ReportSection.Part.PROBLEMS)
+
+    def _add_settings(self, part: ShownPart) -> None:
+        """How a part of items is told: its lead, and its items one by one or together."""
+        if not part.takes_written:
+            return
+        row = part.part.row or ReportSection()
+        has_lead = forms.ChoiceField(label="开头写一句概括", choices=LEAD, required=False)
+        item_form = ReportSection._meta.get_field("item_form")
+        fields = {
+            "has_lead": (has_lead, str(row.has_lead)),
+            "lead": (text_field(ReportSection, "lead", rows=2, required=False), row.lead),
+            "item_form": (
+                forms.ChoiceField(label=item_form.verbose_name, choices=item_form.choices),
+                row.item_form,
+            ),
+        }
+        for name, (field, present) in fields.items():
+            field.help_text = ReportSection._meta.get_field(name).help_text
+            self.add(f"{name}-{part.key}", field, present)
+        part.settings = [self[f"{name}-{part.key}"] for name in fields]
 
     @property
     def vanished(self) -> list[str]:
@@ -60,7 +83,12 @@ class DraftForm(FromRevision):
         if "opening" in typed:
             draft.open_with(typed["opening"])
         for key, heading in _named("heading-", typed):
-            draft.head(key, heading)
+            draft.tell(key, heading=heading)
+        for key, has_lead in _named("has_lead-", typed):
+            draft.tell(key, has_lead=has_lead == "True")
+        for name in ("lead", "item_form"):
+            for key, value in _named(f"{name}-", typed):
+                draft.tell(key, **{name: value})
         places = {key: place for key, place in _named("place-", typed) if place}
         parts = {part.key for part in draft.parts}
         if moved := {key: place for key, place in places.items() if key in parts}:

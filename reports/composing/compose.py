@@ -11,12 +11,14 @@ from reports.composing.arrangement import Part, arrange
 from reports.composing.halves import halves_of
 from reports.composing.material import Material, gather
 from reports.composing.sections.follow_up import follow_up_section
+from reports.composing.sections.grouping import grouped
+from reports.composing.sections.leads import lead_of
 from reports.composing.sections.plan import DEFAULT_HEADING, plan_items
 from reports.composing.sections.records import item_of
 from reports.composing.sections.required import with_placeholders
 from reports.composing.sources import source_of
 from reports.composing.totals import totals
-from reports.document import Document, Passage, Section
+from reports.document import Document, Figure, Passage, Section
 from reports.document.passages import passage_of
 from reports.document.snapshot import from_json
 from reports.models import Report, ReportSection
@@ -39,7 +41,7 @@ def composed_from(material: Material) -> Document:
     """The report from what was gathered, for whoever needs the material too."""
     report = material.report
     figures = totals(material)
-    sections = tuple(_section(material, part) for part in parts_of(material))
+    sections = tuple(_section(material, part, figures) for part in parts_of(material))
     printed = tuple(section for section in sections if section.items)
     return Document(
         slug=report.slug,
@@ -71,14 +73,17 @@ def parts_of(material: Material) -> list[Part]:
     return parts
 
 
-def _section(material: Material, part: Part) -> Section:
+def _section(material: Material, part: Part, figures: tuple[Figure, ...]) -> Section:
     if part.kind == Kind.FOLLOW_UP:
         return replace(follow_up_section(material, part.heading), key=part.key)
+    lead = None
     if part.kind == Kind.PLAN:
         items = plan_items(material)
     else:
         items = tuple(item_of(entry) for entry in part.entries)
-    return Section(heading=part.heading, kind=str(part.kind), items=items, key=part.key)
+        lead = lead_of(part, items, figures) if items else None
+        items = grouped(part, items, material.campaigns)
+    return Section(heading=part.heading, kind=str(part.kind), items=items, lead=lead, key=part.key)
 
 
 def _opening(material: Material, figures) -> Passage:

@@ -42,19 +42,31 @@ def told_together(document: Document, section: Section, most: Most) -> Section:
         return section
     passage = _TOLD[section.kind](document, section.items, most)
     sources = tuple(dict.fromkeys(source for item in section.items for source in item.sources))
-    return replace(section, items=(Item("", passage, sources=sources),))
+    return replace(section, items=(Item("", passage, sources=sources),), lead=None)
 
 
 def records_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
     """开展活动6项，志愿者300余名、口罩1万个，主要有：…；…。"""
     stated, awarded = _most_important(document.totals, items, most.figures)
-    titles = _titles(items, most.titles)
+    titles, are_all = _titles(items, most.titles)
     words = _listed(_counts(items))
     for before, of_kind in (("，", stated), ("，授予", awarded)):
         words += [before, *_listed(of_kind)] if of_kind else []
     if titles and words:
-        words.append("，包括：" if len(titles) == len(items) else "，主要有：")
+        words.append("，包括：" if are_all else "，主要有：")
     return written([*words, "；".join(titles), "。"])
+
+
+def sums_together(totals: Sequence[Figure], items: Sequence[Item]) -> Passage:
+    """共开展活动6项、表彰1项，参与342人次、志愿者300余名，授予集体33个、个人135名。 Empty without counts."""
+    counts = sorted(_counts(items), key=lambda figure: figure.label != ACTIVITIES)
+    awarded = _recipients(figure for item in items for figure in item.figures if _is_awarded(figure))
+    clauses = (("共", counts), ("", _totals(totals, items)), ("授予", awarded))
+    words: Words = []
+    for before, figures in clauses:
+        if figures:
+            words += [f"{'，' if words else ''}{before}", *_listed(figures)]
+    return written([*words, "。"] if words else [])
 
 
 def counts_and_totals(totals: Sequence[Figure], items: Sequence[Item]) -> list[Figure]:
@@ -151,12 +163,24 @@ def _other_figures(items: Iterable[Item]) -> list[Figure]:
     ]
 
 
-def _titles(items: Sequence[Item], most: int) -> list[str]:
-    """The titles of the items with most figures, in the order of the items; own words are never left out."""
-    by_weight = sorted(items, key=lambda item: (bool(item.sources), -len(item.figures)))
-    own = sum(1 for item in items if not item.sources)
+def _titles(items: Sequence[Item], most: int) -> tuple[list[str], bool]:
+    """The titles of the items with most figures, in their order, and whether these are all.
+
+    Own words are never left out; a paragraph without a title tells of its records by their names.
+    """
+    titled = [one for item in items for one in ([item] if item.title else _of_its_records(item))]
+    by_weight = sorted(titled, key=lambda item: (bool(item.sources), -len(item.figures)))
+    own = sum(1 for item in titled if not item.sources)
     kept = by_weight[: max(most, own)]
-    return [item.title.rstrip("。；") for item in items if item in kept]
+    return [item.title.rstrip("。；") for item in titled if item in kept], len(kept) == len(titled)
+
+
+def _of_its_records(item: Item) -> list[Item]:
+    found = []
+    for source in item.sources:
+        figures = [figure for figure in item.figures if source.id in {one.id for one in figure.sources}]
+        found.append(Item(source.label, written(figures), sources=(source,)))
+    return found
 
 
 def plan_together(document: Document, items: Sequence[Item], most: Most) -> Passage:

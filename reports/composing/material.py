@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
+from reports.composing.campaigns import campaigns_by_activity
 from reports.composing.topics import of_topic
 from reports.models import Commitment, Evidence, PlanItem, Report
 from volunteers.models import ServiceRecord
@@ -24,6 +25,8 @@ class Material:
     sections: list = field(default_factory=list)
     placements: dict = field(default_factory=dict)  # (model name, id) → Placement
     left_out: list = field(default_factory=list)  # records that staff took out of the report
+    # By activity, where a section gathers its items by them.
+    campaigns: dict[int, list[str]] = field(default_factory=dict)
     plan: list[PlanItem] = field(default_factory=list)
     earlier_plan: list[PlanItem] = field(
         default_factory=list
@@ -63,6 +66,8 @@ def gather(report: Report) -> Material:
     material.activities = [record for record in material.activities if material.is_included(record)]
     material.commendations = [record for record in material.commendations if material.is_included(record)]
     material.service = [row for row in material.service if material.is_served(row)]
+    if any(row.item_form == row.ItemForm.CAMPAIGNS for row in material.sections):
+        material.campaigns = campaigns_by_activity(activity.pk for activity in material.activities)
     # Whose sentence is made of what is known of them.
     bare = [activity for activity in material.activities if not activity.summary]
     prefetch_related_objects(bare, "organizers", "partnerships__partner")

@@ -114,6 +114,7 @@ class Section:
     kind: str  # "records" | "plan" | "follow_up" | "written"
     items: tuple[Item, ...]
     is_table: bool = False  # the children of its items are rows of a table
+    lead: Item | None = None  # a paragraph before the items, which is none of them
     key: str = field(default="", compare=False)  # as an item's
 
 
@@ -179,8 +180,11 @@ class Document:
                 numbering.label(self.levels, 1, place),
                 section,
                 [
-                    (numbering.label(self.levels, 2, at) if item.title else "", item)
-                    for at, item in enumerate(section.items, 1)
+                    *([("", section.lead)] if section.lead else []),
+                    *(
+                        (numbering.label(self.levels, 2, at) if item.title else "", item)
+                        for at, item in enumerate(section.items, 1)
+                    ),
                 ],
             )
             for place, section in enumerate(self.sections, 1)

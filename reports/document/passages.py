@@ -40,3 +40,10 @@ def written(words: Iterable[str | Figure]) -> Passage:
         elif word:
             runs.append(word)
     return Passage(tuple(runs), tuple(figures))
+
+
+def joined(passages: Iterable[Passage]) -> Passage:
+    """Several passages as one, each figure kept in its place."""
+    return written(
+        run if isinstance(run, str) else passage.figures[run] for passage in passages for run in passage.runs
+    )

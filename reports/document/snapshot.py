@@ -36,8 +36,9 @@ def to_json(document: Document) -> dict:
         "signature": document.signature,
         "signed_on": document.signed_on.isoformat() if document.signed_on else None,
         "sections": [
-            # Only a table has the key, so that what was issued before there were any keeps its hash.
+            # Only what has them has these keys, so that what was issued before keeps its hash.
             ({"is_table": True} if section.is_table else {})
+            | ({"lead": _item(section.lead, document.levels, 2, 0)} if section.lead else {})
             | {
                 "number": numbering.number(document.levels, 1, place),
                 "heading": section.heading,
@@ -78,6 +79,7 @@ def from_json(data: dict) -> Document:
                 kind=section["kind"],
                 items=tuple(_read_item(item) for item in section["items"]),
                 is_table=section.get("is_table", False),
+                lead=_read_item(section["lead"]) if "lead" in section else None,
             )
             for section in data["sections"]
         ),

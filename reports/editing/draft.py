@@ -105,11 +105,11 @@ class Draft:
             part.row.position = place
             part.row.save()
 
-    def head(self, key: str, heading: str) -> None:
+    def tell(self, key: str, **how) -> None:
+        """How a part is told: its heading, with a lead or none, its items one by one or together."""
         self.give_rows()
-        row = self._part(key).row
-        row.heading = heading
-        row.save(update_fields=["heading"])
+        ReportSection.objects.filter(pk=self._part(key).row.pk).update(**how)
+        self._read_again()
 
     def place_parts(self, wanted: dict[str, int]) -> None:
         order = reordered([part.key for part in self.parts], wanted)

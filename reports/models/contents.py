@@ -27,6 +27,11 @@ class ReportSection(RulesBesideFields):
         PLAN = "plan", "下一步计划"
         OTHER = "other", "其他"
 
+    class ItemForm(models.TextChoices):
+        NUMBERED = "numbered", "逐条编号"
+        PARAGRAPH = "paragraph", "写成一段：一是……，二是……"
+        CAMPAIGNS = "campaigns", "同一品牌（系列）活动归在一条"
+
     report = models.ForeignKey(
         Report, verbose_name="工作总结", on_delete=models.CASCADE, related_name="sections"
     )
@@ -50,6 +55,14 @@ class ReportSection(RulesBesideFields):
     heading = LineField(
         "标题", max_length=80, help_text="本单位自己的提法，不带“一、”等编号，编号由先后顺序决定。"
     )
+    has_lead = models.BooleanField("开头写一句概括", default=False)
+    lead = ParagraphsField(
+        "概括的话",
+        max_length=500,
+        blank=True,
+        help_text="空着时由系统按这一部分的合计写；自己写的，数字写成花括号里的名称。",
+    )
+    item_form = models.CharField("条目的写法", max_length=10, choices=ItemForm, default=ItemForm.NUMBERED)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:

@@ -119,7 +119,7 @@ def _open_with(draft: Draft, wish: Wish) -> None:
 
 
 def _head(draft: Draft, wish: Wish) -> None:
-    draft.head(wish.proposal.key.partition("-")[2], wish.title)
+    draft.tell(wish.proposal.key.partition("-")[2], heading=wish.title)
 
 
 def _reword(draft: Draft, wish: Wish) -> None:

@@ -83,7 +83,7 @@ def test_parts_are_renamed_and_reordered(report, draft, three):
     other = WorkAreaFactory(name="自身建设", position=2)
     ActivityFactory(title="丁", area=other, published=True)
 
-    draft(lambda one: (one.head(f"area-{other.pk}", "建强组织"), one.shift(f"area-{other.pk}", -1)))
+    draft(lambda one: (one.tell(f"area-{other.pk}", heading="建强组织"), one.shift(f"area-{other.pk}", -1)))
 
     report.refresh_from_db()
     assert [section.heading for section in compose(report).sections] == ["建强组织", "服务成长成才"]
