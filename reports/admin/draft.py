@@ -8,12 +8,13 @@ from activities.models import Activity
 from reports.admin.traces import Origins, Trace, Words, desk_address
 from reports.composing.arrangement import Entry, Part
 from reports.composing.compose import composed_from, parts_of
+from reports.composing.gathering import counts_and_totals
 from reports.composing.material import Material, gather
 from reports.composing.sections.records import item_of, named_figures
 from reports.composing.sections.required import TO_WRITE
 from reports.composing.sources import source_of
 from reports.composing.wording import has_moved_on, is_reworded, own_words
-from reports.document import Document, Item
+from reports.document import Document, Figure, Item
 from reports.models import Placement, PlanItem, Report, ReportSection
 
 Kind = ReportSection.Kind
@@ -67,6 +68,7 @@ class ShownPart:
     place: BoundField | None = None
     wording: BoundField | None = None
     lead: Words | None = None
+    sums: list[Figure] = field(default_factory=list)  # what a lead in staff's own words may name
     settings: list[BoundField] = field(default_factory=list)  # how it is told
 
     @property
@@ -128,7 +130,10 @@ class Draft:
                 number, section, items = printed.pop(0)
                 entries = [] if TO_WRITE in section.items else self._shown_entries(part, items)
                 lead = section.lead and self._origins.words(section.lead.passage, section.lead.key)
-                shown.append(ShownPart(part.key, number, section.heading, part, entries, lead=lead))
+                sums = counts_and_totals(self.document.totals, [entry.item for entry in entries])
+                shown.append(
+                    ShownPart(part.key, number, section.heading, part, entries, lead=lead, sums=sums)
+                )
             elif part.row or part.kind == Kind.PLAN:
                 shown.append(ShownPart(part.key, "", part.heading, part, []))
         return [*shown, *(_missing(one) for one in printed)]

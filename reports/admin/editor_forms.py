@@ -1,5 +1,7 @@
 """The forms of the editor: the whole draft, one item of it, a new item, a new report."""
 
+from collections.abc import Callable, Collection
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -24,6 +26,18 @@ def text_field(model, name: str, rows: int = 0, **options) -> PlainText:
     return PlainText(
         label=field.verbose_name, max_length=field.max_length, widget=widget, error_messages=errors, **options
     )
+
+
+def names_only(known: Collection[str]) -> Callable[[str], None]:
+    """Refuses a text that calls a figure by a name that none bears."""
+
+    def check(text: str) -> None:
+        for name in placeholders.names_in(text):
+            if name not in known:
+                usable = f"可以用：{'、'.join(known)}" if known else "这一部分还没有合计"
+                raise ValidationError(f"没有叫“{name}”的数据，{usable}。")
+
+    return check
 
 
 def place_field(label: str) -> forms.IntegerField:
@@ -57,10 +71,12 @@ class DraftForm(FromRevision):
             return
         row = part.part.row or ReportSection()
         has_lead = forms.ChoiceField(label="开头写一句概括", choices=LEAD, required=False)
+        known = [figure.label for figure in part.sums]
+        lead = text_field(ReportSection, "lead", rows=2, required=False, validators=[names_only(known)])
         item_form = ReportSection._meta.get_field("item_form")
         fields = {
             "has_lead": (has_lead, str(row.has_lead)),
-            "lead": (text_field(ReportSection, "lead", rows=2, required=False), row.lead),
+            "lead": (lead, row.lead),
             "item_form": (
                 forms.ChoiceField(label=item_form.verbose_name, choices=item_form.choices),
                 row.item_form,
