@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from corrections.actions import move
 from corrections.models import Correction
+from toolkit.admin import TellingAdmin
 
 State = Correction.State
 
@@ -30,7 +31,7 @@ def moving_to(state):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(TellingAdmin):
     """What readers told: read, worked through, never written by staff."""
 
     actions = [moving_to(state) for state in State if state != State.NEW]

@@ -102,22 +102,24 @@ class PlainChoices:
         return field
 
 
-class TellingAdmin(PlainChoices, SearchedDesk, admin.ModelAdmin):
-    """Says what of the words typed is kept otherwise, where more than what nobody would miss was changed."""
+MOST_TOLD = 5
 
-    MOST_TOLD = 5
+
+def tell(request, *forms: forms.BaseForm) -> None:
+    """Say what of the words typed is kept otherwise, where more than what nobody would miss was changed."""
+    told = [sentence for typed in forms for sentence in told_of(typed)]
+    for sentence in told[:MOST_TOLD]:
+        messages.warning(request, sentence)
+    if len(told) > MOST_TOLD:
+        messages.warning(request, f"另有 {len(told) - MOST_TOLD} 处也这样整理过。")
+
+
+class TellingAdmin(PlainChoices, SearchedDesk, admin.ModelAdmin):
+    """Says what of the words typed is kept otherwise."""
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        told = [
-            sentence
-            for typed in (form, *(row for formset in formsets for row in formset.rows_to_keep))
-            for sentence in told_of(typed)
-        ]
-        for sentence in told[: self.MOST_TOLD]:
-            messages.warning(request, sentence)
-        if len(told) > self.MOST_TOLD:
-            messages.warning(request, f"另有 {len(told) - self.MOST_TOLD} 处也这样整理过。")
+        tell(request, form, *(row for formset in formsets for row in formset.rows_to_keep))
 
 
 class StampedAdmin(TellingAdmin):

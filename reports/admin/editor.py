@@ -14,6 +14,7 @@ from reports.editing.draft import GONE, Changed, Gone, edit
 from reports.editing.draft import Draft as Editing
 from reports.issuing.actions import Refused
 from reports.models import Report
+from toolkit.admin import tell
 
 # What a button of the editor does, and what is said afterwards.
 BUTTONS = {
@@ -110,6 +111,8 @@ class EditorPages(admin.ModelAdmin):
             return form
         self.log_change(request, form.report, f"编辑页：{sentence}")
         messages.success(request, sentence)
+        if not gives_up:
+            tell(request, form)
         return None
 
     def _after_gone(self, request, report, gone):

@@ -7,25 +7,25 @@ from django.core.exceptions import ValidationError
 
 from activities import placeholders
 from reports.admin.draft import Draft, ShownEntry, ShownPart
-from reports.admin.revisions import TOO_LONG, FromRevision, PlainText
+from reports.admin.revisions import TOO_LONG, FromRevision
 from reports.composing.sections.records import named_figures, own_pattern
 from reports.editing.draft import Draft as Editing
 from reports.models import Placement, Report, ReportSection, WrittenItem
+from toolkit.texts.columns import KeptFormField
 
 LEAD = (("False", "不写"), ("True", "写"))
 
 
-def text_field(model, name: str, rows: int = 0, **options) -> PlainText:
-    """A field with the name and the limit of a model's own."""
-    field = model._meta.get_field(name)
+def text_field(model, name: str, rows: int = 0, required=True, **options) -> KeptFormField:
+    """A field with the name and the limit of a model's own, whose words it takes as they will be kept."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     errors = {
         "max_length": TOO_LONG,
         "null_characters_not_allowed": "里面有不能保存的空字符，请删去再存。",
     }
-    return PlainText(
-        label=field.verbose_name, max_length=field.max_length, widget=widget, error_messages=errors, **options
-    )
+    column = model._meta.get_field(name)
+    options |= {"widget": widget, "error_messages": errors, "required": required, "help_text": ""}
+    return column.formfield(**options)
 
 
 def names_only(known: Collection[str]) -> Callable[[str], None]:

@@ -11,7 +11,7 @@ from reports.admin.revisions import ModelFromRevision
 from reports.composing.follow_up import is_overdue, shown_status, status_of
 from reports.editing.draft import Changed, edit, locked
 from reports.models import Commitment, Evidence
-from toolkit.admin import PlainChoices, StackedRows
+from toolkit.admin import StackedRows, TellingAdmin
 
 SAID = ("said_status", "said_reason")
 TARGET = ("target_value", "target_unit")
@@ -77,7 +77,7 @@ class CommitmentForm(ModelFromRevision):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(PlainChoices, admin.ModelAdmin):
+class CommitmentAdmin(TellingAdmin):
     """How far a commitment has come. What it promised closes with its report; the follow-up stays open."""
 
     form = CommitmentForm

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from reports.admin.revisions import ModelFromRevision
 from reports.editing.draft import edit, locked
 from reports.models import Commitment, PlanItem
-from toolkit.admin import PlainChoices, StackedRows
+from toolkit.admin import StackedRows, TellingAdmin
 
 
 class CommitmentRows(StackedRows):
@@ -28,7 +28,7 @@ class PlanItemForm(ModelFromRevision):
 
 
 @admin.register(PlanItem)
-class PlanItemAdmin(PlainChoices, admin.ModelAdmin):
+class PlanItemAdmin(TellingAdmin):
     """A heading of the plan with its commitments, reached from the editor; it closes with its report."""
 
     form = PlanItemForm

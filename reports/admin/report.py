@@ -15,7 +15,7 @@ from reports.admin.workflow import WorkflowPages
 from reports.editing.starting import start_report
 from reports.issuing.actions import Refused
 from reports.models import Report, ReportType
-from toolkit.admin import AddressedAdmin, StampedAdmin
+from toolkit.admin import AddressedAdmin, StampedAdmin, tell
 
 
 @admin.register(Report)
@@ -102,6 +102,7 @@ class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, Returned
             return None
         self.log_addition(request, report, "新建。")
         messages.success(request, f"已按{report.period_name}的记录写出全文，可以开始编辑。")
+        tell(request, form)
         return report
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -17,13 +17,6 @@ from reports.templatetags.people import person
 TOO_LONG = "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"
 
 
-class PlainText(forms.CharField):
-    """Text with the line breaks of the database; browsers send those of the network."""
-
-    def to_python(self, value):
-        return _lines(super().to_python(value))
-
-
 class FromRevision(forms.Form):
     """A form on a report's draft; subclasses add their fields in ``build``, told what it is about."""
 

@@ -62,7 +62,7 @@ class StartForm(forms.Form):
     )
     starts_on = day_field("开始", required=False)
     ends_on = day_field("结束", required=False)
-    title = forms.CharField(label="标题", max_length=120, required=False)
+    title = Report._meta.get_field("title").formfield(required=False)
     slug = forms.SlugField(
         label="地址用名",
         max_length=30,

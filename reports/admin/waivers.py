@@ -17,6 +17,7 @@ from reports.checks.reading import Reading
 from reports.issuing.actions import Refused
 from reports.issuing.waiving import GONE, take_back, waive
 from reports.models import Report, Waiver
+from toolkit.admin import tell
 
 PERMISSION = "reports.waive_finding"
 
@@ -80,6 +81,7 @@ class WaiverPages(admin.ModelAdmin):
             else:
                 self.log_change(request, report, f"予以放行：{waiver}")
                 messages.success(request, f"已放行：{waiver.place}。文字改动以后，放行自动失效。")
+                tell(request, form)
                 return redirect(_findings_of(report))
         draft = Draft(report)
         shown = _finding(draft, fingerprint)

@@ -19,6 +19,7 @@ from reports.admin.waivers import may_waive
 from reports.editing.draft import Changed, locked
 from reports.issuing.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportStep
+from toolkit.admin import tell
 
 State = Report.State
 
@@ -87,10 +88,8 @@ class StepForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     read = forms.CharField(widget=forms.HiddenInput, required=False)
-    reason = forms.CharField(
-        max_length=ReportStep._meta.get_field("reason").max_length,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"max_length": TOO_LONG},
+    reason = ReportStep._meta.get_field("reason").formfield(
+        required=True, widget=forms.Textarea(attrs={"rows": 4}), error_messages={"max_length": TOO_LONG}
     )
     required_css_class = "required"
 
@@ -146,6 +145,7 @@ class WorkflowPages(admin.ModelAdmin):
         if form.is_bound and form.is_valid():
             report, is_taken = self._take(request, report, step, form.cleaned_data)
             if is_taken:
+                tell(request, form)
                 return redirect("admin:reports_report_edit", report.pk)
         elif report.state not in step.from_states:
             messages.error(request, f"这份总结现在是“{report.get_state_display()}”，不能{step.label}。")

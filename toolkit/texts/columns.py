@@ -11,6 +11,7 @@ class KeptFormField(forms.CharField):
     """Takes what was typed as it will be kept, so that what nobody sees counts towards no limit."""
 
     keep = staticmethod(names.readable)
+    column = None  # that it writes
 
     def to_python(self, value):
         return self.keep(super().to_python(value))
@@ -35,7 +36,7 @@ class Kept:
 
     def formfield(self, **kwargs):
         field = super().formfield(**{"form_class": KeptFormField, **kwargs})
-        field.keep = self.keep
+        field.keep, field.column = self.keep, self
         return field
 
     def deconstruct(self):
@@ -92,14 +93,14 @@ class CopyField(models.CharField):
         return name, "django.db.models.CharField", *arguments
 
 
-def told_of(form: forms.ModelForm) -> list[str]:
+def told_of(form: forms.BaseForm) -> list[str]:
     """A sentence for each field of a form in which more was typed than the spaces around what is kept."""
     told = []
-    for column in form._meta.model._meta.fields:
-        if isinstance(column, Kept) and column.name in form.changed_data:
-            typed = form[column.name].data or ""
+    for name in form.changed_data:
+        if column := getattr(form.fields[name], "column", None):
+            typed = form[name].data or ""
             if names.changes(typed, column.keep(typed)):
-                told.append(_sentence(form[column.name].label, typed, column))
+                told.append(_sentence(form[name].label, typed, column))
     return told
 
 

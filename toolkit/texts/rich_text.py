@@ -51,7 +51,9 @@ class RichTextField(Kept, ProseEditorField):
         super().__init__(*args, extensions=EXTENSIONS, sanitize=True, **kwargs)
 
     def formfield(self, **kwargs):
-        return ProseEditorField.formfield(self, **kwargs)
+        field = ProseEditorField.formfield(self, **kwargs)
+        field.column = self
+        return field
 
 
 def for_another_place(rich_text: str, *, address: str) -> str:
