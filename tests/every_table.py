@@ -20,6 +20,7 @@ from search.refresh import refresh
 from tests.factories import (
     PUBLISHED_AT,
     AskedFactory,
+    BindingFactory,
     CampaignFactory,
     CommitteeFactory,
     CorrectionFactory,
@@ -56,6 +57,7 @@ def fill_every_table() -> None:
     MembershipFactory(team=team)
     NoticeFactory(published=True)
     NoticeFactory(state="published", published_at=LATER)  # notes a change of public pages ahead
+    BindingFactory(report=report)
     _issued(report)
     CorrectionFactory()
     Sending.objects.create(client="192.0.2.7", starts_at=PUBLISHED_AT)

@@ -7,9 +7,11 @@ from django.core.exceptions import ValidationError
 
 from activities import placeholders
 from reports.admin.draft import Draft, ShownEntry, ShownPart
+from reports.admin.origins import add_origins, chosen_in
 from reports.admin.revisions import TOO_LONG, FromRevision
 from reports.composing.sections.records import named_figures, own_pattern
 from reports.editing.draft import Draft as Editing
+from reports.editing.origins import OPENING, bind
 from reports.models import Placement, Report, ReportSection, WrittenItem
 from toolkit.texts.columns import KeptFormField
 
@@ -53,6 +55,7 @@ class DraftForm(FromRevision):
     def build(self, draft: Draft) -> None:
         opening = text_field(Report, "opening", rows=6, required=False)
         self.add("opening", opening, draft.report.opening)
+        add_origins(self, draft.report.opening, draft)
         for place, part in enumerate((part for part in draft.parts if part.part), 1):
             self.add(f"heading-{part.key}", text_field(ReportSection, "heading"), part.heading)
             self.add(f"place-{part.key}", place_field("这一部分的顺序"), place)
@@ -98,6 +101,7 @@ class DraftForm(FromRevision):
         typed = self.typed
         if "opening" in typed:
             draft.open_with(typed["opening"])
+        bind(draft, OPENING, chosen_in(self))
         for key, heading in _named("heading-", typed):
             draft.tell(key, heading=heading)
         for key, has_lead in _named("has_lead-", typed):
@@ -138,6 +142,8 @@ class RecordForm(EntryForm):
         title, text = (decided.title, decided.text) if decided else ("", "")
         self.add("title", text_field(Placement, "title", required=False), title or self.own_title)
         self.add("text", text_field(Placement, "text", rows=9, required=False), text or self.own_text)
+        if text:
+            add_origins(self, text, draft, placement=decided)
         self.add_section(draft, draft.part_of(shown.key).key)
         others = [
             (entry.key, f"{part.number}{entry.number}{entry.item.title}")
@@ -160,6 +166,8 @@ class RecordForm(EntryForm):
         key, typed = self.about["shown"].key, self.typed
         if "title" in typed or "text" in typed:
             draft.reword(key, title=self.cleaned_data["title"], text=self.cleaned_data["text"])
+        if chosen := chosen_in(self):
+            bind(draft, key, chosen)
         if "section" in typed:
             draft.move(key, typed["section"])
         if typed.get("into"):
@@ -175,6 +183,8 @@ class WrittenForm(EntryForm):
             section = draft.part_of(shown.key).key
         self.add("title", text_field(WrittenItem, "title"), words[0])
         self.add("text", text_field(WrittenItem, "text", rows=9, required=False), words[1])
+        if shown:
+            add_origins(self, words[1], draft, written=shown.entry.written)
         self.add_section(draft, section)
 
     def apply(self, draft: Editing) -> None:
@@ -183,5 +193,7 @@ class WrittenForm(EntryForm):
             draft.write(values["section"], title=values["title"], text=values["text"])
             return
         draft.rewrite(shown.key, title=values["title"], text=values["text"])
+        if chosen := chosen_in(self):
+            bind(draft, shown.key, chosen)
         if "section" in self.typed:
             draft.move(shown.key, values["section"])

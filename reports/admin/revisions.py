@@ -6,6 +6,9 @@ nothing is written, everything typed stays in the form with the other's text
 beside it, and a second button saves over, but only the fields typed in.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -26,6 +29,7 @@ class FromRevision(forms.Form):
     given_up_by: tuple[str, ...] = ()  # buttons that leave unwritten what was typed
     changed = ""  # who changed the report in the meantime, in a sentence
     pressed = ""  # the button to repeat when saving over
+    numbers: Mapping[str, tuple[str, str]] = MappingProxyType({})  # fields for the origins of numbers
 
     def __init__(self, report: Report, data=None, **about):
         super().__init__(data=data, initial={"revision": report.revision}, label_suffix="")
@@ -57,6 +61,11 @@ class FromRevision(forms.Form):
     def vanished(self) -> list[str]:
         """What the form was made with that the report does not hold any more."""
         return []
+
+    @property
+    def origins(self) -> list[forms.BoundField]:
+        """The fields that tell what the numbers in staff's own words were taken from."""
+        return [self[name] for name in self.numbers]
 
     @property
     def typed(self) -> dict[str, object]:

@@ -16,6 +16,8 @@ LEVELS = {
     "sum_of_unlike": BLOCKER,
     "date_after_as_of": BLOCKER,
     "number_without_record": BLOCKER,
+    "number_unbound": BLOCKER,
+    "number_moved_on": BLOCKER,
     "number_in_title": HINT,
     "number_in_plan": HINT,
     "typed_figure": HINT,

@@ -14,9 +14,11 @@ from reports.checks.words.claims import claims_in, without_record
 from reports.checks.words.leftovers import BRACES, other_years, unknown_placeholder
 from reports.checks.words.private import private_numbers
 from reports.composing.figures import summed
+from reports.document import Figure
 
 _AROUND = 14  # so many characters before and behind a number say what it is a number of
 _CLAUSE = re.compile(r"[，。；：、！？\n]")
+_NAMED = 3  # so many counts that a number may be bound to are named; of more, their number is told
 _OF_ANOTHER = "副原前准非"  # 副书记 is no 书记
 
 
@@ -98,23 +100,58 @@ def _numbers(piece: Piece, reading: Reading) -> Iterator[Finding]:
     for typed in claims_in(prose):
         key = counting.key_of(typed.count)
         names = named.get(key, ())
-        if names and not piece.is_title:
-            yield _of(piece, "typed_figure", _to_name(prose, typed, names))
-        elif not names and not reading.is_borne(piece, key):
+        lead, clause = _around(prose, typed)
+        told = [name for name in names if _is_told(name, clause)]
+        if piece.is_title:
+            if not names and not reading.is_borne(piece, key):
+                yield from _number_without_record(piece, typed)
+        elif told:
+            words = f"“{typed.text}”是直接输入的，请改成 {{{max(told, key=len)}}}，让它随记录更新。"
+            yield _of(piece, "typed_figure", words)
+        elif piece.is_own:
+            yield from _own_number(piece, typed, lead, reading)
+        elif names:
+            yield _of(piece, "typed_figure", _to_name(typed, lead, names))
+        elif not reading.is_borne(piece, key):
             yield from _number_without_record(piece, typed)
 
 
-def _to_name(prose: str, typed, names: tuple[str, ...]) -> str:
-    """What to do about a number that a record bears: name it, if it is the one that the words tell of."""
+def _around(prose: str, typed) -> tuple[str, str]:
+    """What stands before a number in its clause, and the clause, as far as they tell what it counts."""
     lead = _CLAUSE.split(prose[max(0, typed.start - _AROUND) : typed.start])[-1]
-    clause = lead + typed.text + _CLAUSE.split(prose[typed.end : typed.end + _AROUND])[0]
-    if told := [name for name in names if _is_told(name, clause)]:
-        return f"“{typed.text}”是直接输入的，请改成 {{{max(told, key=len)}}}，让它随记录更新。"
+    return lead, lead + typed.text + _CLAUSE.split(prose[typed.end : typed.end + _AROUND])[0]
+
+
+def _to_name(typed, lead: str, names: tuple[str, ...]) -> str:
+    """What to do about a number in a record's text that is equal to one of its figures."""
     known = "".join(f"“{name}”" for name in names)
     return (
         f"“{lead[-6:]}{typed.text}”与记录里的{known}数量相同：如果说的就是它，请改成 {{{names[0]}}}；"
         "如果是另一件事，请另录入活动的“数据”。"
     )
+
+
+def _own_number(piece: Piece, typed, lead: str, reading: Reading) -> Iterator[Finding]:
+    """A number in staff's own words that is bound to nothing, or to what says something else by now."""
+    found = reading.candidates(typed.count)
+    if moved := reading.moved_on(piece, typed):
+        words = f"“{typed.text}”选定的出处{_called(moved)}现在是{moved.text}，请把文字改成一致，或重新选定。"
+        yield _of(piece, "number_moved_on", words)
+    elif found and typed.count.kind not in counting.NEVER_SUMMED:
+        some = "".join(map(_called, found[:_NAMED])) + (f"等{len(found)}处" if len(found) > _NAMED else "")
+        words = (
+            f"“{lead[-6:]}{typed.text}”没有选定出处，数量相同的有{some}：说的是其中一个的，"
+            "请在“数字的出处”里选定；都不是的，请另录入活动的“数据”。"
+        )
+        yield _of(piece, "number_unbound", words)
+    else:
+        yield from _number_without_record(piece, typed)
+
+
+def _called(figure: Figure) -> str:
+    """“学雷锋”的“志愿者”; of several records, the name alone."""
+    of = f"“{figure.sources[0].label}”的" if len(figure.sources) == 1 else "合计"
+    return f"{of}“{figure.label}”"
 
 
 def _is_told(name: str, clause: str) -> bool:

@@ -9,6 +9,7 @@ import counting
 from activities.models import Activity
 from honors.models import Commendation
 from reports.checks.words.quotations import MASK, without_quotations
+from reports.composing.bindings import offered
 from reports.composing.material import Material
 from reports.composing.sections.records import named_figures
 from reports.composing.sources import source_of
@@ -31,6 +32,8 @@ class Piece:
     text: str  # as it prints
     prose: str = ""  # the words typed there: figures and quotations masked
     is_title: bool = False
+    is_own: bool = False  # staff's own words, not the records'
+    key: str = ""  # of the item whose words they are; "opening"
     records: tuple = ()  # the records that the piece tells of
     sources: tuple[Source, ...] = ()
     figures: tuple[Figure, ...] = ()  # figures that stand in the piece or beside it
@@ -62,7 +65,8 @@ class Reading:
             ("发文字号", document.document_number),
             ("标题", document.title),
         ]
-        opening = Piece("开头语", "opening", document.opening.text, _prose(document.opening))
+        words = document.opening
+        opening = Piece("开头语", "opening", words.text, _prose(words), is_own=True, key="opening")
         pieces = [
             *(Piece(place, "front", text) for place, text in front),
             replace(opening, sources=document.opening_sources),
@@ -86,12 +90,17 @@ class Reading:
         place = place_of_item(number, item)
         records = tuple(filter(None, (self.records.get((one.type, one.id)) for one in item.sources)))
         nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
-        common = {"records": records, "sources": item.sources, "figures": nearby}
+        common = {"records": records, "sources": item.sources, "figures": nearby, "key": item.key}
+        is_own = kind in _TOLD and (not records or self._is_reworded(records[0]))
         yield Piece(place, kind, item.title, without_quotations(item.title), is_title=True, **common)
         prose = _prose(item.passage)
         for promise in self._promises if kind == "follow_up" else ():
             prose = prose.replace(promise, MASK)
-        yield Piece(place, kind, item.text, prose, **common)
+        yield Piece(place, kind, item.text, prose, is_own=is_own, **common)
+
+    def _is_reworded(self, record) -> bool:
+        placement = self.material.placement_of(record)
+        return bool(placement and placement.text)
 
     @cached_property
     def _promises(self) -> list[str]:
@@ -118,11 +127,6 @@ class Reading:
     @cached_property
     def _orders(self) -> dict[str, int]:
         return {piece.place: order for order, piece in reversed([*enumerate(self.pieces)])}
-
-    @cached_property
-    def figures(self) -> set[tuple]:
-        """The keys of all figures of the report."""
-        return {_key(figure) for figure in self.document.figures()}
 
     def place_of(self, record) -> str:
         return self._places.get((record._meta.model_name, record.pk), WHOLE)
@@ -157,11 +161,41 @@ class Reading:
         return names
 
     def is_borne(self, piece: Piece, key: tuple) -> bool:
-        """Whether a figure bears a count typed in the piece: its own, or any for staff's own words."""
-        if any(_key(figure) == key for figure in piece.figures):
-            return True
-        in_own_words = piece.kind == "opening" or (piece.kind in _TOLD and not piece.records)
-        return in_own_words and key in self.figures
+        """Whether a figure of the item bears a count typed in its title or in the words of its records."""
+        return any(_key(figure) == key for figure in piece.figures)
+
+    @cached_property
+    def _offered(self) -> dict[str, Figure]:
+        return offered(self.material, self.document.totals)
+
+    @cached_property
+    def _candidates(self) -> dict[tuple, list[Figure]]:
+        found: dict[tuple, list[Figure]] = {}
+        for figure in self._offered.values():
+            found.setdefault(_key(figure), []).append(figure)
+        return found
+
+    def candidates(self, count: counting.Count) -> list[Figure]:
+        """What a number in staff's own words may be bound to."""
+        return self._candidates.get(counting.key_of(count), [])
+
+    @cached_property
+    def _bound_to(self) -> dict[tuple[str, str], Figure]:
+        """What the numbers in the words of each item are bound to, whether that says the same or not."""
+        leaders = {one.pk: f"{kind}-{pk}" for (kind, pk), one in self.material.placements.items()}
+        found = {}
+        for row in self.material.bindings:
+            key = leaders.get(row.placement_id) or (
+                f"written-{row.written_id}" if row.written_id else "opening"
+            )
+            if row.source in self._offered:
+                found[key, row.number] = self._offered[row.source]
+        return found
+
+    def moved_on(self, piece: Piece, typed) -> Figure | None:
+        """What a number of the piece is bound to, where that says something else by now."""
+        figure = self._bound_to.get((piece.key, typed.text))
+        return figure if figure and _key(figure) != counting.key_of(typed.count) else None
 
 
 def place_of_item(number: str, item: Item) -> str:

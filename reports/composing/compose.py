@@ -8,6 +8,7 @@ also while an issued report is being corrected.
 from dataclasses import replace
 
 from reports.composing.arrangement import Part, arrange
+from reports.composing.bindings import Bindings, Bound
 from reports.composing.halves import halves_of
 from reports.composing.material import Material, gather
 from reports.composing.sections.follow_up import follow_up_section
@@ -41,7 +42,8 @@ def composed_from(material: Material) -> Document:
     """The report from what was gathered, for whoever needs the material too."""
     report = material.report
     figures = totals(material)
-    sections = tuple(_section(material, part, figures) for part in parts_of(material))
+    bindings = Bindings(material, figures)
+    sections = tuple(_section(material, part, figures, bindings) for part in parts_of(material))
     printed = tuple(section for section in sections if section.items)
     return Document(
         slug=report.slug,
@@ -53,7 +55,7 @@ def composed_from(material: Material) -> Document:
         levels=report.levels,
         red_head=report.red_head,
         document_number=report.document_number,
-        opening=_opening(material, figures),
+        opening=_opening(material, figures, bindings.of()),
         opening_sources=tuple(source_of(honor, honor.sentence) for honor in material.honors_received),
         sections=with_placeholders(material, printed),
         signature=report.signature,
@@ -73,23 +75,27 @@ def parts_of(material: Material) -> list[Part]:
     return parts
 
 
-def _section(material: Material, part: Part, figures: tuple[Figure, ...]) -> Section:
+def _section(material: Material, part: Part, figures: tuple[Figure, ...], bindings: Bindings) -> Section:
     if part.kind == Kind.FOLLOW_UP:
         return replace(follow_up_section(material, part.heading), key=part.key)
     lead = None
     if part.kind == Kind.PLAN:
         items = plan_items(material)
     else:
-        items = tuple(item_of(entry) for entry in part.entries)
+        items = tuple(
+            item_of(entry, bindings.of(placement=entry.placement, written=entry.written))
+            for entry in part.entries
+        )
         lead = lead_of(part, items, figures) if items else None
         items = grouped(part, items, material.campaigns)
     return Section(heading=part.heading, kind=str(part.kind), items=items, lead=lead, key=part.key)
 
 
-def _opening(material: Material, figures) -> Passage:
+def _opening(material: Material, figures, bound: Bound) -> Passage:
     """Staff's opening; the honours received take the place of {上级荣誉}, or close it."""
     honors = "、".join(honor.sentence for honor in material.honors_received)
     pattern = material.report.opening
     if honors and "{上级荣誉}" not in pattern:
         pattern = f"{pattern}其间，荣获{honors}。" if pattern else f"荣获{honors}。"
-    return passage_of(pattern, figures, {"上级荣誉": honors} if honors else None)
+    words = {"上级荣誉": honors} if honors else None
+    return bound.write(pattern, lambda part: passage_of(part, figures, words))

@@ -24,6 +24,7 @@ class Material:
     service: list[dict]  # see ServiceRecordQuerySet.by_occasion
     sections: list = field(default_factory=list)
     placements: dict = field(default_factory=dict)  # (model name, id) → Placement
+    bindings: list = field(default_factory=list)  # numbers in staff's own words, and what they are bound to
     left_out: list = field(default_factory=list)  # records that staff took out of the report
     # By activity, where a section gathers its items by them.
     campaigns: dict[int, list[str]] = field(default_factory=dict)
@@ -59,6 +60,7 @@ def gather(report: Report) -> Material:
         service=list(_served(report).by_occasion()),
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
         placements={_key(placement): placement for placement in report.placements.all()},
+        bindings=list(report.bindings.all()),
     )
     for item in _plans(report):
         (material.plan if item.report_id == report.pk else material.earlier_plan).append(item)

@@ -16,6 +16,7 @@ from activities.models import Activity, Campaign, Figure, Partnership, WorkArea
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from organizations.models import Organization, Partner
 from reports.models import (
+    Binding,
     Commitment,
     Evidence,
     Placement,
@@ -29,7 +30,7 @@ from volunteers.models import ServiceRecord, Team
 
 # What staff decided, and what else is so little that which of it the draft reads is not worth telling.
 _WHOLE = (
-    *(Report, ReportType, ReportSection, WrittenItem, Placement, PlanItem, Commitment, Evidence),
+    *(Report, ReportType, ReportSection, WrittenItem, Placement, Binding, PlanItem, Commitment, Evidence),
     *(Report.areas.through, Report.campaigns.through, Report.tags.through),
     *(Organization, Partner, WorkArea, Campaign, Commendation, AwardTitle, HonorReceived, Team),
 )

@@ -1,3 +1,4 @@
+from reports.models.bindings import Binding
 from reports.models.contents import Placement, ReportSection, WrittenItem
 from reports.models.issuing import ReportStep, ReportVersion
 from reports.models.plan import Commitment, Evidence, PlanItem
@@ -5,6 +6,7 @@ from reports.models.report import Report, ReportType
 from reports.models.waivers import Waiver
 
 __all__ = [
+    "Binding",
     "Commitment",
     "Evidence",
     "Placement",

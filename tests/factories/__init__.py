@@ -33,6 +33,7 @@ from tests.factories.organizations import (
     RootOrganizationFactory,
 )
 from tests.factories.reports import (
+    BindingFactory,
     CommitmentFactory,
     EvidenceFactory,
     PlacementFactory,
@@ -61,6 +62,7 @@ __all__ = [
     "AskedFactory",
     "AwardFactory",
     "AwardTitleFactory",
+    "BindingFactory",
     "CampaignFactory",
     "CommendationFactory",
     "CommitmentFactory",

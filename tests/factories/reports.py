@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from reports.document.periods import OTHER, PERIODS, HalfYear, period_of
 from reports.document.snapshot import sha256_of
 from reports.models import (
+    Binding,
     Commitment,
     Evidence,
     Placement,
@@ -88,6 +89,18 @@ class WaiverFactory(DjangoModelFactory):
     reason = "按要求隐去姓名"
     by = factory.SubFactory(StaffFactory)
     at = PUBLISHED_AT
+
+
+class BindingFactory(DjangoModelFactory):
+    """A number of the opening that is bound to a total."""
+
+    class Meta:
+        model = Binding
+
+    report = factory.SubFactory(ReportFactory)
+    clause = "共有300余名青年参加"
+    number = "300余名"
+    total = "参加人员"
 
 
 class ReportSectionFactory(DjangoModelFactory):

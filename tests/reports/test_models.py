@@ -8,6 +8,7 @@ from reports.document.periods import HalfYear
 from tests.factories import (
     PUBLISHED_AT,
     ActivityFactory,
+    BindingFactory,
     CommendationFactory,
     CommitmentFactory,
     EvidenceFactory,
@@ -20,6 +21,7 @@ from tests.factories import (
     ReportVersionFactory,
     StaffFactory,
     WaiverFactory,
+    WrittenItemFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
@@ -101,6 +103,20 @@ def waived_twice():
     return WaiverFactory.build(report=existing.report, by=existing.by)
 
 
+def binding(**values):
+    return BindingFactory.build(report=ReportFactory(), **values)
+
+
+def bound_in_two_texts():
+    words = WrittenItemFactory()
+    report = words.section.report
+    return BindingFactory.build(report=report, placement=PlacementFactory(report=report), written=words)
+
+
+def bound_twice():
+    return BindingFactory.build(report=BindingFactory().report)
+
+
 def same_number():
     existing = ReportVersionFactory()
     return ReportVersionFactory.build(report=existing.report, issued_by=existing.issued_by)
@@ -179,6 +195,9 @@ RULES_OF_ISSUING = [
     Rule("reports_waiver_has_fingerprint", "", lambda: waiver(fingerprint="")),
     Rule("reports_waiver_taken_back_whole", "", lambda: waiver(taken_back_at=PUBLISHED_AT)),
     Rule("reports_waiver_once", "", waived_twice),
+    Rule("reports_binding_in_one_text", "", bound_in_two_texts),
+    Rule("reports_binding_to_one_count", "", lambda: binding(total="")),
+    Rule("reports_binding_once", "", bound_twice),
 ]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reports.composing.arrangement import Entry
+from reports.composing.bindings import Bound
 from reports.composing.prose.naming import Naming
 from reports.composing.prose.records import told
 from reports.composing.sources import source_of
@@ -10,19 +11,26 @@ from reports.document import Figure, Item, Passage
 from reports.document.passages import passage_of, written
 
 
-def item_of(entry: Entry) -> Item:
-    """The item of an entry, in staff's words where they wrote some, else in the records' own."""
+def item_of(entry: Entry, bound: Bound) -> Item:
+    """The item of an entry, in staff's words where they wrote some, else in the records' own.
+
+    ``bound`` are the numbers in staff's words that are bound to what states them.
+    """
     if entry.written:
-        text = entry.written.text
-        return Item(entry.written.title, Passage((text,) if text else ()), key=entry.key)
+        return Item(entry.written.title, bound.write(entry.written.text, _plain), key=entry.key)
     override = entry.placement
     title = override.title if override and override.title else entry.records[0].title
     if override and override.text:
-        passage = passage_of(override.text, named_figures(entry.records))
+        figures = named_figures(entry.records)
+        passage = bound.write(override.text, lambda pattern: passage_of(pattern, figures))
     else:
         passage = own_passage(entry.records, entry.year)
     sources = tuple(source_of(record) for record in entry.records)
     return Item(title=title, passage=passage, sources=sources, key=entry.key)
+
+
+def _plain(text: str) -> Passage:
+    return Passage((text,) if text else ())
 
 
 def own_passage(records: list, year: int | None = None) -> Passage:

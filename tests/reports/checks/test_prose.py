@@ -79,15 +79,12 @@ def test_the_text_of_a_figure_is_no_typed_number():
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("又有300余名青年。", []),
-        ("又有300余人。", []),
+        ("又有300余名青年。", ["number_without_record"]),
         ("又有300名青年。", ["number_without_record"]),
         ("又有301余名青年。", ["number_without_record"]),
-        ("又捐10000个口罩。", []),
-        ("又捐10000份口罩。", ["number_without_record"]),
     ],
 )
-def test_a_typed_number_that_a_figure_of_the_item_bears_raises_no_alarm(text, codes):
+def test_a_number_in_own_words_is_not_borne_by_an_equal_one_beside_it(text, codes):
     [records, plan] = document().sections
     [item] = records.items
     passage = replace(item.passage, runs=(*item.passage.runs, text))
@@ -104,8 +101,9 @@ def test_an_opening_names_totals_instead_of_typing_them():
     assert [(finding.code, finding.place) for finding in found] == [
         ("typed_figure", "开头语"),
         ("number_without_record", "开头语"),
+        ("number_without_record", "开头语"),
     ]
-    assert [finding.message for finding in found] == [
+    assert [finding.message for finding in found][::2] == [
         "“300余名”是直接输入的，请改成 {志愿者}，让它随记录更新。",
         "“2场”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
     ]
