@@ -91,7 +91,7 @@ class Reading:
         records = tuple(filter(None, (self.records.get((one.type, one.id)) for one in item.sources)))
         nearby = item.figures + tuple(figure for child in item.children for figure in child.figures)
         common = {"records": records, "sources": item.sources, "figures": nearby, "key": item.key}
-        is_own = kind in _TOLD and (not records or self._is_reworded(records[0]))
+        is_own = kind in _TOLD and (self._is_reworded(records[0]) if records else not _is_lead(item))
         yield Piece(place, kind, item.title, without_quotations(item.title), is_title=True, **common)
         prose = _prose(item.passage)
         for promise in self._promises if kind == "follow_up" else ():
@@ -196,6 +196,11 @@ class Reading:
         """What a number of the piece is bound to, where that says something else by now."""
         figure = self._bound_to.get((piece.key, typed.text))
         return figure if figure and _key(figure) != counting.key_of(typed.count) else None
+
+
+def _is_lead(item: Item) -> bool:
+    """Whether it opens its section: in staff's words too, but a number there is called by its name."""
+    return item.key.startswith("lead-")
 
 
 def place_of_item(number: str, item: Item) -> str:
