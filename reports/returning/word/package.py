@@ -1,5 +1,7 @@
 """A file that somebody uploads as .docx, opened without trusting it: its XML parts, or a sentence why not."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -9,6 +11,9 @@ from lxml import etree
 
 MOST_BYTES = 20 * 1024 * 1024  # of the file, and of each part of it unpacked
 
+# Whatever the standard library raises on damaged directories and contents.
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError)
+_NO_ZIP += (ValueError, LookupError)
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # .doc, and the wrapping of a file that has a password
 _SAVE_AS = "请在 WPS 或 Word 里另存为“Word 文档（.docx）”，再上传。"
 _DAMAGED = "文件已经损坏，打不开。请在 WPS 或 Word 里重新保存一次，再上传。"
@@ -31,7 +36,7 @@ class Package:
         _refuse_other_kinds(file)
         try:
             self._zip = zipfile.ZipFile(BytesIO(file))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _NO_ZIP:
             raise Unreadable(_DAMAGED) from None
         self._names = set(self._zip.namelist())
         self._main = self._main_part()
@@ -73,7 +78,7 @@ class Package:
         try:
             with self._zip.open(path) as part:
                 content = part.read(MOST_BYTES + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+        except _NO_ZIP:
             raise Unreadable(_DAMAGED) from None
         if len(content) > MOST_BYTES:
             raise Unreadable("文件解开以后太大，不像是一份总结，没有读取。")
