@@ -32,6 +32,7 @@ NOTHING_CHOSEN = "没有选要采用的改动，总结没有改动。"
 ONLY_NUMBERS = (
     "选中的只改了数字，数字仍用记录的，所以总结没有改动。文件写的对，就先更正记录；也可以选“照文件写”。"
 )
+_OF_PARTS = ("heading-", "lead-", "items-", "campaign-")  # before the key of a part, or of an item's first
 _TAKE, _AS_TYPED = "take", "typed"  # before the key of a proposal; before that and the place of a number
 
 
@@ -145,7 +146,7 @@ def edit_url(report: Report, key: str) -> str:
         return reverse("admin:reports_report_entry", args=[report.pk, key])
     if kind.removeprefix("earlier-") in ("planitem", "commitment"):
         return reverse(f"admin:reports_{kind.removeprefix('earlier-')}_change", args=[pk])
-    place = key.removeprefix("heading-")
+    place = key.partition("-")[2] if key.startswith(_OF_PARTS) else key
     return f"{reverse('admin:reports_report_edit', args=[report.pk])}#{place}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.composing.arrangement import Entry
+from reports.composing.arrangement import Entry, Part
 from reports.composing.compose import parts_of
 from reports.composing.material import Material
 from reports.composing.sections.records import named_figures, names_in_passage, own_pattern
@@ -36,10 +36,18 @@ def _presents(material: Material, document: Document) -> Iterator[tuple[str, Pre
         yield f"heading-{part.key}", Present(part.heading, "")
         for entry in part.entries:
             yield entry.key, _of_entry(entry)
+        if part.row and part.row.has_lead:
+            yield f"lead-{part.key}", _of_lead(part, document)
     for item in material.plan:
         yield f"planitem-{item.pk}", Present(item.heading, item.text)
         for commitment in item.told:
             yield f"commitment-{commitment.pk}", Present("", commitment.text)
+
+
+def _of_lead(part: Part, document: Document) -> Present:
+    leads = (section.lead for section in document.sections if section.lead and section.key == part.key)
+    figures = tuple(figure for lead in leads for figure in lead.figures)
+    return Present("", part.row.lead, tuple(figure.label for figure in figures), figures)
 
 
 def _of_entry(entry: Entry) -> Present:

@@ -12,6 +12,8 @@ from reports.returning.present import Present
 
 HONOURS = "{上级荣誉}"
 _OF_RECORDS = "这一部分由上期的计划和落实情况写成，不能在总结里改写；请在任务里更正。"
+_TOGETHER = "这一段由几条写成，不能整段改写；请分别改各条，或者把这一部分改成“逐条编号”。"
+_PRINTED_TOGETHER = ("items-", "campaign-")
 _TERMS = "责任、期限和目标在任务里填写，文件里改过它们；请在计划里更正。"
 _HONOURS = "开头语里的上级荣誉由记录写成，文件里改过它；请更正荣誉的记录，或者在编辑页改开头语。"
 _EMPTY = "内容全部删去了，只留下标题；不想写入这一条时，请在编辑页移出总结。"
@@ -35,7 +37,8 @@ def wish_of(
     """The file's words over the present ones; the figures of ``as_typed`` as they are typed in the file."""
     kind = _KINDS.get(proposal.key.partition("-")[0])
     if kind is None or present is None:
-        return Wish(proposal, "", "", _OF_RECORDS)
+        is_together = proposal.key.startswith(_PRINTED_TOGETHER)
+        return Wish(proposal, "", "", _TOGETHER if is_together else _OF_RECORDS)
     title, text = present.title, present.text
     if proposal.title and proposal.title.said.text:
         title = proposal.title.said.text
@@ -122,6 +125,10 @@ def _head(draft: Draft, wish: Wish) -> None:
     draft.tell(wish.proposal.key.partition("-")[2], heading=wish.title)
 
 
+def _lead(draft: Draft, wish: Wish) -> None:
+    draft.tell(wish.proposal.key.partition("-")[2], lead=wish.text)
+
+
 def _reword(draft: Draft, wish: Wish) -> None:
     draft.reword(wish.proposal.key, title=wish.title, text=wish.text)
 
@@ -165,6 +172,7 @@ _OF_A_RECORD = _Kind(_field(Placement, "title"), _field(Placement, "text"), _rew
 _KINDS = {
     "opening": _Kind(None, _field(Report, "opening"), _open_with),
     "heading": _Kind(_field(ReportSection, "heading"), None, _head),
+    "lead": _Kind(None, _field(ReportSection, "lead"), _lead, needs_text=True),
     "activity": _OF_A_RECORD,
     "commendation": _OF_A_RECORD,
     "written": _Kind(_field(WrittenItem, "title"), _field(WrittenItem, "text"), _rewrite, _delete),

@@ -170,6 +170,29 @@ def test_what_cannot_be_taken_over_says_why_and_where_to_change_it(desk, report,
     assert Commitment.objects.get().text == "建设服务站"
 
 
+def test_a_lead_is_taken_over_and_items_told_together_are_changed_one_by_one(desk, report, activity):
+    ActivityFactory(title="植树", area=activity.area, summary="种树。", published=True)
+    section = ReportSectionFactory(
+        report=report,
+        area=activity.area,
+        heading="服务",
+        has_lead=True,
+        lead="开展活动{活动}。",
+        item_form="paragraph",
+    )
+
+    def change(word):
+        retype(word, "开展活动", "先后开展活动")
+        retype(word, "种树", "义务种树")
+
+    page = uploaded(desk, report, change)
+    take(desk, report, page, **{f"take-lead-area-{activity.area.pk}": "on"})
+
+    section.refresh_from_db()
+    assert section.lead == "先后开展活动{活动}。"
+    assert "这一段由几条写成，不能整段改写" in page.text
+
+
 def test_honours_in_the_opening_stay_those_on_record(desk, report):
     honor = HonorReceivedFactory(year=2020, published=True)
 
