@@ -21,7 +21,7 @@ from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline,
 from intake.reading.lines import Source
 from intake.reading.shadow import shadow
 
-_ABOVE_ITEMS = (HEADING, SUBHEADING, PART, FIRST, HAN)
+_ABOVE_ITEMS = (HEADING, SUBHEADING, PART, HAN)
 
 
 def outline_of(source: Source) -> Outline:
@@ -65,7 +65,7 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
     if opening:
         sections.append(Section(OPENING, opening, NOTHING, NOTHING, (_plain_item(seen, opening),)))
     tops = [marker for marker in found if marker.depth == 0]
-    if all(marker.kind not in _ABOVE_ITEMS for marker in tops) and not _has_items(found):
+    if not _has_sections(found, tops):
         whole = Span(found[0].start, _trimmed(seen, found[0].start, end).end)
         items = tuple(_items(seen, found, end))
         return [*sections, Section(RECORDS, whole, NOTHING, NOTHING, items)]
@@ -97,9 +97,12 @@ def _lines_of(source: Source, found: list[Marker]) -> list[int]:
     return [starts[one.start] for one in found]
 
 
-def _has_items(found: list[Marker]) -> bool:
-    """(一) with 1. below them are sections; alone they are items."""
-    return any(one.depth == 1 and one.kind != IS for one in found) and found[0].kind in (PAREN_HAN, NUM)
+def _has_sections(found: list[Marker], tops: list[Marker]) -> bool:
+    """一、 heads a section; so do (一) and 第一 with items below them, alone they are items themselves."""
+    if any(marker.kind in _ABOVE_ITEMS for marker in tops):
+        return True
+    nested = any(one.depth == 1 and one.kind != IS for one in found)
+    return nested and tops[0].kind in (FIRST, PAREN_HAN, NUM)
 
 
 def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Section:

@@ -17,7 +17,7 @@ from intake.reading.shadow import shadow
 SUMMARY, COMMENDATION, PUBLICITY = "summary", "commendation", "publicity"
 _COMMITTEE = re.compile(
     r"(?:中国)?共青团[^，。；：、\s“”0-9的在]{2,16}?(?:委员会|区委|县委|市委|省委|州委|旗委|团?工委|镇委|乡委|校委|党委|委)(?!员|书记|常委)"
-    r"|(?<![\u4e00-\u9fff])团[\u4e00-\u9fff]{2,6}[区县市]委"
+    r"|(?<![\u4e00-\u9fff])团(?![区县市省])[\u4e00-\u9fff]{2,4}[区县市]委"
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支部)")
 _MASKS = re.compile(r"[*＊×○〇xX]{2,}")

@@ -51,7 +51,7 @@ _NOBODY = re.compile(
 
 def received(sentence: str, level: str) -> Iterator[Award]:
     """The honours of a sentence that were got; given ones where the committee itself gave them."""
-    offset = 0
+    offset, before = 0, ""
     for clause in _CLAUSES.split(hidden(sentence)):
         match = _GOT.search(clause)
         start, offset = offset, offset + len(clause)
@@ -61,7 +61,8 @@ def received(sentence: str, level: str) -> Iterator[Award]:
         if re.search(r"力争|争取|将|拟|对$", who[-8:]):
             continue
         span = Span(start + match.start() - len(who), start + match.end())
-        yield from _of(match, _ADVERBS.sub("", who), span, start + match.start("rest"), level)
+        before = _ADVERBS.sub("", who) or before
+        yield from _of(match, before, span, start + match.start("rest"), level)
 
 
 def _who(clause: str, end: int) -> str:
