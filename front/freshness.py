@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponseNotModified
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags
@@ -48,8 +49,8 @@ class Freshness:
             raise MiddlewareNotUsed
         self.get_response = get_response
         self.plain = KeptPages(32 * MEGABYTE, caches["pages"] if "pages" in settings.CACHES else None)
-        # Anybody can make up such addresses without end: no stranger shall crowd out the others with them.
-        self.with_query = KeptPages(8 * MEGABYTE)
+        # Anybody can make up other addresses without end: no stranger shall crowd out the pages with them.
+        self.made_up = KeptPages(8 * MEGABYTE)
 
     def __call__(self, request):
         try:
@@ -86,7 +87,7 @@ class Freshness:
         return page
 
     def _pages(self, request) -> KeptPages:
-        return self.with_query if request.META.get("QUERY_STRING") else self.plain
+        return self.plain if _is_given_out(request) else self.made_up
 
     def _finished(self, request, response):
         if request.method not in READING or response.status_code not in LASTING:
@@ -110,6 +111,19 @@ class Freshness:
 def _is_personal(request) -> bool:
     """Whether the answer may be one for this reader alone: seen by a session, or sent with a cookie."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES or "CSRF_COOKIE_NEEDS_UPDATE" in request.META
+
+
+def _is_given_out(request) -> bool:
+    """Whether the site itself would write the address so: /activities/07/ and any port are pages too."""
+    hosts = {*settings.ALLOWED_HOSTS, request.committee.site_domain}
+    own_port = f":{request.get_port()}"
+    if request.META.get("QUERY_STRING") or request.get_host().removesuffix(own_port) not in hosts:
+        return False
+    match = request.resolver_match
+    try:
+        return reverse(match.view_name, args=match.args, kwargs=match.captured_kwargs) == request.path
+    except NoReverseMatch:
+        return False
 
 
 def _is_open(request, response) -> bool:

@@ -136,9 +136,14 @@ def test_image_with_a_policy_of_its_own_keeps_it(client):
 
 
 def test_addresses_made_up_without_end_are_not_shared(client, shared):
-    for number in range(3):
-        client.get(f"/about/?page={number}")
+    activity = ActivityFactory(published=True)
+    answers = [
+        *(client.get(f"/about/?page={number}") for number in range(3)),
+        *(client.get("/about/", headers={"host": host}) for host in ("testserver:81", "TestServer")),
+        client.get(f"/activities/00{activity.pk}/"),
+    ]
 
+    assert {answer.status_code for answer in answers} == {200}
     assert list(shared.glob("*")) == []
     assert queries(client, "/about/?page=0") == 1
 
