@@ -2,7 +2,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
-from reports.admin.revisions import ModelFromRevision
+from reports.admin.revisions import ClosesWithReport, ModelFromRevision
 from reports.editing.draft import edit, locked
 from reports.models import Commitment, PlanItem
 from toolkit.admin import StackedRows, TellingAdmin
@@ -28,7 +28,7 @@ class PlanItemForm(ModelFromRevision):
 
 
 @admin.register(PlanItem)
-class PlanItemAdmin(TellingAdmin):
+class PlanItemAdmin(ClosesWithReport, TellingAdmin):
     """A heading of the plan with its commitments, reached from the editor; it closes with its report."""
 
     form = PlanItemForm
@@ -52,18 +52,8 @@ class PlanItemAdmin(TellingAdmin):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.report.is_open)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        return self._refusal(request, object_id) or super().changeform_view(
-            request, object_id, form_url, extra_context
-        )
-
-    def delete_view(self, request, object_id, extra_context=None):
-        return self._refusal(request, object_id) or super().delete_view(request, object_id, extra_context)
-
-    def _refusal(self, request, object_id):
-        """The way back for whoever posts to a plan that is closed by now."""
-        item = self.get_object(request, object_id) if object_id and request.method == "POST" else None
-        if item is None or item.report.is_open:
+    def refused(self, request, item):
+        if item.report.is_open:
             return None
         messages.error(request, f"《{item.report}》{item.report.get_state_display()}，计划不能再改。")
         return redirect("admin:reports_report_edit", item.report_id)

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
 from reports.admin.returned import ReturnedPages
-from reports.admin.revisions import ModelFromRevision
+from reports.admin.revisions import ClosesWithReport, ModelFromRevision
 from reports.admin.start_form import StartForm, period_to_write
 from reports.admin.waivers import WaiverPages
 from reports.admin.workflow import WorkflowPages
@@ -19,7 +19,9 @@ from toolkit.admin import AddressedAdmin, StampedAdmin, tell
 
 
 @admin.register(Report)
-class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, ReturnedPages, AddressedAdmin):
+class ReportAdmin(
+    ClosesWithReport, EditorPages, WorkflowPages, WaiverPages, OutputPages, ReturnedPages, AddressedAdmin
+):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ModelFromRevision
@@ -105,18 +107,8 @@ class ReportAdmin(EditorPages, WorkflowPages, WaiverPages, OutputPages, Returned
         tell(request, form)
         return report
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        return self._refusal(request, object_id) or super().changeform_view(
-            request, object_id, form_url, extra_context
-        )
-
-    def delete_view(self, request, object_id, extra_context=None):
-        return self._refusal(request, object_id) or super().delete_view(request, object_id, extra_context)
-
-    def _refusal(self, request, object_id):
-        """The way back for whoever posts to a report that is closed by now."""
-        report = self.get_object(request, object_id) if object_id and request.method == "POST" else None
-        if report is None or report.is_open:
+    def refused(self, request, report):
+        if report.is_open:
             return None
         messages.error(request, f"这份总结现在是“{report.get_state_display()}”，不能修改，也不能删除。")
         return redirect("admin:reports_report_change", report.pk)

@@ -155,3 +155,19 @@ def _kept(instance, name: str):
     """What a field holds in the database now; of a field of several records, those records."""
     value = getattr(instance, name)
     return value.all() if hasattr(value, "all") else value
+
+
+class ClosesWithReport:
+    """Of a stock admin: whoever posts to a record that is closed by now is led back with a sentence."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return self._refusal(request, object_id) or super().changeform_view(
+            request, object_id, form_url, extra_context
+        )
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return self._refusal(request, object_id) or super().delete_view(request, object_id, extra_context)
+
+    def _refusal(self, request, object_id):
+        record = self.get_object(request, object_id) if object_id and request.method == "POST" else None
+        return self.refused(request, record) if record else None
