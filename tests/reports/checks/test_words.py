@@ -131,5 +131,5 @@ def test_reading_takes_no_longer_than_the_text_is_long(part):
         proofread(part * times)
         return process_time() - start
 
-    # Thirty-two times the text; a pattern that tries every pair of places would take a thousand times as long.
+    # Thirty-two times the text; a pattern that tries every pair of places would take a thousand times.
     assert taken(64_000) < 300 * taken(2_000) + 1
