@@ -7,7 +7,7 @@ from django.utils.html import format_html
 
 from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
-from reports.admin.returned import ReturnedPages
+from reports.admin.returned.pages import ReturnedPages
 from reports.admin.revisions import ClosesWithReport, ModelFromRevision
 from reports.admin.start_form import StartForm, period_to_write
 from reports.admin.waivers import WaiverPages

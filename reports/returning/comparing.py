@@ -11,11 +11,14 @@ from difflib import SequenceMatcher
 from reports.document import Document, Figure
 from reports.exporters import layout, marks, official
 from reports.issuing.changes import ADDED, REMOVED, pieces_of
+from reports.models import WrittenItem
 from reports.returning.numbers import Number, Numbers, numbers_in
 from reports.returning.placing import Placed, Said, placed, without_number
 from reports.returning.slots import FRAME, HEADING, OPENING, Slot, slots_of
 from reports.returning.word.reading import Reading
 
+MOST_OF_A_TITLE = 40  # characters of a numbered line that is the title of an item, and not all of it
+MOST_OF_A_TEXT = WrittenItem._meta.get_field("text").max_length
 MOST_COMPARED = 10_000  # characters of one text: comparing takes the square of it, and no item may be longer
 
 
@@ -62,14 +65,25 @@ class Aside:
 
     place: str
     lines: list[str]
+    part: str = ""  # the key of the part in which it stands, where that takes items in own words
+
+    @property
+    def as_item(self) -> tuple[str, str] | None:
+        """The title and the text of the item that it would be; None where it is none."""
+        (numbered, *rest) = self.lines
+        title, text = without_number(numbered), "\n".join(rest)
+        is_one = self.part and text and title != numbered
+        return (
+            (title, text)
+            if is_one and len(title) <= MOST_OF_A_TITLE and len(text) <= MOST_OF_A_TEXT
+            else None
+        )
 
 
 @dataclass
 class Comparison:
     proposals: list[Proposal] = field(default_factory=list)
-    frame: list[Changed] = field(
-        default_factory=list
-    )  # title, signature and what else stands around the items
+    frame: list[Changed] = field(default_factory=list)  # title, signature, what else is around the items
     asides: list[Aside] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)  # the places of what the file has in another order
     has_fingerprints: bool = True
@@ -179,12 +193,22 @@ class _Comparing:
     def _asides(self) -> Iterator[Aside]:
         for loose in self.placed.loose:
             slot = self.slots.get(loose.behind)
-            yield Aside(f"“{slot.place}”之后" if slot else "全文最前面", loose.lines)
+            where = f"“{slot.place}”之后" if slot else "全文最前面"
+            yield Aside(where, loose.lines, self._part_of(slot) if slot else "")
         for name, text in self.placed.gone.items():
             if self.told.get(name) not in (marks.fingerprint(text), marks.fingerprint(without_number(text))):
                 yield Aside("导出以后已不在总结里的条目", text.split("\n"))
         yield from (Aside(kind, words.split("\n")) for kind, words in self.reading.text.beside)
         yield from self._annex()
+
+    def _part_of(self, slot: Slot) -> str:
+        """The key of the part that the text stands in; empty where it is composed from a plan."""
+        for section in self.document.sections:
+            items = [section.lead, *section.items] if section.lead else section.items
+            keys = {section.key, *(item.key for item in items)}
+            if slot.key in keys and section.kind in ("records", "written"):
+                return section.key
+        return ""
 
     def _annex(self) -> Iterator[Aside]:
         """Rows of tables that the draft's own annex does not have."""

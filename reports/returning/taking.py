@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reports.document import Document
 from reports.editing.draft import Draft, Gone
 from reports.exporters.layout import clean
 from reports.models import Commitment, Placement, PlanItem, Report, ReportSection, WrittenItem
-from reports.returning.comparing import Changed, Proposal
+from reports.returning.comparing import Aside, Changed, Proposal
 from reports.returning.present import Present
 
 HONOURS = "{上级荣誉}"
@@ -54,6 +55,12 @@ def take(draft: Draft, wish: Wish) -> None:
     (kind.remove if wish.proposal.is_gone else kind.write)(draft, wish)
 
 
+def add(draft: Draft, aside: Aside) -> None:
+    """A new item in own words, of what the file has and the draft has not."""
+    title, text = aside.as_item
+    draft.write(aside.part, title=title, text=text)
+
+
 def _wording(proposal: Proposal, present: Present, document: Document, as_typed: Iterable[int]) -> str:
     words = _with_names(proposal.text, present, as_typed)
     if proposal.key == "opening" and (honours := _honours(document)):
@@ -62,18 +69,19 @@ def _wording(proposal: Proposal, present: Present, document: Document, as_typed:
 
 
 def _with_names(changed: Changed, present: Present, as_typed: Iterable[int]) -> str:
-    """The file's words, each figure in them by its name."""
+    """The file's words, each figure in them by its name, or as its record has it."""
+    numbers = zip_longest(changed.numbers.figures, present.names[: len(changed.numbers.figures)])
     called = {
-        (number.start, number.end): name
-        for at, (number, name) in enumerate(zip(changed.numbers.figures, present.names, strict=False))
+        (number.start, number.end): f"{{{name}}}" if name else number.now
+        for at, (number, name) in enumerate(numbers)
         if number.said and at not in as_typed
     }
     for typed in changed.numbers.new:
         if name := present.name_of(typed.text):
-            called[typed.start, typed.end] = name
+            called[typed.start, typed.end] = f"{{{name}}}"
     words, at = "", 0
-    for (start, end), name in sorted(called.items()):
-        words += f"{changed.said.text[at:start]}{{{name}}}"
+    for (start, end), number in sorted(called.items()):
+        words += changed.said.text[at:start] + number
         at = end
     return words + changed.said.text[at:]
 

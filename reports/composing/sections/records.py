@@ -54,12 +54,3 @@ def named_figures(records: list) -> list[Figure]:
     naming = Naming(records)
     named = {one.figure.label: one.figure for one in naming.named}
     return [*named.values(), *naming.sums.values(), *filter(None, [naming.occasions])]
-
-
-def names_in_passage(entry: Entry) -> list[str]:
-    """By what names an override would call the figures of the entry's passage, in their order."""
-    if entry.written:
-        return []
-    if entry.placement and entry.placement.text:
-        return [figure.label for figure in item_of(entry).figures]
-    return [word.label for word in told(Naming(entry.records), entry.year) if isinstance(word, Figure)]

@@ -88,7 +88,11 @@ def test_a_changed_number_stays_the_records_unless_it_is_asked_for_as_words(desk
 
     again = uploaded(desk, report, lambda word: retype(word, "300余名", "320余名"))
     assert "选中的只改了数字，数字仍用记录的" in take(desk, report, again, **{f"take-{key}": "on"}).text
-    take(desk, report, again, **{f"take-{key}": "on", f"typed-{key}-0": "yes"})
+    taken = take(desk, report, again, **{f"take-{key}": "on", f"typed-{key}-0": "yes"})
+    entry = page_of(report, "entry", key)
+    assert said(desk.get(taken.url))[-1] == (
+        f'这几条里有数字写成了自己的文字，请核对出处：<a href="{entry}">一、1.学雷锋</a>'
+    )
     assert text_of(report) == ["组织320余名入户服务。"]
 
 
@@ -135,6 +139,19 @@ def test_words_of_every_kind_are_taken_over(desk, report, activity):
     assert WrittenItem.objects.get(pk=written.pk).text == "骨干还不足。"
     assert PlanItem.objects.get(pk=planned.pk).text == "坚持长效化。"
     assert Commitment.objects.get(pk=promised.pk).text == "新建服务站"
+
+
+def test_an_item_that_somebody_added_becomes_one_in_own_words_when_that_is_chosen(desk, report, activity):
+    page = uploaded(
+        desk, report, lambda word: add_behind(paragraph_with(word, "上门服务"), "2.走访慰问", "走访25户。")
+    )
+    [name] = re.findall('name="(add-[^"]+)"', page.text)
+    assert not WrittenItem.objects.exists()
+
+    take(desk, report, page, **{name: "on"})
+
+    assert text_of(report) == ["组织300余名上门服务。", "走访25户。"]
+    assert WrittenItem.objects.get().title == "走访慰问"
 
 
 def test_an_item_struck_from_the_file_is_left_out_when_that_is_chosen(desk, report, activity):

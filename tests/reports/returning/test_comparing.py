@@ -61,7 +61,9 @@ def test_an_item_that_somebody_added_is_shown_and_not_lost():
     comparison = compared(lambda word: add_behind(paragraph_with(word, TEXT), "2.走访慰问", "走访25户。"))
 
     assert told(comparison) == []
-    assert comparison.asides == [Aside("“一、1.应急志愿服务”之后", ["2.走访慰问", "走访25户。"])]
+    [aside] = comparison.asides
+    assert aside == Aside("“一、1.应急志愿服务”之后", ["2.走访慰问", "走访25户。"], "area-1")
+    assert aside.as_item == ("走访慰问", "走访25户。")
 
 
 def test_an_item_that_is_gone_is_told_once():

@@ -4,27 +4,21 @@ Nothing is kept between the two steps but what was read of the file, signed, in 
 needs no cleaning up, and is compared anew with the draft as it stands when staff choose.
 """
 
-from dataclasses import dataclass
-
 from django import forms
 from django.contrib import admin, messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import path
+from django.utils.html import format_html, format_html_join
 
 from organizations.models import Committee
+from reports.admin.returned.shown import Returned
 from reports.admin.revisions import who_changed
-from reports.admin.traces import Origins, Trace
-from reports.composing.compose import composed_from
-from reports.composing.material import gather
-from reports.document import Document
 from reports.editing.draft import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
-from reports.returning.comparing import Comparison, Proposal, compare
-from reports.returning.present import presents
-from reports.returning.taking import Wish, take, wish_of
+from reports.returning.taking import add, take
 from reports.returning.word.package import MOST_BYTES, Unreadable
 from reports.returning.word.reading import Reading, from_json, read
 
@@ -32,8 +26,6 @@ NOTHING_CHOSEN = "没有选要采用的改动，总结没有改动。"
 ONLY_NUMBERS = (
     "选中的只改了数字，数字仍用记录的，所以总结没有改动。文件写的对，就先更正记录；也可以选“照文件写”。"
 )
-_OF_PARTS = ("heading-", "lead-", "items-", "campaign-")  # before the key of a part, or of an item's first
-_TAKE, _AS_TYPED = "take", "typed"  # before the key of a proposal; before that and the place of a number
 
 
 class FileForm(forms.Form):
@@ -65,91 +57,6 @@ class FileForm(forms.Form):
         return file
 
 
-@dataclass
-class ShownNumber:
-    """A number that the file has otherwise than its record."""
-
-    name: str  # of its field
-    now: str
-    said: str
-    trace: Trace
-    is_typed: bool
-
-
-@dataclass
-class ShownProposal:
-    proposal: Proposal
-    wish: Wish
-    is_taken: bool
-    edit_url: str
-    numbers: list[ShownNumber]
-    new_numbers: list[str]  # typed in the file, and no figure that the item could name
-
-    @property
-    def name(self) -> str:
-        return f"{_TAKE}-{self.proposal.key}"
-
-
-class Returned:
-    """A file beside the draft as it is now, and what was chosen of it so far."""
-
-    def __init__(self, report: Report, reading: Reading, chosen):
-        self.report, self.reading = report, reading
-        self.material = gather(report)
-        self.document: Document = composed_from(self.material)
-        self.comparison: Comparison = compare(reading, self.document)
-        self._presents = presents(self.material, self.document)
-        self._origins = Origins(self.document)
-        self.proposals = [self._shown(one, chosen) for one in self.comparison.proposals]
-
-    @property
-    def signed(self) -> str:
-        return signing.dumps(self.reading.to_json(), salt=_salt(self.report), compress=True)
-
-    @property
-    def wishes(self) -> list[Wish]:
-        chosen = [one.wish for one in self.proposals if one.is_taken]
-        return [wish for wish in chosen if not wish.refusal and not wish.is_empty]
-
-    def _shown(self, proposal: Proposal, chosen) -> ShownProposal:
-        numbers = self._numbers(proposal, chosen)
-        as_typed = {at for at, number in numbers if number.is_typed}
-        wish = wish_of(proposal, self._presents.get(proposal.key), self.document, as_typed)
-        is_taken = f"{_TAKE}-{proposal.key}" in chosen
-        return ShownProposal(
-            proposal,
-            wish,
-            is_taken,
-            edit_url(self.report, proposal.key),
-            [number for _, number in numbers],
-            self._new_numbers(proposal),
-        )
-
-    def _new_numbers(self, proposal: Proposal) -> list[str]:
-        present = self._presents.get(proposal.key)
-        typed = proposal.text.numbers.new if proposal.text and present else ()
-        return [one.text for one in typed if not present.name_of(one.text)]
-
-    def _numbers(self, proposal: Proposal, chosen) -> list[tuple[int, ShownNumber]]:
-        found = []
-        for at, number, figure in proposal.text.changed_numbers if proposal.text else ():
-            name = f"{_AS_TYPED}-{proposal.key}-{at}"
-            trace = self._origins.trace(figure, name)
-            found.append((at, ShownNumber(name, number.now, number.said, trace, chosen.get(name) == "yes")))
-        return found
-
-
-def edit_url(report: Report, key: str) -> str:
-    """Where a text is changed by hand."""
-    kind, _, pk = key.rpartition("-")
-    if kind in ("activity", "commendation", "written"):
-        return reverse("admin:reports_report_entry", args=[report.pk, key])
-    if kind.removeprefix("earlier-") in ("planitem", "commitment"):
-        return reverse(f"admin:reports_{kind.removeprefix('earlier-')}_change", args=[pk])
-    place = key.partition("-")[2] if key.startswith(_OF_PARTS) else key
-    return f"{reverse('admin:reports_report_edit', args=[report.pk])}#{place}"
-
-
 class ReturnedPages(admin.ModelAdmin):
     """The address of the page, added to those of the editor."""
 
@@ -178,6 +85,7 @@ class ReturnedPages(admin.ModelAdmin):
             "returned.html",
             title="文件里的改动",
             returned=returned,
+            reading=signing.dumps(returned.reading.to_json(), salt=_salt(returned.report), compress=True),
             revision=returned.report.revision if revision is None else revision,
             changed=changed,
         )
@@ -190,8 +98,8 @@ class ReturnedPages(admin.ModelAdmin):
             messages.error(request, "这一页没有完整地交回来，请再上传一次文件；总结没有改动。")
             return redirect("admin:reports_report_returned", report.pk)
         returned = Returned(report, from_json(data), request.POST)
-        wishes = returned.wishes
-        if not wishes:
+        wishes, added = returned.wishes, returned.added
+        if not wishes and not added:
             is_chosen = any(one.is_taken and not one.wish.refusal for one in returned.proposals)
             messages.warning(request, ONLY_NUMBERS if is_chosen else NOTHING_CHOSEN)
             return self._show_returned(request, returned)
@@ -201,16 +109,27 @@ class ReturnedPages(admin.ModelAdmin):
             ) as draft:
                 for wish in wishes:
                     take(draft, wish)
+                for aside in added:
+                    add(draft, aside)
         except Changed as late:
             again = Returned(late.report, returned.reading, request.POST)
             return self._show_returned(request, again, changed=who_changed(late.report))
         except Refused as refusal:
             messages.error(request, str(refusal))
             return self._show_returned(request, returned)
-        places = "、".join(wish.proposal.place for wish in wishes)
-        self.log_change(request, report, f"采用了改过的 Word 文件：{places}。")
-        messages.success(request, f"已采用文件里的 {len(wishes)} 处改动，其余的没有动。")
+        self._tell(request, returned)
         return redirect("admin:reports_report_edit", report.pk)
+
+    def _tell(self, request, returned: Returned) -> None:
+        """What was written, and where numbers that are words now have to be borne out."""
+        wishes, added = returned.wishes, returned.added
+        places = [wish.proposal.place for wish in wishes] + [aside.as_item[0] for aside in added]
+        self.log_change(request, returned.report, f"采用了改过的 Word 文件：{'、'.join(places)}。")
+        messages.success(request, f"已采用文件里的 {len(places)} 处改动，其余的没有动。")
+        typed = [(one.edit_url, one.proposal.place) for one in returned.typed]
+        if typed:
+            links = format_html_join("、", '<a href="{}">{}</a>', typed)
+            messages.warning(request, format_html("这几条里有数字写成了自己的文字，请核对出处：{}", links))
 
 
 def _office() -> str:
