@@ -15,7 +15,7 @@ ACTIVITIES = (
         "date_precision": "range",
         "starts_on": date(2021, 3, 13),
         "ends_on": date(2021, 3, 14),
-        "summary": f"{MARK}两天里办了{{培训期数}}志愿者培训，{{学员}}参加。",
+        "summary": f"{MARK}两天里办了{{培训期数}}志愿者培训，{{学员}}志愿者参加。",
         "figures": (
             {"name": "培训期数", "wording": "2期", "note": NOTE},
             {"name": "学员", "wording": "50名", "counts": "participants", "note": NOTE},

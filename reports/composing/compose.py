@@ -5,6 +5,7 @@ from its snapshot, or the draft as composed. ``compose`` is the draft itself,
 also while an issued report is being corrected.
 """
 
+import re
 from dataclasses import replace
 
 from reports.composing.arrangement import Part, arrange
@@ -92,10 +93,13 @@ def _section(material: Material, part: Part, figures: tuple[Figure, ...], bindin
 
 
 def _opening(material: Material, figures, bound: Bound) -> Passage:
-    """Staff's opening; the honours received take the place of {上级荣誉}, or close it."""
+    """Staff's opening; the honours received take the place of {上级荣誉}, or stand before 现总结如下."""
     honors = "、".join(honor.sentence for honor in material.honors_received)
     pattern = material.report.opening
     if honors and "{上级荣誉}" not in pattern:
-        pattern = f"{pattern}其间，荣获{honors}。" if pattern else f"荣获{honors}。"
+        before, announced, after = re.fullmatch(
+            r"(.*?)([^。\n]*如下[。：]?)?(\s*)", pattern, re.DOTALL
+        ).groups("")
+        pattern = f"{before}{'其间，' if before else ''}荣获{honors}。{announced}{after}"
     words = {"上级荣誉": honors} if honors else None
     return bound.write(pattern, lambda part: passage_of(part, figures, words))

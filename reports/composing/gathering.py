@@ -18,7 +18,10 @@ from reports.document import Document, Figure, Item, Passage, Section, Source
 from reports.document.passages import written
 
 COUNTED_AS = {"activity": ACTIVITIES, "commendation": "表彰"}
-TOTALS_TOLD_AS = {"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"}
+TOLD_AS = {
+    **{"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"},
+    **{"完成": "已完成", "推进中": "正在推进", "未开展": "尚未启动", "调整": "已作调整"},
+}
 MEASURES = ("目标", "实际")  # figures of a commitment
 EVIDENCE = "依据"  # how many records bear it out
 
@@ -198,15 +201,15 @@ def plan_together(document: Document, items: Sequence[Item], most: Most) -> Pass
 
 
 def follow_up_together(document: Document, items: Sequence[Item], most: Most) -> Passage:
-    """所列任务19项，其中完成1项、推进中3项；举办志愿者培训目标3期、实际2期。"""
+    """所列任务19项，已完成1项、正在推进3项；举办志愿者培训目标3期、实际2期。"""
     by_status: dict[str, list[Figure]] = {}
     for figure in (one for item in items for one in item.figures if one.label not in (*MEASURES, EVIDENCE)):
         by_status.setdefault(figure.label, []).append(figure)
     statuses = [_added(label, figures) for label, figures in by_status.items()]
     if not statuses:
         return written(["；".join(item.title for item in items), "。"])
-    words = ["所列任务", _added("所列任务", statuses), "，其中" if len(statuses) > 1 else "，均为"]
-    words += _listed(statuses) if len(statuses) > 1 else [statuses[0].label]
+    words = ["所列任务", _added("所列任务", statuses), "，"]
+    words += _listed(statuses) if len(statuses) > 1 else [f"均{TOLD_AS[statuses[0].label]}"]
     measured = [one for item in items for one in (*_measured(item.passage), *_measured_children(item))]
     for title, figures in measured[: most.figures]:
         words += [f"；{title}", *_listed(figures)]
@@ -248,7 +251,7 @@ def _added(label: str, figures: Iterable[Figure]) -> Figure:
 def _listed(figures: Iterable[Figure]) -> Words:
     words: Words = []
     for place, figure in enumerate(figures):
-        words += [f"{'、' if place else ''}{TOTALS_TOLD_AS.get(figure.label, figure.label)}", figure]
+        words += [f"{'、' if place else ''}{TOLD_AS.get(figure.label, figure.label)}", figure]
     return words
 
 

@@ -83,7 +83,7 @@ def shortened(document: Document, most: int, campaigns: Campaigns | None = None)
 
 def _filled(document: Document, richer: list[Document], most: int) -> Document:
     """What room is left goes to the sections that matter most, each told as fully as fits."""
-    for place in reversed(_least_first(document)):
+    for place in reversed(_least_first(richer[0])):
         versions = (_with_section(document, place, earlier.sections[place]) for earlier in richer)
         document = next((one for one in versions if typed_characters(one) <= most), document)
     versions = (replace(document, opening=earlier.opening) for earlier in richer)
@@ -253,10 +253,12 @@ def _measures(passage: Passage, clause: list[str | int]) -> bool:
 
 def _with_counts(item: Item, is_counted: Callable[[list[str | int]], bool]) -> Item:
     """Of the sentences of a paragraph that are chosen no more than how many: 尚未启动2项。"""
-    sentences = [
-        [*sentence[:2], "。"] if len(sentence) > 2 and is_counted(sentence) else sentence
-        for sentence in sentences_of(item.passage)
-    ]
+    sentences: list[list[str | int]] = []
+    for sentence in sentences_of(item.passage):
+        counted = [*sentence[:2], "。"] if len(sentence) > 2 and is_counted(sentence) else sentence
+        if sentences and counted[2:] == sentences[-1][2:] == ["。"]:
+            sentences[-1] = [*sentences[-1][:2], "，"]
+        sentences.append(counted)
     return replace(item, passage=kept(item.passage, sentences))
 
 

@@ -5,15 +5,17 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from organizations.models import Committee
+from reports.composing.material import Material
 from reports.document.periods import Period
 from reports.editing.draft import Draft
 from reports.issuing.actions import Refused
 from reports.models import Report
+from toolkit.dates.timing import range_text
 from toolkit.publishing import stamp
 
 
 def start_report(*, report: Report, by, about: dict | None = None) -> Report:
-    """Save a report with a section for each work area that has something to tell, and a plan.
+    """Save a report with an opening, a section for each work area that has something to tell, and a plan.
 
     ``report`` is its frame, not saved yet; ``about`` holds the campaigns, areas and tags of a topic.
     Raises ValidationError where a rule refuses it, and Refused where somebody else has just begun the
@@ -26,10 +28,24 @@ def start_report(*, report: Report, by, about: dict | None = None) -> Report:
             report.save()
             for name, chosen in (about or {}).items():
                 getattr(report, name).set(chosen)
-            Draft(report).give_rows()
+            draft = Draft(report)
+            draft.give_rows()
+            if not report.opening:
+                draft.open_with(_opening(draft.material))
     except IntegrityError:
         raise Refused(f"《{report}》刚刚已经有人新建了，请回到列表里打开它。") from None
     return report
+
+
+def _opening(material: Material) -> str:
+    """What an office begins with, to be worked on; nothing where there is nothing to tell."""
+    report = material.report
+    told = ["开展活动{开展活动}"] if material.activities else []
+    told += ["荣获{上级荣誉}"] if material.honors_received else []
+    when = report.period or range_text(report.starts_on, report.as_of)
+    if report.kind == Report.Kind.YEAR:
+        when = f"{report.starts_on.year}年"
+    return f"{when}，{report.signature}{'，'.join(told)}。现将主要工作总结如下。" if told else ""
 
 
 def frame_of(period: Period, as_of: date) -> Report:

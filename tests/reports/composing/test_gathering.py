@@ -83,7 +83,7 @@ def test_the_follow_up_in_one_sentence_adds_up_where_its_commitments_stand():
     items = (heading("志愿服务", ("完成", 1), ("未开展", 2)), heading("宣传", ("完成", 3)))
     [told] = together(Section("落实", "follow_up", items))
 
-    assert told.text == "所列任务6项，其中完成4项、未开展2项。"
+    assert told.text == "所列任务6项，已完成4项、尚未启动2项。"
     assert [len(figure.sources) for figure in told.figures] == [3, 2, 1]
 
 

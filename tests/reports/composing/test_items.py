@@ -106,9 +106,16 @@ def test_honours_received_take_their_place_in_the_opening(report):
 
 def test_honours_received_close_an_opening_that_does_not_name_them(report):
     HonorReceivedFactory(year=2019, title="先进单位", published=True)
-    report.opening = "现汇报如下。"
+    told = []
+    for report.opening in ("", "服务青年。", "服务青年。现汇报如下。", "现汇报如下："):
+        told.append(compose(report).opening.text)
 
-    assert compose(report).opening.text == "现汇报如下。其间，荣获2019年度先进单位。"
+    assert told == [
+        "荣获2019年度先进单位。",
+        "服务青年。其间，荣获2019年度先进单位。",
+        "服务青年。其间，荣获2019年度先进单位。现汇报如下。",
+        "荣获2019年度先进单位。现汇报如下：",
+    ]
 
 
 def test_the_opening_may_name_a_total(report, area):

@@ -4,13 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from reports.composing.compose import compose
-from reports.document.periods import HalfYear
+from reports.document.periods import HalfYear, Quarter, Year
 from reports.editing.starting import frame_of, start_report
 from reports.models import Report
 from tests.factories import (
     ActivityFactory,
     CommendationFactory,
     CommitteeFactory,
+    HonorReceivedFactory,
     PlanItemFactory,
     ReportFactory,
     StaffFactory,
@@ -43,6 +44,36 @@ def test_start_report_takes_its_frame_from_the_half_year_and_the_committee():
         date(2020, 5, 29),
     )
     assert (report.state, report.created_by, report.is_public) == ("draft", author, False)
+
+
+@pytest.mark.parametrize(
+    ("period", "when"),
+    [(FIRST, "2020年上半年"), (Year(2020), "2020年"), (Quarter(2020, 2), "2020年第二季度")],
+)
+def test_a_report_begins_with_what_the_period_comes_to(period, when):
+    CommitteeFactory(name="某团区委")
+    ActivityFactory(published=True, starts_on=date(2020, 5, 4))
+    HonorReceivedFactory(published=True, starts_on=date(2020, 5, 4), year=2019, title="先进单位")
+
+    report = start(period)
+
+    assert compose(report).opening.text == (
+        f"{when}，某团区委开展活动1项，荣获2019年度先进单位。现将主要工作总结如下。"
+    )
+
+
+def test_a_topic_begins_with_its_days_and_nothing_is_said_of_nothing():
+    days = {"starts_on": date(2020, 4, 1), "ends_on": date(2020, 5, 31), "as_of": date(2020, 5, 31)}
+    topics = [
+        Report(kind="topic", title="五四", slug=slug, signature="某团区委", **days) for slug in ("a", "b")
+    ]
+
+    empty = start_report(report=topics[0], by=StaffFactory())
+    ActivityFactory(published=True, starts_on=date(2020, 5, 4))
+    told = start_report(report=topics[1], by=StaffFactory())
+
+    assert empty.opening == ""
+    assert compose(told).opening.text == "2020年4月1日至5月31日，某团区委开展活动1项。现将主要工作总结如下。"
 
 
 def test_start_report_makes_a_section_for_each_area_with_something_to_tell_and_a_plan():

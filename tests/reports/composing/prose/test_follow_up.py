@@ -103,11 +103,11 @@ def test_a_shorter_version_counts_what_has_no_record_and_keeps_measures_to_the_l
 
     assert short.items[0].text.endswith("）。尚未启动1项。")
     assert told_together(document, follow_up, Most()).items[0].text == (
-        "所列任务2项，其中推进中1项、未开展1项；培训团干部目标9期、实际1期。"
+        "所列任务2项，正在推进1项、尚未启动1项；培训团干部目标9期、实际1期。"
     )
     assert (
         told_together(document, follow_up, Most(0, 0)).items[0].text
-        == "所列任务2项，其中推进中1项、未开展1项。"
+        == "所列任务2项，正在推进1项、尚未启动1项。"
     )
 
 
