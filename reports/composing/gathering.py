@@ -20,6 +20,7 @@ from reports.document.passages import written
 COUNTED_AS = {"activity": ACTIVITIES, "commendation": "表彰"}
 TOLD_AS = {
     **{"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"},
+    **{"表彰集体": "集体", "表彰个人": "个人"},
     **{"完成": "已完成", "推进中": "正在推进", "未开展": "尚未启动", "调整": "已作调整"},
 }
 MEASURES = ("目标", "实际")  # figures of a commitment
@@ -105,7 +106,7 @@ def _recipients(awarded: Iterable[Figure]) -> list[Figure]:
     return [
         total
         for sort, figures in by_sort.items()
-        if (total := added("个人" if sort == counting.PEOPLE else "集体", figures))
+        if (total := added("表彰个人" if sort == counting.PEOPLE else "表彰集体", figures))
     ]
 
 
