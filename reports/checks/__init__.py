@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 
-from reports.checks import hours, parts, prose, records, repeats
+from reports.checks import evidence, hours, minors, parts, prose, records, repeats
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding, fingerprint_of
 from reports.checks.reading import NAMED_BY, Reading
 from reports.composing.material import Material
@@ -16,14 +16,14 @@ from reports.document import Document
 
 __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_private_numbers"]
 
-CHECKS = (prose, repeats, records, hours, parts)
+CHECKS = (prose, minors, repeats, records, hours, evidence, parts)
 
 
 def findings_of(material: Material, document: Document) -> list[Finding]:
     """What the checks find in the draft: blockers first, then hints, each in reading order.
 
-    Asks the database for the names that may stand in the text of the activities, for what earlier issued
-    reports told, for hours on record, and for the report's type if it has one.
+    Asks the database for the names that may stand in the text of the activities, for those of minors, for
+    what earlier issued reports told, for hours on record, and for the report's type if it has one.
     """
     prefetch_related_objects(material.activities, *NAMED_BY)
     reading = Reading(material, document)

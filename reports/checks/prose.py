@@ -109,7 +109,7 @@ def _numbers(piece: Piece, reading: Reading) -> Iterator[Finding]:
             words = f"“{typed.text}”是直接输入的，请改成 {{{max(told, key=len)}}}，让它随记录更新。"
             yield _of(piece, "typed_figure", words)
         elif piece.is_own:
-            yield from _own_number(piece, typed, lead, reading)
+            yield from _own_number(piece, typed, (lead, clause), reading)
         elif names:
             yield _of(piece, "typed_figure", _to_name(typed, lead, names))
         elif not reading.is_borne(piece, key):
@@ -131,10 +131,26 @@ def _to_name(typed, lead: str, names: tuple[str, ...]) -> str:
     )
 
 
-def _own_number(piece: Piece, typed, lead: str, reading: Reading) -> Iterator[Finding]:
+def _total_told(piece: Piece, typed, clause: str, reading: Reading) -> Figure | None:
+    """The total that a number of the opening is called by, where it adds up to something else."""
+    if piece.kind != "opening":
+        return None
+    sort = counting.sort_of(typed.count.unit)
+    totals = [total for total in reading.document.totals if counting.sort_of(total.unit) == sort]
+    return next((total for total in totals if _is_told(total.label, clause)), None)
+
+
+def _own_number(piece: Piece, typed, around: tuple[str, str], reading: Reading) -> Iterator[Finding]:
     """A number in staff's own words that is bound to nothing, or to what says something else by now."""
+    lead, clause = around
     found = reading.candidates(typed.count)
-    if moved := reading.moved_on(piece, typed):
+    if total := _total_told(piece, typed, clause, reading):
+        words = (
+            f"开头语写的“{typed.text}”，与各条相加的“{total.label}”{total.text}不符，"
+            f"请改成 {{{total.label}}}，或核对各条的数据；说的是另一件事的，请换个说法。"
+        )
+        yield _of(piece, "opening_differs", words)
+    elif moved := reading.moved_on(piece, typed):
         words = f"“{typed.text}”选定的出处{_called(moved)}现在是{moved.text}，请把文字改成一致，或重新选定。"
         yield _of(piece, "number_moved_on", words)
     elif found and typed.count.kind not in counting.NEVER_SUMMED:

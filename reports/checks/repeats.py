@@ -8,7 +8,8 @@ from itertools import combinations
 import counting
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import Reading, source_of_figure, totals_of
+from reports.checks.reading import WHOLE, Reading, source_of_figure, totals_of
+from reports.composing.repeats import is_repeat
 from reports.composing.sources import source_of
 
 # Half of the office's titles share these words; they do not show that two records are one.
@@ -18,7 +19,19 @@ _USUAL = ("共青团", "团区委", "志愿服务", "志愿者", "青年", "主�
 def findings(reading: Reading) -> Iterator[Finding]:
     for activity in reading.material.activities:
         yield from _within(activity, reading)
-    yield from _between(reading)
+    merged = _repeated_in_an_item(reading.material.activities, reading)
+    for one, other in merged:
+        yield _same_occasion(reading, one, other)
+    yield from _between(reading, {(one.pk, other.pk) for one, other in merged})
+
+
+def _repeated_in_an_item(activities: Sequence[Activity], reading: Reading) -> list[tuple[Activity, Activity]]:
+    """Two records of one item that tell of one occasion."""
+    items = defaultdict(list)
+    for activity in activities:
+        items[reading.place_of(activity)].append(activity)
+    pairs = [pair for place, told in items.items() if place != WHOLE for pair in combinations(told, 2)]
+    return [(one, other) for one, other in pairs if is_repeat(one, other)]
 
 
 def _within(activity: Activity, reading: Reading) -> Iterator[Finding]:
@@ -40,12 +53,11 @@ def _is_marked(figures: Sequence[Figure]) -> str:
     return "请核对；如果是，请在其中一个数据的“疑似与此重复”里选另一个，合计就只算一次。"
 
 
-def _between(reading: Reading) -> Iterator[Finding]:
+def _between(reading: Reading, listed: set[tuple[int, int]]) -> Iterator[Finding]:
     """Two activities of the same time that may be one meeting or one crowd."""
     usual = _grams(reading.document.title + reading.document.signature, set())
     usual |= {gram for word in _USUAL for gram in _grams(word, set())}
     grams = {activity.pk: _grams(activity.title, usual) for activity in reading.material.activities}
-    listed = set()
     for alike in _groups(reading.material.activities).values():
         for (activity, figure), (other, its_figure) in combinations(alike, 2):
             pair = activity.pk, other.pk
@@ -114,5 +126,13 @@ def _same_record(reading: Reading, activity: Activity, other: Activity) -> Findi
     words = (
         f"与{_named(reading, other, beside=activity)}同在{activity.when_text}，标题相近，可能录入了两次；"
         "如果是，请撤回其中一条，或在本总结中不写入。"
+    )
+    return finding("same_record", words, reading.place_of(activity), (source_of(activity), source_of(other)))
+
+
+def _same_occasion(reading: Reading, activity: Activity, other: Activity) -> Finding:
+    words = (
+        f"合并在这一条里的另一条记录“{other.title}”也在{activity.when_text}，像是同一次，场次只算一次；"
+        "确是录入了两次的，请撤回其中一条，数据也就不会重复相加。"
     )
     return finding("same_record", words, reading.place_of(activity), (source_of(activity), source_of(other)))

@@ -10,6 +10,7 @@ from activities.models import Figure as Recorded
 from reports.composing.figures import counted, stated, summed
 from reports.composing.prose.commendations import passage_of_commendation
 from reports.composing.prose.figures import Stated
+from reports.composing.repeats import once
 from reports.composing.sources import source_of
 from reports.document import Figure
 
@@ -56,7 +57,7 @@ class Naming:
 
     @cached_property
     def occasions(self) -> Figure | None:
-        return counted("合并场次", self.records, "次") if len(self.records) > 1 else None
+        return counted("合并场次", once(self.records), "次") if len(self.records) > 1 else None
 
     @cached_property
     def _recorded(self) -> dict[str, list[Recorded]]:

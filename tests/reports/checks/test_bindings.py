@@ -164,3 +164,15 @@ def test_a_number_is_bound_to_a_total_and_bound_anew_or_to_nothing(report, figur
     assert [one.label for one in anew] == ["队员"]
     assert item_of(report, key).figures == ()
     assert not report.bindings.exists()
+
+
+def test_a_total_that_the_opening_tells_otherwise_than_the_items_add_up_to_is_found(report, figure, drill):
+    FigureFactory(activity=figure.activity, name="团员", wording="100余名", counts="participants")
+    FigureFactory(activity=drill.activity, name="学生", wording="200名", counts="participants")
+    Report.objects.update(opening="参加人员500名。")
+
+    assert blocking(report)[0] == (
+        "opening_differs",
+        "开头语写的“500名”，与各条相加的“参加人员”300余名不符，请改成 {参加人员}，或核对各条的数据；"
+        "说的是另一件事的，请换个说法。",
+    )

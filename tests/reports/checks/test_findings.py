@@ -109,7 +109,7 @@ def test_the_checks_take_few_queries_and_no_more_work_an_item_where_there_are_ma
     with CaptureQueriesContext(connection) as captured:
         found = findings_of(material, composed_from(material))
 
-    assert (len(captured), found) == (4, [])
+    assert (len(captured), found) == (5, [])
     assert calls_of(material) < 5 * calls_of(some)
 
 

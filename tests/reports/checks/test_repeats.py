@@ -146,3 +146,26 @@ def test_two_records_of_one_item_are_told_apart_by_their_titles_not_by_the_item_
 
     assert finding.place == f"一、1.{MEETING}"
     assert finding.message.startswith(f"与合并在这一条里的另一条记录“{PLENARY}”同在2020年3月5日")
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "times", "expected"),
+    [
+        ("巡河！", "江边", "1次", ["same_record"]),
+        ("巡河", "", "1次", ["same_record"]),
+        ("巡河", "湖边", "2次", []),
+        ("植树", "江边", "2次", []),
+    ],
+)
+def test_two_records_of_one_occasion_in_an_item_are_counted_once(report, area, title, place, times, expected):
+    first = activity(area, place="江边")
+    leader = PlacementFactory(report=report, activity=first, text="3月5日，共{合并场次}。")
+    again = activity(area, title, place=place)
+    for number, record in enumerate((first, again), 1):
+        FigureFactory(activity=record, name="垃圾", wording=f"{number}00袋")
+    PlacementFactory(report=report, activity=again, merged_into=leader)
+
+    reading = composed_reading(report)
+
+    assert [finding.code for finding in repeats.findings(reading)] == expected
+    assert reading.document.sections[0].items[0].text == f"3月5日，共{times}。"
