@@ -29,10 +29,11 @@ def sentence(
     is_dated: bool = True,
 ) -> Words:
     """Activities of one frame with their figures; ``times`` tells how many they are, where that is told."""
+    alike = sorted(alike, key=lambda one: one.starts_on)
     first = alike[0]
     titles = list(dict.fromkeys(bare(one.title) for one in alike))
     done = predicate(titles, _organizers(first))
-    audience = bare(first.audience)
+    audience = bare(first.audience).replace("，", "、")
     head = [
         f"{when}，" if is_dated and (when := times_of(alike, year)) else "",
         *_who(first),

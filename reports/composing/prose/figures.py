@@ -19,6 +19,8 @@ _GENERIC = re.compile(
     r"(活动)?(总|累计|合计)?(参加|参与|参会|到会|出席|与会|参训)?(总|人员|人数|人次|者|人员数|对象)*"
 )
 _TIMES = ("场次", "次数", "期数", "场数", "期次")
+# Says no more than the unit does: 观影420人次 of 观影人次.
+_COUNTED = re.compile(r"(?<=.)(人次|人数|次数|期数|场数|场次|个数|数量|总数)$")
 # People of whom it is plain that they came, though staff did not say so.
 _COMPANY = re.compile(r"(青年)?(团员|团干|团干部|志愿者|学生|代表|干部)|团员青年|青年|青少年|少先队员|师生")
 # A name that begins with what was done tells by itself: 服务旅客300人次, 发放口罩1万个.
@@ -125,5 +127,7 @@ def _after_name(one: Stated) -> Words:
     """口罩1万个; a name that ends in a digit keeps apart from the number."""
     if one.names_itself:
         return [one.figure]
-    apart = "：" if one.name[-1:].isdigit() and one.figure.text[:1].isdigit() else ""
-    return [one.name + apart, one.figure]
+    is_number = one.recorded.kind in (counting.PEOPLE, counting.ATTENDANCES, counting.THINGS)
+    name = _COUNTED.sub("", one.name) if is_number else one.name
+    apart = "：" if name[-1:].isdigit() and one.figure.text[:1].isdigit() else ""
+    return [name + apart, one.figure]

@@ -24,7 +24,7 @@ def told(naming: Naming, year: int | None = None) -> Words:
         when = "、".join(dict.fromkeys(record.when_text for record in alike))
         words = _ended(words) + _sentences(naming, alike, year, is_dated=when != before)
         before, year = when, alike[-1].starts_on.year
-    return words
+    return _ended(words) if len(naming.records) > 1 else words
 
 
 def _groups(naming: Naming) -> list[list]:

@@ -8,7 +8,7 @@ MARKS = "，。；：、！？,.;:!? "
 # A title that begins with what was done is the rest of the sentence: 召开全体会议.
 _PREDICATE = re.compile(
     r"开展|举办|举行|召开|组织(?!生活|部|建设|委员)|启动(?!仪式|会|大会)|成立(?!大会|仪式|会)|走访|慰问|看望|收看|观看"
-    r"|传达|学习(?!会|班|雷锋)|参加|承办|协办|深入|发布|印发|招募|募集|发放|捐赠|评选|部署|动员(?!会|大会|部署)"
+    r"|传达|学习(?!会|班|雷锋)|参加|承办|协办|深入|发布|印发|招募|募集|发放|捐赠|评选|部署|动员(?!会|大会|部署[大会])"
 )
 _HELD = re.compile(r"开展|举办|举行|召开|组织|启动|参加|承办|协办")
 _ATTENDED = re.compile(r"收看|观看|学习|传达|参加|出席|贯彻")
@@ -43,7 +43,7 @@ def predicate(titles: Sequence[str], organizers: Sequence[str] = ()) -> str:
 
 def is_meeting(done: str) -> bool:
     """Whether people come to it, rather than that it is done for them."""
-    return done.startswith(("召开", "举行"))
+    return done.startswith(("召开", "举行")) or _is_attended(done)
 
 
 def _of_one(title: str, organizers: Sequence[str]) -> str:
@@ -61,6 +61,11 @@ def _of_one(title: str, organizers: Sequence[str]) -> str:
 def _is_predicate(title: str) -> bool:
     if _PREDICATE.match(title):
         return not title.endswith(("活动", "行动")) or bool(_HELD.match(title))
+    return _is_attended(title)
+
+
+def _is_attended(title: str) -> bool:
+    """Somebody else's meeting, which was watched or studied."""
     return title.endswith("会") and bool(_ATTENDED.search(title))
 
 

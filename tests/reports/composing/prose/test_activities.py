@@ -62,6 +62,7 @@ def test_all_that_is_known_stands_in_one_sentence():
         ("学习雷锋活动", "开展学习雷锋活动"),
         ("收看团省委全会", "收看团省委全会"),
         ("网络直播收看团省委全会", "网络直播收看团省委全会"),
+        ("动员部署解放思想大讨论", "动员部署解放思想大讨论"),
         ("守护江滩：“青清行动”常态化服务", "开展“守护江滩：‘青清行动’常态化服务”活动"),
         ("共抗疫情，共渡难关主题活动。", "开展“共抗疫情，共渡难关主题活动”"),
     ],
@@ -91,10 +92,13 @@ def test_the_year_is_told_where_the_report_tells_of_several():
     assert told(ActivityFactory(title="植树"), year=None) == "2020年3月5日，开展植树。"
 
 
-def test_whoever_a_meeting_is_for_came_to_it():
-    activity = ActivityFactory(title="动员会", audience="机关全体干部")
+@pytest.mark.parametrize(
+    ("title", "done"), [("动员会", "召开动员会"), ("网络收看团省委全会", "网络收看团省委全会")]
+)
+def test_whoever_a_meeting_is_for_came_to_it(title, done):
+    activity = ActivityFactory(title=title, audience="机关全体干部，各级团组织")
 
-    assert told(activity) == "3月5日，召开动员会，机关全体干部参加。"
+    assert told(activity) == f"3月5日，{done}，机关全体干部、各级团组织参加。"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +116,8 @@ def test_whoever_a_meeting_is_for_came_to_it():
         ("口罩", "1万个", "goods", "涉及口罩1万个"),
         ("每份", "150元", "other", "每份150元"),
         ("服务时长", "360小时", "other", "服务时长360小时"),
+        ("观影人次", "420人次", "other", "观影420人次"),
+        ("培训期数", "2期", "other", "培训2期"),
         ("场次", "3场", "other", "共3场"),
         ("覆盖率", "62.9%", "other", "覆盖率达62.9%"),
         ("团员比例", "62.9%", "other", "团员比例达62.9%"),

@@ -113,7 +113,7 @@ def activities(draw):
     return activity
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     st.lists(activities(), min_size=1, max_size=2, unique_by=lambda one: one.pk),
     st.sampled_from((None, 2020)),
@@ -125,4 +125,4 @@ def test_the_text_of_any_records_is_whole_and_bears_their_figures(records, year)
     assert re.findall(r"[，、；。：！？][，、；。：]|^[，、；。：]|（）|“”|‘’| ", passage.text) == []
     assert passage_of(own_pattern(records, year), named_figures(records)).text == passage.text
     assert len(records) == 1 or "\n" not in passage.text
-    assert records[0].summary or passage.text.endswith("。")
+    assert (len(records) == 1 and records[0].summary) or passage.text.endswith(("。", "！", "？"))
