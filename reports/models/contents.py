@@ -172,7 +172,7 @@ class Placement(RulesBesideFields):
 
 
 class WrittenItem(RulesBesideFields):
-    """An item in staff's own words. It states no figures of its own; those live on the records."""
+    """An item in staff's own words. It states no figures of its own; its numbers are bound to records."""
 
     section = models.ForeignKey(
         ReportSection, verbose_name="部分", on_delete=models.CASCADE, related_name="written_items"
