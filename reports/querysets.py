@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from reports.document.periods import TOPIC
 from toolkit.publishing import is_published
@@ -9,18 +11,42 @@ from toolkit.publishing import is_published
 
 class ReportQuerySet(models.QuerySet):
     def public(self):
-        """Reports that the public may read: those issued once, and drafts made public."""
-        issued = self.model.versions.rel.related_model.objects.filter(report=OuterRef("pk"))
-        return self.filter(Exists(issued) | Q(is_public=True))
+        """Reports that the public may read: those issued once, and drafts made public; none with a 密级."""
+        return self.without_secrecy().filter(Exists(self._issued()) | Q(is_public=True))
+
+    def without_secrecy(self):
+        """Those that bear no 密级 now, nor in the version issued last."""
+        newest = self._issued().order_by("-number").values("is_secret")[:1]
+        was_secret = Coalesce(Subquery(newest), False, output_field=models.BooleanField())
+        return self.filter(Exact(was_secret, False), secrecy="")
+
+    def _issued(self):
+        return self.model.versions.rel.related_model.objects.filter(report=OuterRef("pk"))
 
     def overlapping(self, kind, start, end):
         """Reports of a kind whose period shares a day with the days from ``start`` to ``end``."""
         return self.filter(kind=kind, starts_on__lte=end, ends_on__gte=start)
 
     def before(self, report):
-        """Reports of the same kind on earlier periods, the nearest first; a topic has none before it."""
-        earlier = self.filter(kind=report.kind, ends_on__lt=report.starts_on)
+        """Reports of the same kind on earlier periods, the nearest first; a topic has none before it.
+
+        Before one without a 密级 none with one: what it tells of their plans would be public.
+        """
+        may_be_told = self if report.secrecy else self.without_secrecy()
+        earlier = may_be_told.filter(kind=report.kind, ends_on__lt=report.starts_on)
         return earlier.exclude(kind=TOPIC).order_by("-ends_on")
+
+
+class ReportVersionQuerySet(models.QuerySet):
+    def public(self):
+        return self.with_secrecy().filter(is_withheld=False)
+
+    def with_secrecy(self):
+        """Each with ``is_withheld``: it bears a 密级, or its report does by now or in its newest version."""
+        newest = self.model.objects.filter(report=OuterRef("report")).order_by("-number")
+        is_withheld = Exact(Subquery(newest.values("is_secret")[:1]), True)
+        is_withheld |= Q(is_secret=True) | ~Q(report__secrecy="")
+        return self.annotate(is_withheld=ExpressionWrapper(is_withheld, models.BooleanField()))
 
 
 def is_told(start, end, relation: str = "") -> Q:

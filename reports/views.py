@@ -43,7 +43,7 @@ def report_page(request, slug):
     """A report as it is to be read: its newest issued version, or a draft, public or for staff."""
     version = _versions(slug).defer("snapshot").first()
     if version:
-        return _version_page(request, version)
+        return _version_page(request, _readable(request, version))
     report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
     document = open_draft_of(report)
     is_open = document is not None
@@ -52,14 +52,13 @@ def report_page(request, slug):
     document = document or compose(report)
     context = {"report": report, "document": document, "withheld": frozenset(), "is_preview": not is_open}
     response = render(request, "reports/report_detail.html", context)
-    if not is_open:
-        add_never_cache_headers(response)
-    return response
+    return response if is_open else _never_kept(response)
 
 
 def version_page(request, slug, number):
     """One issued version, the newest or an earlier one; each stays reachable."""
-    return _version_page(request, get_object_or_404(_versions(slug).defer("snapshot"), number=number))
+    version = _versions(slug).defer("snapshot").filter(number=number).first()
+    return _version_page(request, _readable(request, version))
 
 
 @require_safe
@@ -67,17 +66,15 @@ def file_page(request, slug, name, number=None):
     """The newest issued version, or another, as a file to take home."""
     if name not in FORMATS_GIVEN:
         raise Http404
-    issued = _versions(slug)
-    version = get_object_or_404(issued, number=number) if number is not None else issued.first()
-    if version is None:
-        raise Http404
+    issued = _versions(slug) if number is None else _versions(slug).filter(number=number)
+    version = _readable(request, issued.first())
     try:
         content = Download(version).file(name)
     except UnknownFormat as problem:
         return _unreadable(request, problem)
     response = HttpResponse(content, content_type=CONTENT_TYPES[name])
     response.headers["Content-Disposition"] = _attachment(version, name)
-    return response
+    return _never_kept(response) if version.is_withheld else response
 
 
 def _attachment(version, name) -> str:
@@ -90,21 +87,35 @@ def _attachment(version, name) -> str:
 
 def changes_page(request, slug, number):
     """What a correction changed: a version beside the one before it."""
-    report = get_object_or_404(Report, slug=slug)
-    after = get_object_or_404(report.versions.select_related("issued_by"), number=number)
-    before = get_object_or_404(report.versions, number=number - 1)
+    after, before = (
+        _readable(request, _versions(slug).filter(number=one).first()) for one in (number, number - 1)
+    )
     try:
         document = from_json(after.snapshot)
         found = changes(from_json(before.snapshot), document)
     except UnknownFormat as problem:
         return _unreadable(request, problem)
-    context = {"report": report, "document": document, "version": after, "before": before, "changes": found}
-    return render(request, "reports/report_changes.html", context)
+    context = {"document": document, "version": after, "before": before, "changes": found}
+    response = render(request, "reports/report_changes.html", context | {"report": after.report})
+    return _never_kept(response) if after.is_withheld or before.is_withheld else response
 
 
 def _versions(slug):
     """The issued versions of a report, the newest first."""
-    return ReportVersion.objects.filter(report__slug=slug).select_related("report").order_by("-number")
+    issued = ReportVersion.objects.filter(report__slug=slug).with_secrecy()
+    return issued.select_related("report").order_by("-number")
+
+
+def _readable(request, version: ReportVersion | None) -> ReportVersion:
+    """The version, where the reader may see it: what a 密级 withholds is for staff alone."""
+    if version is None or (version.is_withheld and not may_preview(request.user, Report)):
+        raise Http404
+    return version
+
+
+def _never_kept(response):
+    add_never_cache_headers(response)
+    return response
 
 
 def _version_page(request, version):
@@ -113,18 +124,22 @@ def _version_page(request, version):
     except UnknownFormat as problem:
         return _unreadable(request, problem)
     standing = standing_of(document, version.issued_at)
-    versions = list(version.report.versions.defer("snapshot"))
+    versions = version.report.versions.with_secrecy().defer("snapshot")
+    versions = [one for one in versions if version.is_withheld or not one.is_withheld]
+    numbers = {one.number for one in versions}
     context = {
         "report": version.report,
         "document": document,
         "version": version,
         "newest": versions[0].number,
         "versions": versions,
+        "corrections": {number for number in numbers if number - 1 in numbers},
         "withheld": standing.withheld,
         "is_held_back": any(source.url for source in standing.withheld),
         "drifts": standing.drifts,
     }
-    return render(request, "reports/report_detail.html", context)
+    response = render(request, "reports/report_detail.html", context)
+    return _never_kept(response) if version.is_withheld else response
 
 
 def _unreadable(request, problem):

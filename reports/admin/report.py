@@ -38,13 +38,23 @@ class ReportAdmin(
             {"fields": ("title", ("kind", "slug", "type"), ("starts_on", "ends_on"), "as_of", "made_from")},
         ),
         (
-            "写法、落款与文号",
+            "写法与落款",
+            {"fields": (("levels", "follow_up_form"), ("signature", "signed_on"))},
+        ),
+        (
+            "公文格式",
             {
                 "fields": (
-                    ("levels", "follow_up_form"),
-                    ("signature", "signed_on"),
+                    "annex",
                     ("red_head", "document_number"),
-                )
+                    ("signers", "urgency"),
+                    ("secrecy", "secrecy_term", "copy_number"),
+                    "addressees",
+                    "copied_to",
+                    ("printed_by", "printed_on"),
+                ),
+                "classes": ("collapse",),
+                "description": "印在 Word 和 PDF 文件里国家标准规定的位置；都可以不填，不填的不印。",
             },
         ),
         (

@@ -57,7 +57,7 @@ STEPS = {
             (State.IN_REVIEW,),
             "reports.issue_report",
             issue,
-            "签发以后，总结连同数据和来源一起冻结并公开，以后记录再变也不会改动它。",
+            "签发以后，总结连同数据和来源一起冻结，以后记录再变也不会改动它。",
             is_read=True,
             freezes=True,
         ),

@@ -63,7 +63,14 @@ class Reading:
         front = [
             ("发文机关标志", document.red_head),
             ("发文字号", document.document_number),
+            ("签发人", "、".join(document.formalities.signers)),
             ("标题", document.title),
+            ("主送机关", document.formalities.addressees),
+        ]
+        back = [
+            ("落款", document.signature),
+            ("抄送机关", document.formalities.copied_to),
+            ("印发机关", document.formalities.printed_by),
         ]
         words = document.opening
         opening = Piece("开头语", "opening", words.text, _prose(words), is_own=True, key="opening")
@@ -71,7 +78,7 @@ class Reading:
             *(Piece(place, "front", text) for place, text in front),
             replace(opening, sources=document.opening_sources),
             *self._section_pieces(),
-            Piece("落款", "front", document.signature),
+            *(Piece(place, "front", text) for place, text in back),
         ]
         return [piece for piece in pieces if piece.text]
 

@@ -56,6 +56,7 @@ def composed_from(material: Material) -> Document:
         levels=report.levels,
         red_head=report.red_head,
         document_number=report.document_number,
+        formalities=report.formalities,
         opening=_opening(material, figures, bindings.of()),
         opening_sources=tuple(source_of(honor, honor.sentence) for honor in material.honors_received),
         sections=with_placeholders(material, printed),

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from reports.document import numbering
+from reports.document.formalities import NONE, Formalities
 
 _NUMBER = re.compile(r"[近约]?\d[\d.,，]*[百千万亿]?[余多]?[万亿]?(?=\D*$)")  # of a wording, without its unit
 
@@ -154,6 +155,7 @@ class Document:
     levels: str = numbering.ARABIC
     red_head: str = ""  # 发文机关标志 of the printed document; empty for one without a red head
     document_number: str = ""  # 发文字号: 西团〔2020〕5号
+    formalities: Formalities = NONE
     format: int = field(default=FORMAT)
 
     def __hash__(self):

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from counting import plain
 from reports.document import FORMAT, Document, Figure, Half, Item, Passage, Section, Source, numbering
+from reports.document.formalities import Formalities
 
 
 class UnknownFormat(ValueError):
@@ -18,7 +19,9 @@ class UnknownFormat(ValueError):
 
 
 def to_json(document: Document) -> dict:
-    return {
+    # Only an official document has the key, so that what was issued without keeps its hash.
+    formalities = document.formalities.to_json()
+    return ({"formalities": formalities} if formalities else {}) | {
         "format": document.format,
         "slug": document.slug,
         "title": document.title,
@@ -69,6 +72,7 @@ def from_json(data: dict) -> Document:
         levels=data["levels"],
         red_head=data["red_head"],
         document_number=data["document_number"],
+        formalities=Formalities.from_json(data.get("formalities", {})),
         opening=_read_passage(data["opening_runs"], data["opening_figures"]),
         opening_sources=tuple(Source(**source) for source in data["opening_sources"]),
         signature=data["signature"],

@@ -6,7 +6,6 @@ from io import BytesIO
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.section import Section
@@ -14,9 +13,11 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from reports.document import Document
-from reports.exporters import docx_marks, docx_styles, layout, official
+from reports.exporters import docx_frame, docx_marks, docx_styles, layout, official
+from reports.exporters.annex import Annex, annex_of
+from reports.exporters.cleaning import clean
 from reports.exporters.docx_package import bare, repeatable
-from reports.exporters.layout import Part, Row, clean
+from reports.exporters.layout import Part
 from reports.exporters.titles import width
 
 # What stands at its place from the left may run into the margin by so many characters rather than wrap:
@@ -36,14 +37,15 @@ def render(document: Document, office: str = "") -> bytes:
     _lay_out_page(word.sections[0])
     parts = layout.parts(document)
     for part in parts:
-        _styled(word, docx_styles.STYLE_IDS[part.style], "\n".join(part.lines) or part.text)
+        _styled(word, docx_styles.STYLE_IDS[part.style], _text_of(part))
     for place in layout.kept_with_next(parts):
         word.paragraphs[place].paragraph_format.keep_with_next = True
-    _seat_head(word, parts)
+    docx_frame.seat_head(word, parts)
     _seat_signature(word, parts)
     docx_marks.set_marks(word, parts, document.slug)
     docx_marks.add_properties(word, document, parts, office)
-    _annex(word, layout.annex_rows(document), layout.annex_note(document))
+    _annex(word, annex_of(document))
+    docx_frame.seat_imprint(word, parts)
     file = BytesIO()
     word.save(file)
     return repeatable(file.getvalue())
@@ -78,7 +80,7 @@ def _lay_out_page(section: Section) -> None:
 def _page_number(paragraph: Paragraph, side: str) -> None:
     dash = official.PAGE_NUMBER_DASH
     paragraph._p.style = "Footer"
-    _indent(paragraph, **{side: official.PAGE_NUMBER_CHARACTERS})
+    docx_frame.indent(paragraph, **{side: official.PAGE_NUMBER_CHARACTERS})
     paragraph._p.pPr.append(parse_xml(f'<w:jc {nsdecls("w")} w:val="{side}"/>'))
     paragraph.add_run(f"{dash} ")
     paragraph._p.append(
@@ -87,23 +89,13 @@ def _page_number(paragraph: Paragraph, side: str) -> None:
     paragraph.add_run(f" {dash}")
 
 
+def _text_of(part: Part) -> str:
+    return "\t".join(part.columns) or "\n".join(part.lines) or part.text
+
+
 def _styled(word: WordDocument, style_id: str, text: str) -> None:
     paragraph = word.add_paragraph(text)
     paragraph._p.style = style_id
-
-
-def _seat_head(word: WordDocument, parts: list[Part]) -> None:
-    """The issuing office's name at its height, in the largest size that fits."""
-    for place, part in enumerate(parts):
-        if part.style == layout.RED_HEAD:
-            head = word.paragraphs[place]
-            points = official.red_head_pt(part.text)
-            head.runs[0].font.size = Pt(points)
-            head.paragraph_format.space_before = Mm(official.RED_HEAD_DROP_MM) - place * Pt(
-                official.LINE_PITCH_PT
-            )
-            head.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-            head.paragraph_format.line_spacing = Pt(points)
 
 
 def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
@@ -111,42 +103,33 @@ def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
     seats = layout.seats(parts)
     for part, paragraph in zip(parts, word.paragraphs, strict=True):
         if part.style == layout.SIGNATURE and seats.are_centred:
-            _indent(paragraph, left=seats.signature)
+            docx_frame.indent(paragraph, left=seats.signature)
         elif part.style == layout.SIGNATURE:
-            _indent(paragraph, left=seats.signature, right=-ROOM_TO_SPARE)
+            docx_frame.indent(paragraph, left=seats.signature, right=-ROOM_TO_SPARE)
         elif part.style == layout.DATE and seats.are_centred:
-            _indent(paragraph, right=(official.CHARACTERS - seats.date - width(part.text)) / 2)
+            docx_frame.indent(paragraph, right=(official.CHARACTERS - seats.date - width(part.text)) / 2)
         elif part.style == layout.DATE:
-            _indent(paragraph, left=seats.date, right=-ROOM_TO_SPARE)
+            docx_frame.indent(paragraph, left=seats.date, right=-ROOM_TO_SPARE)
 
 
-def _indent(paragraph: Paragraph, **sides: float) -> None:
-    """Characters from either edge of the type area; below zero, out into the margin."""
-    places = " ".join(
-        f'w:{side}Chars="{round(count * 100)}" w:{side}="{docx_styles.characters(count)}"'
-        for side, count in sides.items()
-    )
-    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:ind {nsdecls('w')} {places}/>"))
-
-
-def _annex(word: WordDocument, rows: list[Row], note: str) -> None:
-    if not rows:
+def _annex(word: WordDocument, annex: Annex) -> None:
+    if not annex.rows:
         return
-    for style, text in ((docx_styles.ANNEX_MARK, "附件"), (docx_styles.ANNEX_TITLE, layout.ANNEX_TITLE)):
+    for style, text in ((docx_styles.ANNEX_MARK, "附件"), (docx_styles.ANNEX_TITLE, annex.title)):
         _styled(word, style, text)
-    word.element.body.insert(-1, parse_xml(_table(rows)))
-    if note:
-        _styled(word, docx_styles.TABLE_TEXT, note)
+    word.element.body.insert(-1, parse_xml(_table(annex)))
+    if annex.note:
+        _styled(word, docx_styles.TABLE_TEXT, annex.note)
 
 
-def _table(rows: list[Row]) -> str:
+def _table(annex: Annex) -> str:
     """The table as WordprocessingML: python-docx counts all cells again for each one it adds."""
-    widths = [docx_styles.twips(mm) for mm in official.TABLE_WIDTHS_MM]
+    widths = [docx_styles.twips(mm) for mm in annex.widths_mm]
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    head = _row(official.TABLE_HEAD, widths, docx_styles.TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>")
+    head = _row(annex.head, widths, docx_styles.TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>")
     body = "".join(
         _row(row.cells, widths, docx_styles.TABLE_TEXT, "" if row.is_long else "<w:cantSplit/>")
-        for row in rows
+        for row in annex.rows
     )
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{docx_styles.TABLE}"/>'

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from reports.document import Document
 from reports.exporters import layout, marks
+from reports.exporters.cleaning import clean
 from reports.exporters.layout import Part
 
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -77,7 +78,7 @@ def add_properties(word: WordDocument, document: Document, parts: list[Part], of
     """Whose report it is, of which draft, and by what each text is known again."""
     told = {
         marks.REPORT: document.slug,
-        marks.OFFICE: layout.clean(office)[:LONGEST],
+        marks.OFFICE: clean(office)[:LONGEST],
         marks.DRAFT: marks.draft_of(document),
         **fingerprints(document, parts),
     }
@@ -98,7 +99,7 @@ def add_properties(word: WordDocument, document: Document, parts: list[Part], of
 def fingerprints(document: Document, parts: list[Part]) -> dict[str, str]:
     """The fingerprint of each text by the name of its bookmark, that of the annex and of the order."""
     words = {name: [part.words for part in told] for name, told in layout.texts(parts)}
-    rows = ["\t".join(row.cells) for row in layout.annex_rows(document)]
+    rows = ["\t".join(row) for row in layout.table_rows(document)]
     numbered = [part.name for part in parts if part.label]
     texts = words | {marks.ANNEX: rows, marks.ORDER: numbered}
     return {name: marks.fingerprint("\n".join(said)) for name, said in texts.items() if said}

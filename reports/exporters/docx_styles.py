@@ -11,6 +11,11 @@ SPACING = -5
 # Names that Word and WPS know where they have one, so that both build an outline from the headings.
 STYLE_IDS = {
     layout.NOTE: "DraftNote",
+    layout.COPY_NUMBER: "CopyNumber",
+    layout.SECRECY: "Secrecy",
+    layout.URGENCY: "Urgency",
+    layout.SIGNERS: "Signers",
+    layout.ADDRESSEES: "Addressees",
     layout.RED_HEAD: "RedHead",
     layout.NUMBER: "DocumentNumber",
     layout.TITLE: "Title",
@@ -19,6 +24,8 @@ STYLE_IDS = {
     layout.ANNEX_MENTION: "AnnexMention",
     layout.SIGNATURE: "Signature",
     layout.DATE: "Date",
+    layout.COPIED_TO: "CopiedTo",
+    layout.PRINTED: "Printed",
 }
 ANNEX_MARK, ANNEX_TITLE, TABLE, TABLE_HEAD, TABLE_TEXT = (
     "AnnexMark",
@@ -29,7 +36,11 @@ ANNEX_MARK, ANNEX_TITLE, TABLE, TABLE_HEAD, TABLE_TEXT = (
 )
 
 
+HOLDER, SIGNER = "ImprintHolder", "SignerName"
+
+
 CENTRED = '<w:jc w:val="center"/>'
+LEFT = '<w:jc w:val="left"/>'
 OFF_THE_GRID = (
     '<w:snapToGrid w:val="0"/>'  # a line of letters larger than the body's would take two of the grid
 )
@@ -37,6 +48,11 @@ OFF_THE_GRID = (
 
 def twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 72 * 20)
+
+
+def eighths(millimetres: float) -> int:
+    """The strength of a rule, in eighths of a point."""
+    return round(millimetres / 25.4 * 72 * 8)
 
 
 def half_points(points: float) -> int:
@@ -57,9 +73,10 @@ def styles_xml(levels: str, *, has_red_head: bool) -> str:
     """The whole styles part for a report with these heading levels."""
     styles = [
         *_basis(),
-        *_title_and_headings(levels, has_red_head),
+        *_title_and_headings(levels),
         *_foot(has_red_head),
         *_head(),
+        *_imprint(),
         *_table(),
     ]
     return f'<w:styles xmlns:w="{WORD}">{_defaults()}{"".join(styles)}</w:styles>'
@@ -101,10 +118,9 @@ def _basis() -> list[str]:
     ]
 
 
-def _title_and_headings(levels: str, has_red_head: bool) -> list[str]:
-    before = lines(official.TITLE_LINES_BEFORE) if has_red_head else 0
+def _title_and_headings(levels: str) -> list[str]:
     after = lines(official.TITLE_LINES_AFTER)
-    title = f'<w:keepNext/>{OFF_THE_GRID}<w:spacing w:before="{before}" w:after="{after}"/>{CENTRED}'
+    title = f'<w:keepNext/>{OFF_THE_GRID}<w:spacing w:after="{after}"/>{CENTRED}'
     headings = [
         _paragraph(
             f"Heading{level}",
@@ -157,8 +173,30 @@ def _head() -> list[str]:
     red = f'{_names("title")}<w:color w:val="{official.RED}"/>'
     return [
         _paragraph("DraftNote", "草稿说明", CENTRED, _font("kai", official.BODY_PT), custom=True),
+        _paragraph("CopyNumber", "份号", LEFT, custom=True),
+        _paragraph("Secrecy", "密级和保密期限", LEFT, _font("hei", official.BODY_PT), custom=True),
+        _paragraph("Urgency", "紧急程度", LEFT, _font("hei", official.BODY_PT), custom=True),
         _paragraph("RedHead", "发文机关标志", f"{OFF_THE_GRID}{CENTRED}", red, custom=True),
+        _paragraph("Signers", "签发人", before, custom=True),
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{SIGNER}"><w:name w:val="签发人姓名"/>'
+        f"<w:rPr>{_names('kai')}</w:rPr></w:style>",
+        _paragraph("Addressees", "主送机关", "", custom=True),
         _paragraph("DocumentNumber", "发文字号", f"{rule}{before}{CENTRED}", custom=True),
+    ]
+
+
+def _imprint() -> list[str]:
+    side = round(official.IMPRINT_SIDE_CHARACTERS * official.IMPRINT_PT * 20)
+    hang = round(official.COPIED_TO_CHARACTERS * official.IMPRINT_PT * 20)
+    end = twips(official.AREA_WIDTH_MM) - side
+    pitch = f"{OFF_THE_GRID}{_exactly(official.IMPRINT_PITCH_PT)}"
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+    copies = f'{pitch}<w:ind w:left="{side + hang}" w:right="{side}" w:hanging="{hang}"/>'
+    letters, flat = _font("body", official.IMPRINT_PT), f"{OFF_THE_GRID}{_exactly(1)}"
+    return [
+        _paragraph("CopiedTo", "抄送", copies, letters, custom=True),
+        _paragraph("Printed", "印发", f'{tab}{pitch}<w:ind w:left="{side}"/>{LEFT}', letters, custom=True),
+        _paragraph(HOLDER, "版记位置", flat, _font("body", 1), custom=True),
     ]
 
 

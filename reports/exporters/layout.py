@@ -1,35 +1,39 @@
 """The report as the parts of an official document in reading order, the same for Word and PDF."""
 
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
 
-from reports.document import Document, Figure, Item, Passage, Source
+from reports.document import Document, Figure, Item, Passage
 from reports.exporters import marks, official
+from reports.exporters.annex import annex_of
+from reports.exporters.cleaning import clean, printable
 from reports.exporters.titles import balanced_lines, width
 
 NOTE, RED_HEAD, NUMBER, TITLE = "note", "red_head", "number", "title"
+COPY_NUMBER, SECRECY, URGENCY, SIGNERS = "copy_number", "secrecy", "urgency", "signers"
+ADDRESSEES, COPIED_TO, PRINTED = "addressees", "copied_to", "printed"
+IMPRINT = (COPIED_TO, PRINTED)
+ABOVE_RED_HEAD = (NOTE, COPY_NUMBER, SECRECY, URGENCY)
 HEADINGS = ("heading_1", "heading_2", "heading_3")
 BODY, ANNEX_MENTION, SIGNATURE, DATE = "body", "annex_mention", "signature", "date"
 
 NOT_ISSUED = "（未签发，仅供审阅）"
-ANNEX_TITLE = "数据与来源"
-MOST_SOURCES = 10  # named for one figure; the page of the report names them all
-CUT_NOTE = f"来源多于{MOST_SOURCES}项的，本表只列前{MOST_SOURCES}项；网上的本总结列出全部来源。"
-WITHHELD_NOTE = f"标有“{Source.WITHHELD}”的，签发的原件写有名称，其记录现已不再公开，本文件不再写出。"
-LONGEST_WHOLE_ROW = 10  # lines; a longer row of the table may be split between pages
+SIGNED_BY, COPIED_TO_MARK = "签发人：", "抄送："
 
 
 @dataclass(frozen=True)
 class Part:
-    """One paragraph: what it is, and its text; ``lines`` where the breaks are ours."""
+    """One paragraph: what it is, and its text.
+
+    ``lines`` where the breaks are ours, ``columns`` where one line has a left and a right part.
+    """
 
     style: str
     text: str
     lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     mark: str = ""  # the bookmark that names what it tells, shared by the paragraphs of one text
     label: str = ""  # the number that the text begins with, which comes from position
     figures: tuple[tuple[int, int, str], ...] = ()  # from where to where a figure stands, and its bookmark
@@ -46,34 +50,12 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of the annex's table."""
-
-    cells: tuple[str, ...]
-
-    @property
-    def is_long(self) -> bool:
-        """Too long to ask that it stay on one page."""
-        widths = official.TABLE_WIDTHS_MM
-        return any(
-            width(cell) * official.TABLE_PT
-            > LONGEST_WHOLE_ROW * (mm - 2 * official.TABLE_PADDING_MM) / 25.4 * 72
-            for cell, mm in zip(self.cells, widths, strict=True)
-        )
-
-
-@dataclass(frozen=True)
 class Seats:
     """How many characters from the left signature and date begin, or the strip in which both are centred."""
 
     signature: float
     date: float
     are_centred: bool
-
-
-def clean(text: str) -> str:
-    """One line without what no document may hold: control, direction and joining characters."""
-    return _printable(text).strip()
 
 
 def parts(document: Document) -> list[Part]:
@@ -86,7 +68,7 @@ def parts(document: Document) -> list[Part]:
         laid.append(Part(HEADINGS[0], label + clean(section.heading), mark=mark, label=label))
         for at, (number, item) in enumerate(items, 1):
             laid += _item(document, number, item, marks.key_of(item, f"{key}-{at}", taken))
-    return laid + _foot(document)
+    return laid + _foot(document) + _imprint(document)
 
 
 def texts(laid: list[Part]) -> list[tuple[str, list[Part]]]:
@@ -99,21 +81,10 @@ def texts(laid: list[Part]) -> list[tuple[str, list[Part]]]:
     return found
 
 
-def annex_rows(document: Document) -> list[Row]:
-    """Every figure of the report with where it stands and what it rests on."""
-    return [
-        Row((str(place), clean(where), clean(figure.label), clean(figure.text), _sources(figure)))
-        for place, (where, figure) in enumerate(document.placed_figures(), 1)
-    ]
-
-
-def annex_note(document: Document) -> str:
-    """What to say under the table: that lists of sources were cut, that names are held back, or nothing."""
-    figures = document.figures()
-    is_cut = any(len(figure.sources) > MOST_SOURCES for figure in figures)
-    labels = {source.label for figure in figures for source in figure.sources[:MOST_SOURCES]}
-    notes = (CUT_NOTE if is_cut else "") + (WITHHELD_NOTE if Source.WITHHELD in labels else "")
-    return f"注：{notes}" if notes else ""
+def table_rows(document: Document) -> list[tuple[str, ...]]:
+    """What stands in the tables of the Word file but their heads: the annex, and 版记 behind it."""
+    imprint = [(part.text,) for part in _imprint(document)]
+    return [*(row.cells for row in annex_of(document).rows), *imprint]
 
 
 def written(day: date) -> str:
@@ -132,10 +103,30 @@ def kept_with_next(laid: list[Part]) -> set[int]:
     That one keeps signature and annex company (7.3.5.5). A heading followed by its like is an item of its
     own: a plan of headings alone would else move to the next page as one block.
     """
-    foot = (ANNEX_MENTION, SIGNATURE, DATE)
+    foot = (ANNEX_MENTION, SIGNATURE, DATE, *IMPRINT)
     last = max(place for place, part in enumerate(laid) if part.style not in foot)
     opening = {place for place, (one, after) in enumerate(pairwise(laid)) if _opens(one, after)}
     return opening | {last}
+
+
+def title_lines_before(laid: list[Part]) -> int:
+    """Two lines under the red rule, one under what stands alone at the top left."""
+    styles = {part.style for part in laid}
+    if RED_HEAD in styles:
+        return official.TITLE_LINES_BEFORE
+    return official.MARK_LINES_AFTER if styles & {COPY_NUMBER, SECRECY, URGENCY} else 0
+
+
+def first_of_number(laid: list[Part]) -> int | None:
+    """The place of the first line under the red head: of who signed, or the number itself."""
+    return next((place for place, part in enumerate(laid) if part.style in (SIGNERS, NUMBER)), None)
+
+
+def signers_seat(laid: list[Part]) -> float:
+    """How many characters from the left the names of who signed begin; the longest line ends one short."""
+    named = [part.columns[1] for part in laid if part.style in (SIGNERS, NUMBER) and part.columns]
+    widest = max(map(width, named), default=0)
+    return official.CHARACTERS - official.SIGNER_RIGHT_CHARACTERS - widest
 
 
 def _opens(part: Part, after: Part) -> bool:
@@ -160,11 +151,30 @@ def seats(laid: list[Part]) -> Seats:
 
 
 def _head(document: Document) -> list[Part]:
+    told = document.formalities
     head = [] if document.is_issued else [Part(NOTE, NOT_ISSUED)]
+    marks_of = ((COPY_NUMBER, told.copy_number), (SECRECY, told.classification), (URGENCY, told.urgency))
+    head += [Part(style, clean(text)) for style, text in marks_of if text]
     if document.red_head:
-        head += [Part(RED_HEAD, clean(document.red_head)), Part(NUMBER, clean(document.document_number))]
+        head += [Part(RED_HEAD, clean(document.red_head)), *_number(document)]
     title = clean(document.title)
-    return [*head, Part(TITLE, title, tuple(balanced_lines(title, official.TITLE_CHARACTERS)))]
+    head.append(Part(TITLE, title, tuple(balanced_lines(title, official.TITLE_CHARACTERS))))
+    return [*head, Part(ADDRESSEES, f"{clean(told.addressees)}：")] if told.addressees else head
+
+
+def _number(document: Document) -> list[Part]:
+    """The document's number; at its right the names of who signed, the last of them in its line (7.2.6)."""
+    number, names = clean(document.document_number), [clean(name) for name in document.formalities.signers]
+    if not names:
+        return [Part(NUMBER, number)]
+    widest = max(map(len, names))
+    padded = [name.ljust(widest, "\u3000") for name in names]
+    step = official.SIGNERS_A_LINE
+    lines = ["\u3000".join(padded[at : at + step]).rstrip() for at in range(0, len(padded), step)]
+    first, *rest = lines
+    lines = [SIGNED_BY + first, *("\u3000" * len(SIGNED_BY) + line for line in rest)]
+    before = [Part(SIGNERS, clean(line), columns=("", line)) for line in lines[:-1]]
+    return [*before, Part(NUMBER, clean(f"{number} {lines[-1]}"), columns=(number, lines[-1]))]
 
 
 def _item(document: Document, number: str, item: Item, key: str) -> list[Part]:
@@ -180,13 +190,23 @@ def _item(document: Document, number: str, item: Item, key: str) -> list[Part]:
 
 
 def _foot(document: Document) -> list[Part]:
-    foot = [Part(ANNEX_MENTION, f"附件：{ANNEX_TITLE}")] if document.figures() else []
+    annex = annex_of(document)
+    foot = [Part(ANNEX_MENTION, f"附件：{annex.title}")] if annex.rows else []
     if document.signature:
         name = clean(document.signature)
         foot.append(Part(SIGNATURE, name, tuple(balanced_lines(name, official.SIGNATURE_CHARACTERS))))
     if document.signed_on:
         foot.append(Part(DATE, written(document.signed_on)))
     return foot
+
+
+def _imprint(document: Document) -> list[Part]:
+    """版记: who has a copy, and who printed it when; it ends the last page, behind the annex."""
+    told = document.formalities
+    by, on = clean(told.printed_by), f"{written(told.printed_on)}印发" if told.printed_on else ""
+    copies = f"{COPIED_TO_MARK}{clean(told.copied_to)}。"
+    laid = [Part(COPIED_TO, copies)] if told.copied_to else []
+    return [*laid, Part(PRINTED, clean(f"{by} {on}"), columns=(by, on))] if told.printed_by else laid
 
 
 def _led(part: Part, label: str, title: str) -> Part:
@@ -206,27 +226,9 @@ def _paragraphs(passage: Passage, mark: str) -> list[Part]:
 def _paragraph(pieces: list[tuple[str, Figure | None]], mark: str) -> Part:
     text, figures = "", []
     for words, figure in pieces:
-        printed = _printable(words)
+        printed = printable(words)
         printed = printed.lstrip() if not text or text.endswith(" ") else printed
         if figure and printed.strip():
             figures.append((len(text), len(text + printed), marks.mark_of_figure(mark, figure.label)))
         text += printed
     return Part(BODY, text.rstrip(), mark=mark, figures=tuple(figures))
-
-
-def _printable(text: str) -> str:
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
-
-
-def _sources(figure: Figure) -> str:
-    named = [_source(figure, source) for source in figure.sources[:MOST_SOURCES]]
-    more = f"等{len(figure.sources)}项" if len(figure.sources) > MOST_SOURCES else ""
-    return "；".join(named) + more
-
-
-def _source(figure: Figure, source: Source) -> str:
-    """A source and its part in a sum, where that says more than "one of these"."""
-    says_more = len(figure.sources) > 1 and source.text not in ("", f"1{figure.unit}")
-    return clean(f"{source.label}（{source.text}）" if says_more else source.label)

@@ -35,7 +35,12 @@ TITLE_CHARACTERS = 19  # of 2号 fit 156 mm, with room for digits that a font ma
 BODY_PT = SIZE_3_PT  # 5.2.2, 7.3.3
 FIRST_LINE_CHARACTERS = 2  # 7.3.3: 每个自然段左空二字
 
-# 7.2: the head in red, printed only where a document has one
+# 7.2: the head, of which each part is printed only where a document has one
+MARK_LINES_AFTER = 1  # between 份号, 密级, 紧急程度 (7.2.1 to 7.2.3) and a title without a red head
+SIGNER_RIGHT_CHARACTERS = 1  # 7.2.6: 签发人居右空一字
+NUMBER_LEFT_CHARACTERS = 1  # 7.2.5: 上行文的发文字号居左空一字
+SIGNED_BY_CHARACTERS = 4  # 7.2.6: “签发人”三字加全角冒号
+SIGNERS_A_LINE = 2  # 7.2.6: 一般每行排两个姓名
 RED = "FF0000"
 RED_HEAD_DROP_MM = 35  # 7.2.4: 上边缘至版心上边缘
 RED_HEAD_LARGEST_PT = 62  # 7.2.4 leaves the size to the office: as large as the width allows, up to 22 mm
@@ -55,6 +60,14 @@ UNSEALED_RIGHT_CHARACTERS = 2  # 7.3.5.2, without one: 署名（较长的日期�
 UNSEALED_DATE_CHARACTERS = 2  # 7.3.5.2: 成文日期首字比署名首字右移二字
 SIGNATURE_CHARACTERS = 20  # a longer name is broken
 
+# 7.4: 版记 at the foot of the last page
+COPIED_TO_CHARACTERS = 3  # 7.4.2: “抄送”二字后加全角冒号
+IMPRINT_PT = SIZE_4_PT  # 7.4.2, 7.4.3: 4号仿宋
+IMPRINT_PITCH_PT = 24
+IMPRINT_SIDE_CHARACTERS = 1  # 7.4.2, 7.4.3: 左右各空一字
+IMPRINT_THICK_MM = 0.35  # 7.4.1: 首条和末条分隔线
+IMPRINT_THIN_MM = 0.25  # 7.4.1: 中间的分隔线
+
 # 7.5: page number under the type area
 PAGE_NUMBER_PT = SIZE_4_PT
 PAGE_NUMBER_DROP_MM = 7  # 一字线上距版心下边缘
@@ -68,6 +81,9 @@ TABLE_PADDING_MM = 1.2
 TABLE_RULE_PT = 0.5
 TABLE_HEAD = ("序号", "所在条目", "数据", "文中表述", "数据来源")
 TABLE_WIDTHS_MM = (12, 42, 25, 25, 52)
+TOTALS_HEAD = ("序号", "数据", "合计")
+TOTALS_WIDTHS_MM = (16, 70, 70)
+TOTALS_OF_HALVES_WIDTHS_MM = (16, 35, 35, 35, 35)
 
 
 @dataclass(frozen=True)

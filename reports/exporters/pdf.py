@@ -11,8 +11,9 @@ import typst
 
 from reports.document import Document
 from reports.exporters import fonts, layout, official
+from reports.exporters.annex import annex_of
+from reports.exporters.cleaning import clean
 from reports.exporters.fonts import FontSet
-from reports.exporters.layout import clean
 
 TEMPLATE = Path(__file__).with_name("official.typ")
 STANDARDS = ["a-2b", "ua-1"]  # for archives, and for readers who cannot see
@@ -46,6 +47,8 @@ def render(document: Document, font_folders: Iterable[Path] = ()) -> bytes:
 def _data(document: Document, found: FontSet) -> dict:
     """All that the template asks for: the measures, the fonts found, and the text in its parts."""
     parts, has_head = layout.parts(document), bool(document.red_head)
+    first_of_number = layout.first_of_number(parts)
+    annex = annex_of(document)
     kept = layout.kept_with_next(parts)
     return {
         "measures": MEASURES,
@@ -57,15 +60,21 @@ def _data(document: Document, found: FontSet) -> dict:
         "title": clean(document.title) or document.slug,  # PDF/UA asks for one
         "author": clean(document.signature),
         "date": _year_month_day(layout.dated(document)),
-        "parts": [{**asdict(part), "sticky": place in kept} for place, part in enumerate(parts)],
-        "lines_above_head": 0 if document.is_issued else 1,
+        "parts": [
+            {**asdict(part), "sticky": place in kept, "is_first": place == first_of_number}
+            for place, part in enumerate(parts)
+            if part.style not in layout.IMPRINT
+        ],
+        "lines_above_head": sum(part.style in layout.ABOVE_RED_HEAD for part in parts),
+        "signers_seat": layout.signers_seat(parts),
         "red_head_pt": official.red_head_pt(clean(document.red_head)),
-        "title_lines_before": official.TITLE_LINES_BEFORE if has_head else 0,
+        "title_lines_before": layout.title_lines_before(parts),
         "signature_lines_before": official.SEAL_LINES_BEFORE if has_head else official.SIGNATURE_LINES_BEFORE,
         "seats": asdict(layout.seats(parts)),
-        "annex_title": layout.ANNEX_TITLE,
-        "rows": [{"cells": row.cells, "is_long": row.is_long} for row in layout.annex_rows(document)],
-        "notes": [note for note in [layout.annex_note(document)] if note],
+        "annex": {"title": annex.title, "head": annex.head, "widths_mm": annex.widths_mm},
+        "rows": [{"cells": row.cells, "is_long": row.is_long} for row in annex.rows],
+        "notes": [note for note in [annex.note] if note],
+        "imprint": [asdict(part) for part in parts if part.style in layout.IMPRINT],
     }
 
 

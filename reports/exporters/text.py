@@ -1,20 +1,27 @@
 """The report as plain text: one paragraph a line, as it would be typed into a letter."""
 
+from datetime import date
+
 from reports.document import Document, Item, Passage
 
 
 def render(document: Document) -> str:
     """The whole report, ending in a line break; a draft says so in its second line."""
-    lines = [document.title]
+    told = document.formalities
+    signed = f"签发人：{'、'.join(told.signers)}" if told.signers else ""
+    marks = (told.copy_number, told.classification, told.urgency, signed)
+    lines = [*filter(None, marks), document.title]
     if not document.is_issued:
         lines.append("（未签发）")
+    if told.addressees:
+        lines += ["", f"{told.addressees}："]
     if opening := _paragraphs(document.opening):
         lines += ["", *opening]
     for label, section, items in document.outline:
         lines += ["", f"{label}{section.heading}"]
         for number, item in items:
             lines += _item(document, number, item)
-    lines += ["", *_signature(document)]
+    lines += ["", *_signature(document), "", *_imprint(document)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -31,6 +38,14 @@ def _paragraphs(passage: Passage) -> list[str]:
 
 
 def _signature(document: Document) -> list[str]:
-    day = document.signed_on
-    signed = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    return [line for line in (document.signature, signed) if line]
+    return [line for line in (document.signature, _day(document.signed_on)) if line]
+
+
+def _imprint(document: Document) -> list[str]:
+    told = document.formalities
+    copies = [f"抄送：{told.copied_to}。"] if told.copied_to else []
+    return [*copies, f"{told.printed_by}　{_day(told.printed_on)}印发"] if told.has_imprint else []
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import partial
 
 from reports.document import Document, Figure, Item, Section
 from reports.models import Report
@@ -190,10 +191,33 @@ def _levels(document: Document) -> str:
     return str(dict(Report.Levels.choices).get(document.levels, document.levels))
 
 
+_FORMALITIES = {
+    "copy_number": "份号",
+    "classification": "密级和保密期限",
+    "urgency": "紧急程度",
+    "signers": "签发人",
+    "addressees": "主送机关",
+    "copied_to": "抄送机关",
+    "printed_by": "印发机关",
+    "printed_on": "印发日期",
+    "annex": "附件",
+}
+
+
+def _formality(key: str, document: Document) -> str:
+    told = getattr(document.formalities, key)
+    if isinstance(told, tuple):
+        return "、".join(told)
+    if isinstance(told, date):
+        return _day(told)
+    return str(dict(Report.Annex.choices)[told]) if key == "annex" else told or ""
+
+
 # What stands before the sections, in reading order: its name and how to tell it.
 _FRAME: tuple[tuple[str, Callable[[Document], str]], ...] = (
     ("发文机关标志", lambda document: document.red_head),
     ("发文字号", lambda document: document.document_number),
+    *((name, partial(_formality, key)) for key, name in _FORMALITIES.items()),
     ("标题", lambda document: document.title),
     ("总结时段", _period),
     ("统计截止日", lambda document: _day(document.as_of)),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reports.models.report import Report
+from reports.querysets import ReportVersionQuerySet
 from toolkit.texts.columns import LineField
 
 
@@ -17,6 +18,13 @@ class ReportVersion(models.Model):
     )
     number = models.PositiveSmallIntegerField("版次")
     snapshot = models.JSONField("冻结的文档")
+    # Of the snapshot itself, so that neither can be changed without the other.
+    is_secret = models.GeneratedField(
+        verbose_name="标有密级",
+        expression=Q(snapshot__formalities__secrecy__isnull=False),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     format = models.PositiveSmallIntegerField("格式版本")
     sha256 = models.CharField("内容校验码", max_length=64)
     reason = LineField("更正原因", max_length=300, blank=True)
@@ -27,6 +35,8 @@ class ReportVersion(models.Model):
         on_delete=models.PROTECT,
         related_name="issued_versions",
     )
+
+    objects = ReportVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "签发的版本"

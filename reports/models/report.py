@@ -12,6 +12,8 @@ from django.db.models.lookups import Exact
 from activities.models import Campaign, Tag, WorkArea
 from reports.document import periods
 from reports.document.periods import period_of
+from reports.models import formalities
+from reports.models.formalities import HasFormalities
 from reports.querysets import ReportQuerySet
 from toolkit.kept.addresses import address_of
 from toolkit.publishing import Stamped
@@ -79,7 +81,7 @@ class ReportType(Stamped):
         return self.name
 
 
-class Report(Stamped):
+class Report(HasFormalities, Stamped):
     """A period's summary: what staff decide about it; its text is composed from the records."""
 
     class State(models.TextChoices):
@@ -232,6 +234,7 @@ class Report(Stamped):
                 violation_error_code="starts_on",
                 violation_error_message="这个时段与已有的一份同类总结重叠；要改正已签发的总结，请在原总结上更正。",
             ),
+            *formalities.RULES,
         )
 
     def __str__(self):

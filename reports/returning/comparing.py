@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from reports.document import Document, Figure
-from reports.exporters import layout, marks, official
+from reports.exporters import annex, layout, marks, official
+from reports.exporters.cleaning import clean
 from reports.issuing.changes import ADDED, REMOVED, pieces_of
 from reports.models import WrittenItem
 from reports.returning.numbers import Number, Numbers, numbers_in
@@ -212,9 +213,10 @@ class _Comparing:
 
     def _annex(self) -> Iterator[Aside]:
         """Rows of tables that the draft's own annex does not have."""
-        rows = ["\t".join(layout.clean(cell) for cell in row) for row in self.reading.text.rows]
-        rows = [row for row in rows if row != "\t".join(official.TABLE_HEAD)]
-        known = {"\t".join(row.cells) for row in layout.annex_rows(self.document)}
+        rows = ["\t".join(clean(cell) for cell in row) for row in self.reading.text.rows]
+        heads = ["\t".join(annex.annex_of(self.document).head), "\t".join(official.TABLE_HEAD)]
+        rows = [row for row in rows if row not in heads]
+        known = {"\t".join(row) for row in layout.table_rows(self.document)}
         if rows and marks.fingerprint("\n".join(rows)) != self.told.get(marks.ANNEX):
             other = [row.replace("\t", "　") for row in rows if row not in known]
             if other:

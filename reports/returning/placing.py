@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from reports.exporters import layout, marks
+from reports.exporters import annex, marks
+from reports.exporters.cleaning import clean
 from reports.returning.slots import FRAME, HEADING, OPENING, TEXT, Slot
 from reports.returning.word.body import Mark, Paragraph
 
@@ -14,7 +15,7 @@ _LABEL = re.compile(rf"\s*(?:[{_NUMERALS}]+、|[（(](?:[{_NUMERALS}]+|\d+)[）)
 _LABEL_OF_WORDS = re.compile(rf"{_LABEL.pattern}(?!\d)")  # 3.15维权 bears no number
 _ALIKE, _ALIKE_OF_ONE_NUMBER = 0.6, 0.3
 _NO_HOLDERS = (f"{marks.NUMBER}_", f"{marks.REPORT}_")  # bookmarks within those of texts
-_NOTES = (f"注：{layout.CUT_NOTE}", f"注：{layout.WITHHELD_NOTE}")  # under the table of the annex
+_NOTES = (f"注：{annex.CUT_NOTE}", f"注：{annex.WITHHELD_NOTE}")  # under the table of the annex
 
 
 @dataclass
@@ -71,7 +72,7 @@ def placed(paragraphs: list[Paragraph], slots: dict[str, Slot]) -> Placed:
             _add(said, piece, slots[piece.slot])
         elif piece.bookmark:
             known = found.gone.get(piece.bookmark, "")
-            found.gone[piece.bookmark] = f"{known}\n{layout.clean(piece.text)}".strip()
+            found.gone[piece.bookmark] = f"{known}\n{clean(piece.text)}".strip()
     found.loose = list(_loose(pieces))
     found.order = [*dict.fromkeys(piece.slot for piece in pieces if piece.slot)]
     return found
@@ -134,7 +135,7 @@ def _until_a_number(free: list[_Piece]) -> list[_Piece]:
 
 def _likeness(slot: Slot, piece: _Piece) -> float:
     """How sure it is that the piece tells the text; zero where it is not."""
-    words = _unlabelled(layout.clean(piece.text), slot)
+    words = _unlabelled(clean(piece.text), slot)
     has_its_number = bool(slot.label) and piece.text.strip().startswith(slot.label)
     enough = _ALIKE_OF_ONE_NUMBER if has_its_number else _ALIKE
     matcher = SequenceMatcher(None, slot.text, words, False)
@@ -161,12 +162,16 @@ def _loose(pieces: list[_Piece]) -> Iterator[Loose]:
     """What is left, paragraphs that stand together in one."""
     behind, group = "", None
     for piece in pieces:
-        words = layout.clean(piece.text)
+        words = clean(piece.text)
         if piece.slot or piece.bookmark:
             if group:
                 yield group
             behind, group = piece.slot or behind, None
-        elif words and words not in ("附件", layout.ANNEX_TITLE) and not words.startswith(_NOTES):
+        elif (
+            words
+            and words not in ("附件", annex.ANNEX_TITLE, annex.TOTALS_TITLE)
+            and not words.startswith(_NOTES)
+        ):
             group = group or Loose(behind, [])
             group.lines.append(words)
     if group:
@@ -179,7 +184,7 @@ def _loose(pieces: list[_Piece]) -> Iterator[Loose]:
 def _add(said: Said, piece: _Piece, slot: Slot) -> None:
     joint = "" if slot.has_breaks else "\n"
     for start, raw in _lines(piece.text):
-        line = layout.clean(raw)
+        line = clean(raw)
         if not line:
             continue
         words = line if said.text else _unlabelled(line, slot)
@@ -201,7 +206,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _at(raw: str, place: int) -> int:
     """Where a place of the line is once the line is clean."""
-    return len(layout.clean(f"{raw[:place]}|")) - 1
+    return len(clean(f"{raw[:place]}|")) - 1
 
 
 def _unlabelled(line: str, slot: Slot) -> str:

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from reports.document import Document, Figure
 from reports.exporters import layout, marks
+from reports.exporters.cleaning import clean
 
 _AROUND = {
     layout.NOTE: "未签发的标注",
+    layout.COPY_NUMBER: "份号",
+    layout.SECRECY: "密级和保密期限",
+    layout.URGENCY: "紧急程度",
     layout.RED_HEAD: "发文机关标志",
+    layout.SIGNERS: "签发人",
     layout.NUMBER: "发文字号",
     layout.TITLE: "标题",
+    layout.ADDRESSEES: "主送机关",
     layout.ANNEX_MENTION: "附件说明",
     layout.SIGNATURE: "落款",
     layout.DATE: "落款日期",
@@ -47,7 +53,8 @@ def slots_of(document: Document) -> dict[str, Slot]:
     """The slots in reading order, by their bookmarks."""
     owners = dict(_owners(document))
     found = {}
-    for name, parts in layout.texts(layout.parts(document)):
+    laid = [part for part in layout.parts(document) if part.style not in layout.IMPRINT]  # that is a table
+    for name, parts in layout.texts(laid):
         owner = owners.get(name) or _Owner(FRAME, "", _AROUND.get(parts[0].style, "其他文字"))
         figures, text = [], ""
         for part in parts:
@@ -81,7 +88,7 @@ def _owners(document: Document) -> Iterator[tuple[str, _Owner]]:
             yield marks.mark(marks.TEXT, item.key), _Owner(TEXT, item.key, place, item.figures)
             for position, child in enumerate(item.children, 1):
                 where = f"{label}{number}{document.child_label(position)}"
-                lead = layout.clean(child.title)
+                lead = clean(child.title)
                 yield (
                     marks.mark(marks.TEXT, child.key),
                     _Owner(TEXT, child.key, f"{where}{lead}", child.figures, lead),

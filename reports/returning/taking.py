@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from reports.document import Document
 from reports.editing.draft import Draft, Gone
-from reports.exporters.layout import clean
+from reports.exporters.cleaning import clean
 from reports.models import Commitment, Placement, PlanItem, Report, ReportSection, WrittenItem
 from reports.returning.comparing import Aside, Changed, Proposal
 from reports.returning.present import Present

@@ -4,11 +4,24 @@ from datetime import date
 from decimal import Decimal
 
 from reports.document import Document, Figure, Item, Passage, Section, Source
+from reports.document.formalities import Formalities
 
 ACTIVITY = Source("activity", 4, "应急志愿服务", "/activities/4/", "300余名", 7)
 VOLUNTEERS = Figure("志愿者", Decimal("300"), "名", "at_least", "300余名", (ACTIVITY,))
 MASKS = Figure("口罩", Decimal("10000.00"), "个", "exact", "1万个", (ACTIVITY,))
 TARGET = Figure("目标", Decimal("40"), "个", "exact", "40个", (Source("commitment", 2, "建服务站", ""),))
+
+OFFICIAL = Formalities(
+    copy_number="000001",
+    secrecy="机密",
+    secrecy_term="5年",
+    urgency="特急",
+    signers=("张三", "欧阳小明", "李四"),
+    addressees="团市委、区委办公室",
+    copied_to="区委组织部、区文明办，各街道团工委",
+    printed_by="某团区委办公室",
+    printed_on=date(2020, 5, 30),
+)
 
 
 def document(**changes) -> Document:

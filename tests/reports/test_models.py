@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.db.models import ProtectedError
 
+from reports.document.formalities import Formalities
 from reports.document.periods import HalfYear
 from tests.factories import (
     PUBLISHED_AT,
@@ -41,6 +42,15 @@ def overlapping():
 
 def half_a_half():
     return ReportFactory.build(kind="half_year", ends_on=date(2020, 6, 29))
+
+
+def formal(**values):
+    return ReportFactory.build(**values)
+
+
+def printed_too_early():
+    day = date(2020, 7, 1)
+    return formal(signed_on=day, printed_by="团区委办公室", printed_on=date(2020, 6, 30))
 
 
 def section(report=None, area=None, **values):
@@ -147,6 +157,18 @@ RULES = [
     ),
     Rule("reports_report_periods_apart", "starts_on", overlapping),
     Rule("reports_report_days_of_its_kind", "ends_on", half_a_half),
+    Rule("reports_report_copy_number_of_six_digits", "copy_number", lambda: formal(copy_number="12")),
+    Rule("reports_report_secret_has_copy_number", "copy_number", lambda: formal(secrecy="secret")),
+    Rule("reports_report_term_has_secrecy", "secrecy", lambda: formal(secrecy_term="5年")),
+    Rule(
+        "reports_report_secret_not_public",
+        "is_public",
+        lambda: formal(secrecy="secret", copy_number="000001", is_public=True),
+    ),
+    Rule("reports_report_signers_under_red_head", "red_head", lambda: formal(signers="张三")),
+    Rule("reports_report_printed_by_on_a_day", "printed_on", lambda: formal(printed_by="团区委办公室")),
+    Rule("reports_report_copies_have_printer", "printed_by", lambda: formal(copied_to="区委办公室")),
+    Rule("reports_report_printed_after_signed", "printed_on", printed_too_early),
     Rule("reports_reportsection_records_have_area", "area", section),
     Rule("reports_reportsection_area_once", "area", same_area),
     Rule("reports_reportsection_plan_once", "kind", second_plan),
@@ -240,3 +262,31 @@ def test_report_that_was_issued_cannot_be_deleted():
 )
 def test_report_is_open_until_it_is_sent(state, is_open):
     assert ReportFactory.build(state=state).is_open is is_open
+
+
+def test_formalities_are_told_as_they_are_printed():
+    report = ReportFactory.build(
+        copy_number="000001",
+        secrecy="secret",
+        secrecy_term="5年",
+        urgency="most_urgent",
+        signers="张三、李四 王五",
+        addressees="团市委：",
+        copied_to="区委办公室。",
+        printed_by="团区委办公室",
+        printed_on=date(2020, 7, 1),
+        annex="totals",
+    )
+
+    assert report.formalities == Formalities(
+        copy_number="000001",
+        secrecy="机密",
+        secrecy_term="5年",
+        urgency="特急",
+        signers=("张三", "李四", "王五"),
+        addressees="团市委",
+        copied_to="区委办公室",
+        printed_by="团区委办公室",
+        printed_on=date(2020, 7, 1),
+        annex="totals",
+    )

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from reports.document import Figure
+from reports.document.formalities import Formalities
 from reports.document.snapshot import UnknownFormat, from_json, sha256_of, to_json
-from tests.reports.documents import document
+from tests.reports.documents import OFFICIAL, document
 
 
 def test_a_document_comes_back_from_json_equal_to_what_went_in():
@@ -72,3 +73,13 @@ def test_hash_depends_on_content_and_not_on_the_order_of_keys():
 
     assert sha256_of(shuffled) == sha256_of(data)
     assert sha256_of({**data, "title": "别的标题"}) != sha256_of(data)
+
+
+def test_formalities_are_kept_and_a_document_without_any_has_no_key_for_them():
+    official = document(formalities=replace(OFFICIAL, annex="totals"))
+
+    assert from_json(json.loads(json.dumps(to_json(official)))) == official
+    assert "formalities" not in to_json(document())
+    assert to_json(document(formalities=Formalities(addressees="团市委")))["formalities"] == {
+        "addressees": "团市委"
+    }

@@ -1,19 +1,12 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.document import Item, Section
-from reports.exporters.layout import (
-    Part,
-    Seats,
-    annex_note,
-    annex_rows,
-    clean,
-    kept_with_next,
-    parts,
-    seats,
-    written,
-)
-from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
+from reports.document import Half, Item, Section
+from reports.document.formalities import Formalities
+from reports.exporters.annex import annex_note, annex_of, annex_rows
+from reports.exporters.cleaning import clean
+from reports.exporters.layout import Part, Seats, kept_with_next, parts, seats, table_rows, written
+from tests.reports.documents import ACTIVITY, OFFICIAL, VOLUNTEERS, document
 
 
 def test_parts_are_the_report_in_reading_order():
@@ -129,3 +122,48 @@ def test_a_name_of_several_lines_is_as_wide_as_its_longest():
 
     [lines] = [part.lines for part in laid if part.style == "signature"]
     assert seats(laid).signature == 28 - 2 - max(map(len, lines))
+
+
+RED = {"state": "issued", "red_head": "某团区委文件", "document_number": "西团〔2020〕5号"}
+
+
+def test_the_parts_of_an_official_document_stand_in_the_prescribed_order():
+    laid = parts(document(**RED, formalities=OFFICIAL))
+
+    around = [
+        (part.style, part.columns or part.text)
+        for part in laid
+        if part.style not in ("body", "annex_mention")
+    ]
+    assert [one for one in around if not one[0].startswith("heading")] == [
+        ("copy_number", "000001"),
+        ("secrecy", "机密★5年"),
+        ("urgency", "特急"),
+        ("red_head", "某团区委文件"),
+        ("signers", ("", "签发人：张三　　　欧阳小明")),
+        ("number", ("西团〔2020〕5号", "　　　　李四")),  # under the first name of the line before
+        ("title", "2020年上半年工作总结"),
+        ("addressees", "团市委、区委办公室："),
+        ("signature", "某团区委"),
+        ("date", "2020年5月29日"),
+        ("copied_to", "抄送：区委组织部、区文明办，各街道团工委。"),
+        ("printed", ("某团区委办公室", "2020年5月30日印发")),
+    ]
+
+
+def test_an_annex_lists_the_totals_alone_or_nothing_where_the_report_says_so():
+    short, none = (document(formalities=Formalities(annex=annex)) for annex in ("totals", "none"))
+
+    annex = annex_of(short)
+    assert (annex.title, annex.head) == ("主要数据", ("序号", "数据", "合计"))
+    assert table_rows(short) == [("1", "志愿者", "300余名")]
+    assert [part.text for part in parts(short) if part.style == "annex_mention"] == ["附件：主要数据"]
+    assert (table_rows(none), [part for part in parts(none) if part.style == "annex_mention"]) == ([], [])
+
+
+def test_the_totals_of_a_year_stand_beside_those_of_its_halves():
+    halves = (Half("2020年上半年", (VOLUNTEERS,)), Half("2020年下半年", ()))
+    year = document(halves=halves, formalities=Formalities(annex="totals"))
+
+    assert annex_of(year).head == ("序号", "数据", "2020年上半年", "2020年下半年", "全年")
+    assert table_rows(year) == [("1", "志愿者", "300余名", "无记录", "300余名")]

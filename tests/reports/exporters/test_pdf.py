@@ -11,7 +11,7 @@ from reports.document import Item, Passage, Section
 from reports.exporters.official import TITLE_CHARACTERS
 from reports.exporters.pdf import render
 from reports.exporters.titles import balanced_lines
-from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
+from tests.reports.documents import ACTIVITY, OFFICIAL, VOLUNTEERS, document
 
 MM = 72 / 25.4
 PITCH = 28.95
@@ -162,6 +162,43 @@ def test_a_red_head_hangs_at_its_height_over_number_and_title():
     assert "1 0 0 rg" in head.get_contents().get_data().decode("latin-1") or "1 0 0 scn" in (
         head.get_contents().get_data().decode("latin-1")
     )
+
+
+def official(**changes) -> PdfReader:
+    head = {"red_head": "某团区委文件", "document_number": "西团〔2020〕5号", "formalities": OFFICIAL}
+    return opened(state="issued", **head | changes)
+
+
+def test_an_official_document_has_its_parts_at_the_prescribed_places():
+    head = official().pages[0]
+
+    tops = {text: (round(left, 1), top) for left, top, text in lines_of(head)}
+    left = round(28 * MM, 1)
+    assert [tops[text][0] for text in ("000001", "机密★5年", "特急", "团市委、区委办公室：")] == [left] * 4
+    assert (37 + 35) * MM < tops["某团区委文件"][1] < (37 + 35) * MM + 62
+    assert tops["西团〔2020〕5号"][0] == round(28 * MM + 156 * MM / 28, 1)
+    assert tops["西团〔2020〕5号"][1] == pytest.approx(tops["李四"][1])
+
+
+def test_the_imprint_ends_the_type_area_of_an_even_page():
+    short = official(formalities=replace(OFFICIAL, annex="none"), sections=())
+
+    for pages, number in ((short.pages, 2), (official().pages, 4)):
+        tops = {text: top for _, top, text in lines_of(pages[-1])}
+        assert len(pages) == number
+        assert tops["某团区委办公室"] == tops["2020年5月30日印发"]
+        assert 262 * MM - 24 < tops["某团区委办公室"] < 262 * MM
+
+
+@pytest.mark.parametrize(("lines", "numbered"), [(13, [True] * 2), (16, [True, True, False, False])])
+def test_an_imprint_without_room_takes_the_next_leaf_whose_pages_have_no_number(lines, numbered):
+    text = Passage(("团" * 28 * lines,))
+    told = replace(OFFICIAL, annex="none")
+    pages = opened(state="issued", opening=text, sections=(), totals=(), formalities=told).pages
+
+    texts = [page.extract_text() for page in pages]
+    assert "抄送" in texts[-1]
+    assert ["—" in text for text in texts] == numbered
 
 
 def foot(**changes) -> tuple[float, float]:
