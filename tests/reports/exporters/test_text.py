@@ -1,5 +1,5 @@
 from reports.exporters.text import render
-from tests.reports.documents import document
+from tests.reports.documents import OFFICIAL, document
 
 
 def test_text_prints_the_whole_report_a_paragraph_a_line():
@@ -33,3 +33,22 @@ def test_text_of_an_empty_report_is_its_title():
             state="issued", sections=(), opening=document().opening.__class__(), signature="", signed_on=None
         )
     ) == ("2020年上半年工作总结\n")
+
+
+def test_text_of_an_official_document_names_its_parts_in_their_order():
+    lines = render(document(state="issued", red_head="某团区委文件", formalities=OFFICIAL)).splitlines()
+
+    assert lines[:7] == [
+        "000001",
+        "机密★5年",
+        "特急",
+        "签发人：张三、欧阳小明、李四",
+        "2020年上半年工作总结",
+        "",
+        "团市委、区委办公室：",
+    ]
+    assert lines[-3:] == [
+        "",
+        "抄送：区委组织部、区文明办，各街道团工委。",
+        "某团区委办公室　2020年5月30日印发",
+    ]

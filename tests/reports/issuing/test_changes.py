@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reports.document import Figure, Item, Passage, Section, Source
+from reports.document.formalities import Formalities
 from reports.issuing.changes import Change, changes
 from tests.reports.documents import ACTIVITY, VOLUNTEERS, document
 
@@ -131,6 +132,10 @@ def test_figures_of_one_name_in_one_item_are_compared_in_their_order():
         ({"as_of": date(2020, 6, 29)}, "统计截止日", "6"),
         ({"end": date(2020, 7, 30)}, "总结时段", "7"),
         ({"levels": "bracketed"}, "标题层次", "（一），再下面用"),
+        ({"formalities": Formalities(addressees="团市委")}, "主送机关", "团市委"),
+        ({"formalities": Formalities(signers=("张三", "李四"))}, "签发人", "张三、李四"),
+        ({"formalities": Formalities(printed_on=date(2020, 6, 1))}, "印发日期", "2020年6月1日"),
+        ({"formalities": Formalities(annex="totals")}, "附件", "只列合计"),
     ],
 )
 def test_what_stands_around_the_text_is_compared(values, place, added):

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reports.document import Item, Passage
 from reports.document.snapshot import from_json as from_snapshot
 from reports.document.snapshot import to_json
 from reports.issuing.changes import ADDED, REMOVED, SAME
 from reports.returning.comparing import Aside, compare
 from reports.returning.word.reading import read
+from tests.reports.documents import OFFICIAL
 from tests.reports.returning.comparisons import TEXT, compared, exported, rest, told
 from tests.reports.returning.files import (
     add_behind,
@@ -20,6 +23,16 @@ from tests.reports.returning.files import (
 
 def test_a_file_that_nobody_changed_has_no_changes():
     comparison = compare(read(exported()), keyed())
+
+    assert (told(comparison), rest(comparison), comparison.is_older) == ([], ([], [], []), False)
+
+
+@pytest.mark.parametrize("annex", ["full", "totals", "none"])
+def test_an_official_document_that_nobody_changed_has_no_changes(annex):
+    head = {"red_head": "某团区委文件", "document_number": "西团〔2020〕5号"}
+    draft = replace(keyed(), **head, formalities=replace(OFFICIAL, annex=annex))
+
+    comparison = compare(read(exported(draft)), draft)
 
     assert (told(comparison), rest(comparison), comparison.is_older) == ([], ([], [], []), False)
 
