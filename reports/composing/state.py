@@ -24,13 +24,15 @@ from reports.models import (
     Report,
     ReportSection,
     ReportType,
+    ReportVersion,
     WrittenItem,
 )
 from volunteers.models import ServiceRecord, Team
 
 # What staff decided, and what else is so little that which of it the draft reads is not worth telling.
 _WHOLE = (
-    *(Report, ReportType, ReportSection, WrittenItem, Placement, Binding, PlanItem, Commitment, Evidence),
+    *(Report, ReportType, ReportVersion, ReportSection, WrittenItem, Placement, Binding),
+    *(PlanItem, Commitment, Evidence),
     *(Report.areas.through, Report.campaigns.through, Report.tags.through),
     *(Organization, Partner, WorkArea, Campaign, Commendation, AwardTitle, HonorReceived, Team),
 )

@@ -135,7 +135,7 @@ def test_figures_of_one_name_in_one_item_are_compared_in_their_order():
         ({"formalities": Formalities(addressees="团市委")}, "主送机关", "团市委"),
         ({"formalities": Formalities(signers=("张三", "李四"))}, "签发人", "张三、李四"),
         ({"formalities": Formalities(printed_on=date(2020, 6, 1))}, "印发日期", "2020年6月1日"),
-        ({"formalities": Formalities(annex="totals")}, "附件", "只列合计"),
+        ({"formalities": Formalities(annex="none")}, "附件", "不附"),
     ],
 )
 def test_what_stands_around_the_text_is_compared(values, place, added):
