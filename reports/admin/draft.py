@@ -7,6 +7,7 @@ from django.forms import BoundField
 from activities.models import Activity
 from reports.admin.traces import Origins, Trace, Words, desk_address
 from reports.composing.arrangement import Entry, Part
+from reports.composing.bindings import Bindings
 from reports.composing.compose import composed_from, parts_of
 from reports.composing.gathering import counts_and_totals
 from reports.composing.material import Material, gather
@@ -70,6 +71,11 @@ class ShownPart:
     lead: Words | None = None
     sums: list[Figure] = field(default_factory=list)  # what a lead in staff's own words may name
     settings: list[BoundField] = field(default_factory=list)  # how it is told
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something about how it is told was refused."""
+        return any(field.errors for field in self.settings)
 
     @property
     def is_grouped(self) -> bool:
@@ -143,9 +149,11 @@ class Draft:
             return self._shown_plan(part, items)
         # What is printed together with others is shown by itself, to be worked on.
         printed = {item.key: (number, item) for number, item in items}
+        bindings = Bindings(self.material, self.document.totals)
         shown = []
         for entry in part.entries:
-            number, item = printed.get(entry.key) or ("", item_of(entry))
+            bound = bindings.of(placement=entry.placement, written=entry.written)
+            number, item = printed.get(entry.key) or ("", item_of(entry, bound))
             words = self._origins.words(item.passage, entry.key)
             shown.append(ShownEntry(entry.key, number, item, words, entry, origins=self._origins))
         return shown

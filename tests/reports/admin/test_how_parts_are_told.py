@@ -1,5 +1,6 @@
 """A part's lead and the way its items are told, chosen in the editor."""
 
+import re
 from datetime import date
 
 import pytest
@@ -53,5 +54,7 @@ def test_a_lead_that_names_what_was_not_counted_is_refused(desk, report, part):
     written = {f"has_lead-{part}": "True", f"lead-{part}": "办了{实事}。"}
     page = desk.post(page_of(report), filled(desk.get(page_of(report)), **written))
 
-    assert "没有叫“实事”的数据，可以用：开展活动。" in page.content.decode()
+    text = page.content.decode()
+    assert "没有叫“实事”的数据，可以用：开展活动。" in text
+    assert re.search(r"<details open>\s*<summary>这一部分怎样写", text)
     assert compose(report).sections[0].lead is None

@@ -1,5 +1,6 @@
 """The follow-up in prose, and what a shorter version keeps of it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -119,3 +120,13 @@ def test_the_page_links_the_records_that_bear_a_heading_out(client, report, plan
     page = client.get(report.get_absolute_url()).content.decode()
 
     assert f'<a class="evidence" href="{activity.get_absolute_url()}" title="依据：{activity}"' in page
+
+
+def test_the_page_prints_a_table_where_the_office_wants_one(client, report, plan_item):
+    report.is_public, report.follow_up_form = True, "table"
+    report.save()
+    CommitmentFactory(plan_item=plan_item, text="建设阵地")
+
+    page = client.get(report.get_absolute_url()).content.decode()
+
+    assert re.search(r'<th scope="row">建设阵地</th>\s*<td>（未开展；尚无关联的记录）\s*</td>', page)
