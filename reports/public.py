@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.urls import get_script_prefix
 
-from reports.checks import tells_private_numbers
+from reports.checks import tells_what_is_private
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.composing.state import state_of
@@ -36,7 +36,7 @@ def totals_shown(report: Report) -> tuple[tuple[str, str], ...]:
 
 
 def open_draft_of(report: Report) -> Document | None:
-    """The draft as composed, or None while it is not public or tells a private number."""
+    """The draft as composed, or None while it is not public or tells what is private."""
     if not report.is_public:
         return None
     return _composed(report.pk, state_of(report), get_script_prefix())
@@ -53,4 +53,4 @@ def _composed(key: int, state: str, prefix: str) -> Document | None:
         return None
     material = gather(report)
     document = composed_from(material)
-    return None if tells_private_numbers(material, document) else document
+    return None if tells_what_is_private(material, document) else document

@@ -8,12 +8,14 @@ from reports.composing.length import characters
 from reports.formats import FORMATS
 from reports.issuing.actions import digest_of
 
+PRIVATE = ("private_number", "minor_named")  # what keeps a public draft from its readers
+
 
 def rail(request, draft: Draft) -> dict[str, object]:
     """The context of the rail's template."""
     report, found = draft.report, open_findings(draft)
     versions = report.versions.select_related("issued_by").prefetch_related("waivers__by").defer("snapshot")
-    is_private = any(one.finding.code == "private_number" for one in found.blocking)
+    is_private = any(one.finding.code in PRIVATE for one in (*found.blocking, *found.waived))
     return {
         "open": found,
         "may_waive": may_waive(request.user, report),

@@ -14,7 +14,7 @@ from reports.checks.reading import NAMED_BY, Reading
 from reports.composing.material import Material
 from reports.document import Document
 
-__all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_private_numbers"]
+__all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_what_is_private"]
 
 CHECKS = (prose, minors, repeats, records, hours, evidence, parts)
 
@@ -35,9 +35,10 @@ def findings_of(material: Material, document: Document) -> list[Finding]:
     return sorted(found, key=lambda finding: (finding.level != BLOCKER, reading.order_of(finding.place)))
 
 
-def tells_private_numbers(material: Material, document: Document) -> bool:
-    """Whether one stands in the draft, so that the public may not see it; asks the database nothing."""
-    return any(map(prose.tells_private_numbers, Reading(material, document).pieces))
+def tells_what_is_private(material: Material, document: Document) -> bool:
+    """Whether a private number or a minor of its records in full stands in the draft: not for the public."""
+    reading = Reading(material, document)
+    return any(map(prose.tells_private_numbers, reading.pieces)) or minors.names_a_minor(reading)
 
 
 def blockers(findings: Iterable[Finding], waived: Container[str] = ()) -> list[Finding]:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
-from activities.models import Activity, Campaign, Figure, Partnership, WorkArea
+from activities.models import Activity, Campaign, Figure, Participant, Partnership, WorkArea
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from organizations.models import Organization, Partner
 from reports.models import (
@@ -46,6 +46,7 @@ _TOLD = f"""
     UNION SELECT unnest(%(activities)s::bigint[])
 """
 _OF_TOLD = (
+    Participant,
     *(Figure, Partnership),
     *(Activity.organizers.through, Activity.campaigns.through, Activity.tags.through),
 )

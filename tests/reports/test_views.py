@@ -10,6 +10,7 @@ from tests.factories import (
     CommitmentFactory,
     CommitteeFactory,
     FigureFactory,
+    ParticipantFactory,
     PlanItemFactory,
     ReportFactory,
     ReportVersionFactory,
@@ -218,7 +219,7 @@ def test_draft_takes_the_same_queries_for_any_number(client, django_assert_num_q
     CommitteeFactory()
     report_of_every_source(number, is_public=True)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         response = client.get(PAGE)
 
     assert len(texts(response, "//section[@class='report-section']//h3/a")) == number * 2
@@ -242,6 +243,19 @@ def test_public_draft_with_a_private_number_is_for_staff_alone(client, desk, dra
     assert client.get(PAGE).status_code == 404
     assert texts(previewed, "//*[@class='banner']") == ["起草中这是内部预览，公众看不到这一页。"]
     assert "no-store" in previewed["Cache-Control"]
+
+
+def test_public_draft_that_names_a_minor_in_full_is_for_staff_alone(client, draft):
+    girl = ParticipantFactory(
+        activity=ActivityFactory(published=True, starts_on=draft.starts_on), name="欧阳小明", is_minor=True
+    )
+    draft.opening = "欧阳小明同学走上讲台。"
+    draft.save()
+    withheld = client.get(PAGE).status_code
+    girl.is_minor = False
+    girl.save()
+
+    assert (withheld, client.get(PAGE).status_code) == (404, 200)
 
 
 def test_staff_preview_a_draft(desk):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from activities.models import Activity, WorkArea
 from honors.models import Commendation, HonorReceived
-from reports.checks import tells_private_numbers
+from reports.checks import tells_what_is_private
 from reports.composing import state
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
@@ -53,7 +53,7 @@ def test_every_table_that_a_draft_is_composed_from_is_looked_at(report, kind):
     report.kind = kind
     with CaptureQueriesContext(connection) as asked:
         material = gather(report)
-        tells_private_numbers(material, composed_from(material))
+        tells_what_is_private(material, composed_from(material))
 
     read = set().union(*(tables_of(query["sql"]) for query in asked))
 
