@@ -1,8 +1,8 @@
 """What figures of many activities state, in a number of rows that hardly grows with theirs.
 
 The database piles up what the rules of counting would add without a second thought: figures of one kind,
-unit and precision. What a rule has to look at one by one, figures that may repeat each other, comes one
-by one. The adding itself is that of counting.
+unit and precision, known down to one place. What a rule has to look at one by one, figures that may repeat
+each other, ranges and what is below, comes one by one. The adding itself is that of counting.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Case, Count, F, Func, IntegerField, Max, Q, QuerySet, Sum, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Q,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Length, Replace
 
 import counting
 from activities.models import Figure
@@ -37,6 +51,7 @@ class Piece:
     unit: str
     precision: str
     value: Decimal
+    grain: Decimal
     first: int
     last: int
     high: Decimal | None = None
@@ -48,6 +63,10 @@ class Piece:
 _DAY = "%(expressions)s"
 _HALF_YEAR = f"(EXTRACT(YEAR FROM {_DAY}) * 2 + (EXTRACT(MONTH FROM {_DAY}) > 6)::int)::int"
 _LIKE = ("kind", "counts", "unit", "precision")
+# How many zeros a value ends in, all its decimals written: it says down to which place it is known.
+_DECIMALS = Figure._meta.get_field("value").decimal_places
+_DIGITS = Replace(Cast("value", TextField()), Value("."), Value(""))
+_ZEROS = Length(_DIGITS) - Length(Func(_DIGITS, Value("0"), function="RTRIM"))
 
 
 def figures_that_enter(labels: Iterable[str], today: date) -> QuerySet:
@@ -69,17 +88,21 @@ def pieces_of(figures: QuerySet) -> list[Piece]:
     """The figures, most of them in piles."""
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
+    one_by_one |= Q(precision__in=(counting.BELOW, counting.RANGE))
     like = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
+    like["zeros"] = Case(When(~Q(precision=counting.EXACT), then=_ZEROS))
     rows = figures.order_by().values(*_LIKE, **like)
     told = rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"))
     return [_piece(place, **row) for place, row in enumerate(told, 1)]
 
 
-def _piece(place: int, *, own: int | None, total: Decimal, top, repeated: int, **like) -> Piece:
+def _piece(place: int, *, own: int | None, zeros: int | None, total: Decimal, top, repeated, **like) -> Piece:
     if own is None:
-        return Piece(pk=-place, value=total, high=top, **like)
-    return Piece(pk=own, value=total, high=top, repeats_id=repeated, **like)
+        grain = Decimal(0) if zeros is None else Decimal(1).scaleb(zeros - _DECIMALS)
+        return Piece(pk=-place, value=total, grain=grain, **like)
+    grain = counting.Count(total, like["unit"], like["precision"], top).grain
+    return Piece(pk=own, value=total, grain=grain, high=top, repeats_id=repeated, **like)
 
 
 def half_year(day: str) -> Func:

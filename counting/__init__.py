@@ -1,6 +1,15 @@
 """The language of official counts, in pure Python: what is read, written and added."""
 
-from counting.adding import UnlikeFigures, entering, key_of, sort_of, sum_of, without_repeats
+from counting.adding import (
+    UnlikeFigures,
+    difference_of,
+    entering,
+    key_of,
+    sort_of,
+    sum_of,
+    total_of,
+    without_repeats,
+)
 from counting.grammar.refusals import NumberUnknown, Refused
 from counting.kinds import (
     ABOUT,
@@ -48,6 +57,7 @@ __all__ = [
     "Refused",
     "UnlikeFigures",
     "counts_in",
+    "difference_of",
     "entering",
     "key_of",
     "kind_of",
@@ -56,6 +66,7 @@ __all__ = [
     "read_all",
     "sort_of",
     "sum_of",
+    "total_of",
     "without_repeats",
     "write",
 ]

@@ -1,7 +1,8 @@
 """What may be added to what, and how exact the sum is.
 
 Nothing unlike is added, and no rate to anything; 余 in a sum makes the sum 余, and 约, 不足 or a range
-makes it 约. A unit price and a stock never enter; what is marked as repeating another is counted once.
+makes it 约, no finer than its coarsest part. A unit price and a stock never enter; what is marked as
+repeating another is counted once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +13,6 @@ from counting.kinds import (
     AT_LEAST,
     BELOW,
     EXACT,
-    HOURS,
-    MONEY,
     NEVER_SUMMED,
     PEOPLE,
     RANGE,
@@ -21,6 +20,7 @@ from counting.kinds import (
     Count,
     kind_of,
 )
+from counting.rounding import rounded
 
 
 class UnlikeFigures(ValueError):
@@ -39,7 +39,20 @@ def key_of(count) -> tuple:
 
 def sum_of(parts: Sequence) -> Count:
     """The sum of counts or figures. Raises UnlikeFigures where they count different things."""
-    return Count(_total(parts), _common_unit(parts), _common_precision([part.precision for part in parts]))
+    unit = _common_unit(parts)
+    if len(parts) == 1:
+        return Count(parts[0].value, unit, parts[0].precision, parts[0].high)
+    precisions = [part.precision for part in parts]
+    total = rounded(total_of(parts), max(part.grain for part in parts), precisions)
+    return Count(total, unit, _common_precision(precisions))
+
+
+def difference_of(first, second) -> Count:
+    """By how much the second of two like counts is more than the first, told as a sum of them would be."""
+    change = _middle(second) - _middle(first)
+    is_exact = first.precision == second.precision == EXACT
+    change = rounded(change, max(first.grain, second.grain), [ABOUT])
+    return Count(change, _common_unit([first, second]), EXACT if is_exact else ABOUT)
 
 
 def entering(figures: Iterable) -> list:
@@ -68,12 +81,14 @@ def _origin(key: int, linked: dict[int, int | None]) -> int:
     return seen[-1]
 
 
-def _total(parts: Sequence) -> Decimal:
-    """The sum, a range told by its middle; whole where every part is, but of money and hours."""
-    ends = [(part.value, part.value if part.high is None else part.high) for part in parts]
-    total = sum((low + high for low, high in ends), Decimal(0)) / 2
-    may_be_split = kind_of(parts[0].unit) in (MONEY, HOURS) or any(end % 1 for both in ends for end in both)
-    return total if may_be_split else total // 1
+def total_of(parts: Sequence) -> Decimal:
+    """What they add up to, to the last digit."""
+    return sum(map(_middle, parts), Decimal(0))
+
+
+def _middle(part) -> Decimal:
+    """The number that stands for a part: of a range its middle."""
+    return part.value if part.high is None else (part.value + part.high) / 2
 
 
 def _common_unit(parts: Sequence) -> str:

@@ -39,6 +39,18 @@ class Count:
     def kind(self) -> str:
         return GROWTH if self.grows else kind_of(self.unit)
 
+    @property
+    def grain(self) -> Decimal:
+        """The place down to which it is known: 百 of 300余, 千 of 1.2万余, 万 of 近4万; 0 where it is exact.
+
+        That of the last digit written; of a range that of its width, 十 of 10至21.
+        """
+        if self.precision == EXACT:
+            return Decimal(0)
+        if self.precision == RANGE:
+            return Decimal(1).scaleb((self.high - self.value).adjusted())
+        return Decimal(1).scaleb(self.value.normalize().as_tuple().exponent)
+
 
 def kind_of(unit: str) -> str:
     """The kind of count a unit stands for; every unit not listed counts things."""

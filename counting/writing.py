@@ -24,9 +24,27 @@ def _number(count: Count, unit: str) -> str:
         return f"{plain(ends[0])}{unit if unit == '%' else ''}至{plain(ends[1])}{unit}"
     if count.precision == AT_LEAST and count.kind in NEVER_SUMMED:
         return f"{number}{unit}以上"
+    if count.precision == AT_LEAST:
+        return f"{_at_least(count.value)}{unit}"
     before = {ABOUT: "约", BELOW: "不足"}.get(count.precision, "")
-    more = "余" if count.precision == AT_LEAST else ""
-    return f"{before}{number}{more}{unit}"
+    if before and count.kind not in NEVER_SUMMED:
+        number = "".join(_short(count.value))
+    return f"{before}{number}{unit}"
+
+
+def _at_least(value: Decimal) -> str:
+    """300余, 287万余; where 余 says how many 万 there are, it stands before it: 40余万."""
+    number, sign = _short(value)
+    is_round = sign and number.endswith("0")
+    return f"{number}余{sign}" if is_round else f"{number}{sign}余"
+
+
+def _short(value: Decimal) -> tuple[str, str]:
+    """What is not known to the last digit is told in 万 or 亿, with one decimal at most: 287 and 万."""
+    for sign, power in (("亿", 8), ("万", 4)):
+        if value >= 10**power and value % 10 ** (power - 1) == 0:
+            return plain(value.scaleb(-power)), sign
+    return plain(value), ""
 
 
 def plain(value: Decimal) -> str:

@@ -199,6 +199,10 @@ class Figure(RulesBesideFields):
         return counting.Count(self.value, self.unit, self.precision, self.high, self.noun, grows, self.as_of)
 
     @property
+    def grain(self):
+        return self.count.grain
+
+    @property
     def text(self) -> str:
         """The figure as it stands in a sentence."""
         return self.wording or counting.write(self.count)

@@ -7,7 +7,7 @@ taken from or added to what is unknown. A change is a difference, never a share.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -66,13 +66,11 @@ class Row:
         first, second = (cell.figure for cell in self.cells)
         if first is None or second is None:
             return ""
-        exact = first.precision == second.precision == counting.EXACT
-        change = second.value - first.value
-        if change == 0:
-            return "持平" if exact else "大致持平"
-        unit = first.unit if first.unit == second.unit else counting.UNITS[counting.kind_of(first.unit)][0]
-        count = counting.Count(abs(change), unit, counting.EXACT if exact else counting.ABOUT)
-        return f"{'增加' if change > 0 else '减少'}{counting.write(count)}"
+        change = counting.difference_of(first, second)
+        if change.value == 0:
+            return "持平" if change.precision == counting.EXACT else "大致持平"
+        amount = counting.write(replace(change, value=abs(change.value)))
+        return f"{'增加' if change.value > 0 else '减少'}{amount}"
 
 
 @dataclass(frozen=True)

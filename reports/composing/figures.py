@@ -46,9 +46,7 @@ def summed(label: str, figures: Iterable) -> Figure | None:
     parts = counting.entering(figures)
     if not parts:
         return None
-    count = counting.sum_of(parts)
-    sources = tuple(source_of(part.activity, part.text, part.pk) for part in parts)
-    return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)
+    return total_figure(label, parts, tuple(source_of(part.activity, part.text, part.pk) for part in parts))
 
 
 def added(label: str, parts: Sequence[Figure]) -> Figure | None:
@@ -58,6 +56,19 @@ def added(label: str, parts: Sequence[Figure]) -> Figure | None:
     """
     if not parts:
         return None
-    count = counting.sum_of(parts)
-    sources = tuple(source for part in parts for source in part.sources)
-    return Figure(label, count.value, count.unit, count.precision, counting.write(count), sources)
+    return total_figure(label, parts, tuple(source for part in parts for source in part.sources))
+
+
+def total_figure(label: str, parts: Sequence, sources: tuple[Source, ...]) -> Figure:
+    """The sum of counts, none of which repeats another, as the figure of the records that bear them."""
+    count, exact = counting.sum_of(parts), counting.total_of(parts)
+    return Figure(
+        label=label,
+        value=count.value,
+        unit=count.unit,
+        precision=count.precision,
+        text=counting.write(count),
+        sources=sources,
+        high=count.high,
+        exact=exact if len(parts) > 1 and exact != count.value else None,
+    )

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import counting
 from activities.sums import HOURS
-from reports.composing.figures import added
+from reports.composing.figures import added, total_figure
 from reports.composing.totals import ACTIVITIES
 from reports.document import Document, Figure, Item, Passage, Section, Source
 from reports.document.passages import written
@@ -142,10 +142,9 @@ def _totals(totals: Iterable[Figure], items: Iterable[Item]) -> list[Figure]:
 def _narrowed(total: Figure, sources: tuple[Source, ...]) -> Figure | None:
     """The total of these of its sources; None where they do not say what they contribute."""
     try:
-        count = counting.sum_of([_contributed(source) for source in sources])
+        return total_figure(total.label, [_contributed(source) for source in sources], sources)
     except ValueError:
         return None
-    return Figure(total.label, count.value, count.unit, count.precision, counting.write(count), sources)
 
 
 def _contributed(source: Source) -> counting.Count:

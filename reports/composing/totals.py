@@ -5,7 +5,7 @@ from decimal import Decimal
 import counting
 from activities.models import Activity
 from activities.sums import HOURS, SUMS, figures_of
-from reports.composing.figures import counted, summed
+from reports.composing.figures import counted, summed, total_figure
 from reports.composing.material import Material
 from reports.composing.sources import source_of
 from reports.document import Figure, Source
@@ -24,21 +24,17 @@ def totals(material: Material) -> tuple[Figure, ...]:
     return tuple(figure for figure in found if figure)
 
 
-def with_recorded(hours: Decimal, beside: counting.Count | Figure | None) -> counting.Count:
-    """Hours on record, and what was stated beside them."""
-    value = hours + (beside.value if beside else 0)
-    precision = beside.precision if beside else counting.EXACT
-    return counting.Count(value, counting.UNITS[counting.HOURS][0], precision)
+def on_record(hours: Decimal) -> counting.Count:
+    return counting.Count(hours, counting.UNITS[counting.HOURS][0])
 
 
 def _hours(material: Material, stated: list) -> Figure | None:
     """Hours that activities state, and those on record where none is stated or the records are the whole."""
-    beside = summed(HOURS, [figure for figure in stated if not figure.activity.service_is_whole])
-    if not material.service:
-        return beside
-    count = with_recorded(sum((row["total"] for row in material.service), Decimal(0)), beside)
-    sources = tuple(occasion(row) for row in material.service) + (beside.sources if beside else ())
-    return Figure(HOURS, count.value, count.unit, count.precision, counting.write(count), sources)
+    beside = counting.entering([figure for figure in stated if not figure.activity.service_is_whole])
+    sources = [occasion(row) for row in material.service]
+    sources += [source_of(figure.activity, figure.text, figure.pk) for figure in beside]
+    parts = [*(on_record(row["total"]) for row in material.service), *beside]
+    return total_figure(HOURS, parts, tuple(sources)) if parts else None
 
 
 def occasion(row: dict) -> Source:

@@ -12,10 +12,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
+import counting
 from reports.document import numbering
 from reports.document.formalities import NONE, Formalities
 
-_NUMBER = re.compile(r"[近约]?\d[\d.,，]*[百千万亿]?[余多]?[万亿]?(?=\D*$)")  # of a wording, without its unit
+_N = r"\d[\d.,，]*[百千万亿]?[余多]?[万亿]?"
+_NUMBER = re.compile(rf"(?:[近约]|不足)?{_N}(?:[至—~-]{{1,2}}{_N})?(?=\D*$)")  # without its unit
 
 FORMAT = 1  # raised when the JSON changes so that an older reader would misread it
 
@@ -49,15 +51,24 @@ class Figure:
     text: str
     sources: tuple[Source, ...]
     high: Decimal | None = None  # the upper end of a range
+    exact: Decimal | None = None  # what its parts add up to, where it is told less finely
+
+    @property
+    def grain(self) -> Decimal:
+        return counting.Count(self.value, self.unit, self.precision, self.high).grain
 
     @property
     def formula(self) -> str:
         """How a sum came about: 2+10+74=86; empty for a figure of one record, or one that counts records."""
-        parts = [_NUMBER.match(source.text) for source in self.sources]
+        parts = [_NUMBER.match(source.text.rpartition("共")[2]) for source in self.sources]
         total = _NUMBER.match(self.text)
-        if len(parts) < 2 or not total or not all(parts) or {part[0] for part in parts} == {"1"}:
+        if len(parts) < 2 or not total:
             return ""
-        return f"{'+'.join(part[0] for part in parts)}={total[0]}"
+        is_told = all(parts) and {part[0] for part in parts} != {"1"}
+        added = "+".join(part[0] for part in parts) if is_told else ""
+        if self.exact is not None:
+            return f"{added or '合计'}={counting.plain(self.exact)}，取整为{total[0]}"
+        return f"{added}={total[0]}" if added else ""
 
 
 @dataclass(frozen=True)

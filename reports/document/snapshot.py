@@ -13,6 +13,8 @@ from counting import plain
 from reports.document import FORMAT, Document, Figure, Half, Item, Passage, Section, Source, numbering
 from reports.document.formalities import Formalities
 
+_IF_ANY = ("high", "exact")  # numbers that not every figure has
+
 
 class UnknownFormat(ValueError):
     """A snapshot written by a version of this code that is not known here."""
@@ -114,9 +116,9 @@ def _item(item: Item, levels: str, level: int, position: int) -> dict:
 
 
 def _figure(figure: Figure) -> dict:
-    # Only a range has the key, so that what was issued before there were ranges keeps its hash.
-    high = {} if figure.high is None else {"high": plain(figure.high)}
-    return high | {
+    # Only a figure that has them gets these keys: what was issued before they joined keeps its hash.
+    told = {name: getattr(figure, name) for name in _IF_ANY}
+    return {name: plain(value) for name, value in told.items() if value is not None} | {
         "label": figure.label,
         "value": plain(figure.value),
         "unit": figure.unit,
@@ -157,6 +159,6 @@ def _read_figure(data: dict) -> Figure:
         unit=data["unit"],
         precision=data["precision"],
         text=data["text"],
-        high=Decimal(data["high"]) if "high" in data else None,
+        **{name: Decimal(data[name]) for name in _IF_ANY if name in data},
         sources=tuple(Source(**source) for source in data["sources"]),
     )

@@ -12,7 +12,7 @@ from activities.models import Activity
 from activities.pieces import Span, figures_that_enter, lying_in, pieces_of, spans_of
 from activities.sums import HOURS, SUMS, added_up, figures_of
 from honors.models import HonorReceived
-from reports.composing.totals import ACTIVITIES, with_recorded
+from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
 from reports.over_time.service import hours_of, service_until
@@ -53,9 +53,9 @@ class OverTime:
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
     def _hours_between(self, first: int, last: int, stated: list) -> counting.Count | None:
-        beside = added_up(stated)
-        hours = [hours for half, hours in self._hours.items() if first <= half <= last]
-        return with_recorded(sum(hours, Decimal(0)), beside) if hours else beside
+        hours = [on_record(hours) for half, hours in self._hours.items() if first <= half <= last]
+        parts = [*hours, *counting.entering(stated)]
+        return counting.sum_of(parts) if parts else None
 
     @cached_property
     def _activities(self):

@@ -77,7 +77,7 @@ def test_campaign_adds_up_its_figures_by_the_rules_of_counting_year_by_year(clie
         "活动2次",
         "参加人员 70人",
         "参与人次 342人次",
-        "志愿者 320余名",
+        "志愿者 300余名",
     ]
     assert texts(response, YEARS) == [
         "2020年 1 次活动 参加人员70人，参与人次342人次，志愿者300余名",

@@ -52,13 +52,33 @@ def test_status_is_issued_only_in_the_issued_state():
         (["300余名", "1万人"], "10300余人", "300余+1万=10300余"),
         (["70余名"], "70余名", ""),
         (["1项", "1项"], "2项", ""),
-        (["2条记录共4小时", "3小时"], "7小时", ""),
+        (["2条记录共4小时", "3小时"], "7小时", "4+3=7"),
     ],
 )
 def test_a_sum_shows_its_formula(parts, total, formula):
     sources = tuple(Source("activity", number, "活动", "", text) for number, text in enumerate(parts))
 
     assert Figure("合计", Decimal(1), "名", "exact", total, sources).formula == formula
+
+
+@pytest.mark.parametrize(
+    ("parts", "exact", "total", "formula"),
+    [
+        (
+            ["近4万人次", "163万人次", "306人次"],
+            1670306,
+            "约167万人次",
+            "近4万+163万+306=1670306，取整为约167万",
+        ),
+        (["10至21人", "5人"], "20.5", "约20人", "10至21+5=20.5，取整为约20"),
+        (["十余名", "5名"], 15, "10余名", "合计=15，取整为10余"),
+    ],
+)
+def test_a_sum_that_is_told_less_finely_shows_what_it_was(parts, exact, total, formula):
+    sources = tuple(Source("activity", number, "活动", "", text) for number, text in enumerate(parts))
+    figure = Figure("合计", Decimal(1), "名", "about", total, sources, exact=Decimal(exact))
+
+    assert figure.formula == formula
 
 
 def test_figures_of_several_records_are_listed_after_the_totals():
