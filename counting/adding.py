@@ -61,14 +61,13 @@ def entering(figures: Iterable) -> list:
 
 
 def without_repeats(figures: Sequence) -> list:
-    """The figures, one of each group that may be the same thing: the one the others point at."""
+    """The figures, of those that may be the same thing one: that which the others point at, or the first."""
     linked = {figure.pk: figure.repeats_id for figure in figures}
-    chosen: dict[int, object] = {}
-    for figure in figures:
-        first = _origin(figure.pk, linked)
-        if first not in chosen or figure.pk == first:
-            chosen[first] = figure
-    return [figure for figure in figures if chosen[_origin(figure.pk, linked)] is figure]
+    origins = {key: _origin(key, linked) for key in linked}
+    chosen: dict[int, int] = {}
+    for key in sorted(linked, key=lambda key: (key != origins[key], key)):
+        chosen.setdefault(origins[key], key)
+    return [figure for figure in figures if chosen[origins[figure.pk]] == figure.pk]
 
 
 def _origin(key: int, linked: dict[int, int | None]) -> int:
