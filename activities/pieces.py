@@ -1,11 +1,11 @@
 """What figures of many activities state, in a number of rows that hardly grows with theirs.
 
-The database piles up what the rules of counting would add without a second thought: figures of one kind,
+The database piles up what the rules of counting would add without a second thought: figures of one total,
 unit and precision, known down to one place. What a rule has to look at one by one, figures that may repeat
 each other, ranges and what is below, comes one by one. The adding itself is that of counting.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,8 +27,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Length, Replace
 
 import counting
-from activities.models import Figure
-from activities.sums import SUMS
+from activities.indicators import entered, service_of
+from activities.models import Figure, Indicator
 from toolkit.publishing import is_published
 
 
@@ -46,8 +46,7 @@ class Piece:
     """A figure, or a pile of them: what the rules of counting ask of a figure, and when it was."""
 
     pk: int  # of a pile below zero: it repeats nothing
-    kind: str
-    counts: str
+    enters: int  # the total, by its key
     unit: str
     precision: str
     value: Decimal
@@ -62,21 +61,26 @@ class Piece:
 
 _DAY = "%(expressions)s"
 _HALF_YEAR = f"(EXTRACT(YEAR FROM {_DAY}) * 2 + (EXTRACT(MONTH FROM {_DAY}) > 6)::int)::int"
-_LIKE = ("kind", "counts", "unit", "precision")
+_LIKE = ("enters", "unit", "precision")
 # How many zeros a value ends in, all its decimals written: it says down to which place it is known.
 _DECIMALS = Figure._meta.get_field("value").decimal_places
 _DIGITS = Replace(Cast("value", TextField()), Value("."), Value(""))
 _ZEROS = Length(_DIGITS) - Length(Func(_DIGITS, Value("0"), function="RTRIM"))
 
 
-def figures_that_enter(labels: Iterable[str], today: date) -> QuerySet:
-    """The figures that these totals may be made of, of published activities that have begun."""
-    entering = Q()
-    for kind, counts in map(SUMS.__getitem__, labels):
-        entering |= Q(kind=kind, counts=counts) if counts else Q(kind=kind, unit=counting.UNITS[kind][0])
+def figures_that_enter(
+    told: Iterable[Indicator], today: date, *, indicators: Sequence[Indicator]
+) -> QuerySet:
+    """The figures that these totals are made of, of published activities that have begun.
+
+    ``indicators`` are all that there are: each has a say in what enters the others.
+    """
     begun = Q(is_published("activity"), activity__starts_on__lte=today)
-    begun &= ~Q(kind=counting.HOURS, activity__service_is_whole=True)  # the records tell them
-    return Figure.objects.filter(begun, entering, part=Figure.Part.TOTAL, as_of="")
+    figures = Figure.objects.filter(begun, part=Figure.Part.TOTAL, as_of="")
+    figures = figures.annotate(enters=entered(indicators)).filter(enters__in=[one.pk for one in told])
+    if service := service_of(indicators):  # where the records are the whole, they tell the hours
+        figures = figures.exclude(enters=service.pk, activity__service_is_whole=True)
+    return figures
 
 
 def spans_of(records: QuerySet) -> list[Span]:
@@ -89,7 +93,10 @@ def pieces_of(figures: QuerySet) -> list[Piece]:
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
     one_by_one |= Q(precision__in=(counting.BELOW, counting.RANGE))
-    like = {"first": half_year("activity__starts_on"), "last": half_year("activity__ends_on")}
+    like = {
+        "first": half_year("activity__starts_on"),
+        "last": half_year("activity__ends_on"),
+    }
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     like["zeros"] = Case(When(~Q(precision=counting.EXACT), then=_ZEROS))
     rows = figures.order_by().values(*_LIKE, **like)
@@ -108,6 +115,14 @@ def _piece(place: int, *, own: int | None, zeros: int | None, total: Decimal, to
 def half_year(day: str) -> Func:
     """The half-year of a day as one number, the first of 2020 being 4040."""
     return Func(day, template=_HALF_YEAR, output_field=IntegerField())
+
+
+def pieces_by_indicator(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
+    """The pieces that enter each of the totals, by its key."""
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.enters, []).append(piece)
+    return found
 
 
 def lying_in(first: int, last: int, found: Iterable) -> list:

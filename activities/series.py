@@ -10,15 +10,15 @@ from django.http import Http404
 
 import counting
 from activities.cards import told_as_cards
-from activities.pieces import Piece, lying_in
+from activities.indicators import added_up
+from activities.models import Indicator
+from activities.pieces import Piece, lying_in, pieces_by_indicator
 from activities.querysets import ActivityQuerySet
-from activities.sums import HOURS, SUMS, added_up, figures_of
 from toolkit.dates.calendar import year_of
 from toolkit.pages.numbers import Bar, scaled
 from toolkit.pages.public import page_of
 
 MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost
-SUMS_TOLD = [label for label in SUMS if label != HOURS]
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
@@ -47,18 +47,22 @@ def bars_of(by_year: dict[int, int], notes: dict[int, str] | None = None) -> lis
     return scaled([_bar(year, by_year.get(year), (notes or {}).get(year, "")) for year in years])
 
 
-def sums_of(pieces: Sequence[Piece]) -> list[tuple[str, str]]:
-    """What the figures add up to, each total that any of them makes; hours are told by who records them."""
-    found = [(label, added_up(figures_of(label, pieces))) for label in SUMS_TOLD]
-    return [(label, counting.write(count)) for label, count in found if count]
+def told_in_a_series(indicators: Iterable[Indicator]) -> list[Indicator]:
+    """The totals that are printed but for hours of service: those are told by who records them."""
+    return [one for one in indicators if one.is_printed and not one.takes_service]
 
 
-def sums_by_year(pieces: Sequence[Piece], years: Iterable[int]) -> dict[int, str]:
+def sums_of(pieces: Iterable[Piece], told: Iterable[Indicator]) -> list[tuple[str, str]]:
+    """What the figures add up to, each total that any of them makes."""
+    entering = pieces_by_indicator(pieces)
+    found = [(one.name, added_up(entering.get(one.pk, ()))) for one in told]
+    return [(name, counting.write(count)) for name, count in found if count]
+
+
+def sums_by_year(pieces: Sequence[Piece], told: Sequence[Indicator], years: Iterable[int]) -> dict[int, str]:
     """The sums of each year in words; what lies in two years is of both."""
-    return {
-        year: "，".join(label + text for label, text in sums_of(lying_in(2 * year, 2 * year + 1, pieces)))
-        for year in years
-    }
+    found = {year: sums_of(lying_in(2 * year, 2 * year + 1, pieces), told) for year in years}
+    return {year: "，".join(name + text for name, text in sums) for year, sums in found.items()}
 
 
 def _bar(year, number, note):

@@ -7,9 +7,9 @@ from django.utils.timezone import localdate
 
 from activities.cards import told_as_cards
 from activities.covers import covers_of
-from activities.models import Activity, Campaign, Photo, WorkArea
+from activities.models import Activity, Campaign, Indicator, Photo, WorkArea
 from activities.pieces import figures_that_enter, pieces_of
-from activities.series import MOST_LISTED, SUMS_TOLD, bars_of, series_of, sums_by_year, sums_of
+from activities.series import MOST_LISTED, bars_of, series_of, sums_by_year, sums_of, told_in_a_series
 from activities.story import around, stories
 from toolkit.dates.calendar import month_of, year_of
 from toolkit.pages.public import Column, ColumnView, RecordView, may_preview
@@ -123,14 +123,16 @@ def campaign_page(request, slug):
     campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(campaign.activities.published(), request)
-    figures = figures_that_enter(SUMS_TOLD, localdate()).filter(activity__campaigns=campaign)
-    pieces = pieces_of(figures) if series["by_year"] else []
+    indicators = list(Indicator.objects.all()) if series["by_year"] else []
+    told = told_in_a_series(indicators)
+    figures = figures_that_enter(told, localdate(), indicators=indicators)
+    pieces = pieces_of(figures.filter(activity__campaigns=campaign)) if told else []
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
         "photo": covers_of([campaign]).get(campaign.pk),
-        "sums": sums_of(pieces),
-        "years": bars_of(series["by_year"], sums_by_year(pieces, series["by_year"])),
+        "sums": sums_of(pieces, told),
+        "years": bars_of(series["by_year"], sums_by_year(pieces, told, series["by_year"])),
     }
     return render(request, "activities/campaign_detail.html", series | context)
 

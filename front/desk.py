@@ -27,7 +27,7 @@ class Desk(AdminSite):
 
     # The index, in the order of the work.
     ORDER = {
-        "activities": ("Activity", "Figure", "Campaign", "WorkArea", "Tag"),
+        "activities": ("Activity", "Figure", "Indicator", "Campaign", "WorkArea", "Tag"),
         "reports": ("Report", "PlanItem", "Commitment", "ReportType"),
         "notices": ("Notice",),
         "honors": ("Commendation", "AwardTitle", "HonorReceived"),

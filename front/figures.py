@@ -1,5 +1,7 @@
 """数说共青团: what the records of each year and half-year add up to, each number leading to its records."""
 
+from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from django.http import Http404
@@ -7,10 +9,11 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 import counting
-from activities.sums import HOURS
+from activities.models import Indicator
+from activities.models.indicator import TAKEN_SLUGS
 from reports.composing.totals import ACTIVITIES
-from reports.document.periods import Year
-from reports.over_time.numbers import HONORS, LABELS, OverTime
+from reports.document.periods import HalfYear, Year
+from reports.over_time.numbers import HONORS, OverTime
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
 from toolkit.pages.numbers import Bar, Cell, Line, scaled
@@ -25,72 +28,88 @@ COLUMN = Column(
 )
 DRAWN = 8  # half-years: four years; the table has all
 UNKNOWN = "无记录"
-# The last part of a total's address.
-SLUGS = {
-    ACTIVITIES: "activities",
-    "参加人员": "participants",
-    "参与人次": "attendances",
-    "志愿者": "volunteers",
-    "受益对象": "beneficiaries",
-    HOURS: "hours",
-    "款物金额": "money",
-    HONORS: "honors",
-}
 
 
 def figures(request):
-    numbers = OverTime(localdate())
+    indicators = list(Indicator.objects.all())
+    slugs = _slugs(indicators)
+    numbers = OverTime(localdate(), _printed(indicators), indicators=indicators)
+    labels = numbers.labels
     halves = numbers.halves()
     periods = [
         period
         for year, of_year in groupby(halves, key=lambda half: half.year)
         for period in (Year(year), *of_year)
     ]
-    told = {period: [_told(numbers, label, period) for label in LABELS] for period in periods}
+    told = {period: [_told(numbers, label, period, slugs[label]) for label in labels] for period in periods}
     context = {
         "column": COLUMN,
         "newest": periods[0] if periods else None,
-        "newest_numbers": list(zip(LABELS, told[periods[0]], strict=True)) if periods else (),
-        "charts": _charts({half: told[half] for half in halves[:DRAWN]}),
+        "newest_numbers": list(zip(labels, told[periods[0]], strict=True)) if periods else (),
+        "charts": _charts(labels, {half: told[half] for half in halves[:DRAWN]}),
         "is_cut": len(halves) > DRAWN,
-        "headings": ("时段", *LABELS),
+        "headings": ("时段", *labels),
         "lines": [Line(str(period), told[period], is_whole=isinstance(period, Year)) for period in periods],
     }
     return render(request, "figures.html", context)
 
 
+def totals_so_far(today: date) -> dict:
+    """The half-year that it is, and what of it the desk shows: (label, text)."""
+    indicators = list(Indicator.objects.all())
+    on_desk = [one for one in indicators if one.is_on_desk]
+    half = HalfYear.containing(today)
+    numbers = OverTime(today, on_desk, indicators=indicators, within=half)
+    found = [(one.name, numbers.number(one.name, half)) for one in on_desk]
+    return {"half": half, "totals": [(name, counting.write(count)) for name, count in found if count]}
+
+
 def figure_records(request, period, total):
     """The records that one total of one period rests on."""
-    label = next((label for label, slug in SLUGS.items() if slug == total), None)
+    indicators = list(Indicator.objects.all())
+    label = next((label for label, slug in _slugs(indicators).items() if slug == total), None)
     try:
         period = period_of(period)
     except ValueError:
         raise Http404 from None
-    today = localdate()
-    count = label and OverTime(today, label=label, within=period).number(label, period)
+    if label is None:
+        raise Http404
+    told = [one for one in indicators if one.name == label]
+    numbers = OverTime(localdate(), told, indicators=indicators, within=period)
+    count = numbers.number(label, period)
     if count is None:
         raise Http404
-    page = page_of(request, records_of(label, period, today), size=50)
+    page = page_of(request, records_of(label, period, numbers), size=50)
     context = {
         "column": COLUMN,
         "heading": f"{period}{label}",
         "text": counting.write(count),
-        "is_running": period.last_day > today,
+        "is_running": period.last_day > numbers.today,
         "records": [shown(row) for row in page["object_list"]],
     }
     return render(request, "figure_records.html", page | context)
 
 
-def _told(numbers: OverTime, label: str, period: Period) -> Cell:
+def _printed(indicators: Sequence[Indicator]) -> list[Indicator]:
+    return [one for one in indicators if one.is_printed]
+
+
+def _slugs(indicators: Sequence[Indicator]) -> dict[str, str]:
+    """The last part of each total's address."""
+    built_in = dict(zip((ACTIVITIES, HONORS), TAKEN_SLUGS, strict=True))
+    return built_in | {one.name: one.slug for one in _printed(indicators)}
+
+
+def _told(numbers: OverTime, label: str, period: Period, slug: str) -> Cell:
     count = numbers.number(label, period)
     if count is None:
         return Cell("")
-    return Cell(counting.write(count), f"{period.slug}/{SLUGS[label]}/", value=count.value)
+    return Cell(counting.write(count), f"{period.slug}/{slug}/", value=count.value)
 
 
-def _charts(told: dict[Period, list[Cell]]) -> list[tuple]:
+def _charts(labels: Sequence[str], told: dict[Period, list[Cell]]) -> list[tuple]:
     """(label, bars) for each total that any of the half-years has."""
-    by_label = zip(LABELS, zip(*told.values(), strict=True), strict=False)
+    by_label = zip(labels, zip(*told.values(), strict=True), strict=False)
     return [
         (label, scaled([_bar(half, cell) for half, cell in zip(told, cells, strict=True)]))
         for label, cells in by_label

@@ -1,4 +1,4 @@
-"""What activities are grouped by: work areas in the order of the summary, campaigns, tags."""
+"""What activities are grouped by, and what their figures are added up to; each in its order."""
 
 WORK_AREAS = (
     {
@@ -54,4 +54,13 @@ TAGS = (
     "五四",
     "全会精神",
     "解放思想大讨论",
+)
+
+INDICATORS = (
+    {"slug": "participants", "name": "参加人员", "unit": "人", "counts": "participants"},
+    {"slug": "attendances", "name": "参与人次", "unit": "人次"},
+    {"slug": "volunteers", "name": "志愿者", "unit": "人", "counts": "volunteers"},
+    {"slug": "beneficiaries", "name": "受益对象", "unit": "人", "counts": "beneficiaries"},
+    {"slug": "hours", "name": "志愿服务时长", "unit": "小时", "takes_service": True},
+    {"slug": "money", "name": "款物金额", "unit": "元"},
 )

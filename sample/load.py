@@ -15,6 +15,7 @@ from activities.models import (
     Activity,
     Campaign,
     Figure,
+    Indicator,
     Participant,
     Partnership,
     Photo,
@@ -124,6 +125,8 @@ class _Loading:
             self.areas[values["slug"]] = self._found_or_written(WorkArea, values, "slug", "name")
         for values in grouping.CAMPAIGNS:
             self.campaigns[values["slug"]] = self._found_or_written(Campaign, values, "slug", "name")
+        for values in _in_order(grouping.INDICATORS):
+            self._found_or_written(Indicator, values, "slug", "name")
         for name in grouping.TAGS:
             self.tags[name] = self._found_or_written(Tag, {"name": name}, "name")
 

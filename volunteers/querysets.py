@@ -5,6 +5,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
+from activities.indicators import entered, service_of
 from activities.models import Figure
 from toolkit.publishing import PublishableQuerySet, is_published
 
@@ -60,19 +61,21 @@ class ServiceRecordQuerySet(models.QuerySet):
         """Service that the public may be told of: not that given to an unpublished activity."""
         return self.filter(Q(activity__isnull=True) | is_published("activity"))
 
-    def counted(self):
-        """Those whose hours enter a total: where an activity states its hours, the statement does.
+    def counted(self, indicators):
+        """Those whose hours enter the total of service: where an activity states them, the statement does.
 
         Unless staff say that its records are the whole; neither is ever added to the other.
         """
+        service = service_of(indicators)
+        if service is None:
+            return self.none()
         stated = Figure.objects.filter(
             activity=OuterRef("activity"),
             activity__service_is_whole=False,
-            kind=Figure.Kind.HOURS,
             part=Figure.Part.TOTAL,
             as_of="",
         )
-        return self.filter(~Exists(stated))
+        return self.filter(~Exists(stated.alias(enters=entered(indicators)).filter(enters=service.pk)))
 
     def hours(self):
         """All hours added up, or None where there is no record."""

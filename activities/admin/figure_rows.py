@@ -32,14 +32,14 @@ class FigureRows(StackedRows):
     model = Figure
     form = FigureForm
     formset = FigureRowsFormSet
-    autocomplete_fields = ("repeats",)
+    autocomplete_fields = ("indicator", "repeats")
     fieldsets = (
         (None, {"fields": (("name", "wording", "counts", "position"),)}),
         (
             "细节",
             {
                 # One to a line: a closed group opens itself for the refusal of such a field only.
-                "fields": (*READ_FROM_WORDING, "part", "repeats", "note"),
+                "fields": (*READ_FROM_WORDING, "indicator", "part", "repeats", "note"),
                 "classes": ("collapse",),
                 "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
             },

@@ -6,6 +6,7 @@ from django.db.models.functions import Floor
 
 import counting
 from activities.models.activity import Activity
+from activities.models.indicator import Counts, Indicator
 from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, NameField
 
@@ -34,17 +35,12 @@ class Figure(RulesBesideFields):
         BELOW = counting.BELOW, "不足（以下）"
         RANGE = counting.RANGE, "范围（从…至…）"
 
-    class Counts(models.TextChoices):
-        PARTICIPANTS = "participants", "参加人员"
-        VOLUNTEERS = "volunteers", "志愿者"
-        BENEFICIARIES = "beneficiaries", "受益对象"
-        TEAMS = "teams", "队伍"
-        GOODS = "goods", "物资"
-        OTHER = "other", "其他"
+    Counts = Counts
 
     class Part(models.TextChoices):
         TOTAL = "total", "总数"
         UNIT_PRICE = "unit_price", "单价"
+        APART = "apart", "不计入合计"
 
     activity = models.ForeignKey(
         Activity, verbose_name="活动", on_delete=models.CASCADE, related_name="figures"
@@ -83,8 +79,21 @@ class Figure(RulesBesideFields):
     kind = models.CharField("计量种类", max_length=12, choices=Kind, blank=True)
     precision = models.CharField("准确程度", max_length=10, choices=Precision, blank=True)
     counts = models.CharField("数的是什么", max_length=15, choices=Counts, default=Counts.OTHER)
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name="计入指标",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="figures",
+        help_text="不选时，按各指标的规则自动计入；选了，以选的为准。",
+    )
     part = models.CharField(
-        "总数或单价", max_length=10, choices=Part, default=Part.TOTAL, help_text="单价不计入合计。"
+        "总数或单价",
+        max_length=10,
+        choices=Part,
+        default=Part.TOTAL,
+        help_text="单价不计入合计；本来就不必合计的数，选“不计入合计”。",
     )
     repeats = models.ForeignKey(
         "self",
@@ -176,10 +185,16 @@ class Figure(RulesBesideFields):
                 violation_error_message="范围要写两头，上限大于数值；不是范围就不填上限。",
             ),
             models.CheckConstraint(
-                condition=Q(part="total") | Q(kind="money"),
+                condition=~Q(part="unit_price") | Q(kind="money"),
                 name="activities_figure_price_is_money",
                 violation_error_code="part",
                 violation_error_message="只有金额才能是单价。",
+            ),
+            models.CheckConstraint(
+                condition=Q(indicator__isnull=True) | Q(part="total", as_of=""),
+                name="activities_figure_enters_what_is_added",
+                violation_error_code="indicator",
+                violation_error_message="单价、存量和不计入合计的数据不能再选指标。",
             ),
             models.CheckConstraint(
                 condition=Q(repeats__isnull=True) | ~Q(repeats=F("id")),
@@ -216,6 +231,9 @@ class Figure(RulesBesideFields):
         self.kind = self.kind or counting.kind_of(self.unit)
         usual = self.Precision.EXACT if self.high is None else self.Precision.RANGE
         self.precision = self.precision or usual
+        if self.indicator and counting.sort_of(self.unit) != counting.sort_of(self.indicator.unit):
+            words = f"“{self.indicator}”按“{self.indicator.unit}”相加，不能计入按“{self.unit}”计的数据。"
+            raise ValidationError({"indicator": words})
 
     def validate_constraints(self, exclude=None):
         exclude = set(exclude or ())

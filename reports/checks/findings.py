@@ -39,6 +39,8 @@ LEVELS = {
     "hours_differ": BLOCKER,
     "hours_over": HINT,
     "hours_few": HINT,
+    "in_no_total": HINT,
+    "unclear_total": HINT,
     "suspected_repeat": HINT,
     "same_record": HINT,
     "rows_missing": HINT,

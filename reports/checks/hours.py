@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.db.models import Sum
 
 import counting
-from activities.sums import HOURS, figures_of
+from activities.indicators import by_indicator, service_of
+from activities.models import Activity
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, source_of_figure, totals_of
 from volunteers.models import ServiceRecord
@@ -16,17 +17,24 @@ FEW = Decimal("0.5")  # of what is stated; records of less are far from the whol
 
 def findings(reading: Reading) -> Iterator[Finding]:
     """Asks one query, and none where no activity states its hours."""
-    stating = [one for one in reading.material.activities if figures_of(HOURS, totals_of(one))]
+    stating = [one for one in reading.material.activities if _stated(one, reading)]
     if not stating:
         return
     records = ServiceRecord.objects.filter(activity__in=stating).order_by()
     recorded = dict(records.values_list("activity").annotate(Sum("hours")))
     for activity in stating:
-        stated = figures_of(HOURS, totals_of(activity))
+        stated = _stated(activity, reading)
         sources = tuple(source_of_figure(activity, figure) for figure in stated)
         where = (reading.place_of(activity), sources)
         found = _compared(activity, counting.sum_of(stated), recorded.get(activity.pk), where)
         yield from filter(None, [found])
+
+
+def _stated(activity: Activity, reading: Reading) -> list:
+    """The figures that enter the total of service."""
+    indicators = reading.material.indicators
+    service = service_of(indicators)
+    return by_indicator(totals_of(activity), indicators)[service.pk] if service else []
 
 
 def _compared(activity, stated: counting.Count, recorded: Decimal | None, where: tuple) -> Finding | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import QuerySet, Value
 
+from activities.models import Indicator
 from reports.composing.material import (
     Material,
     told_activities,
@@ -20,7 +21,10 @@ def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
     activities = _of_each(both, lambda report: told_activities(report).with_figures())
     commendations = _of_each(both, lambda report: told_commendations(report).prefetch_related("titles"))
     honors = _of_each(both, told_honors)
-    service = _of_each(both, told_service, order=("activity_id", "team_id"))
+    indicators = list(Indicator.objects.all())
+    service = _of_each(
+        both, lambda report: told_service(report, indicators), order=("activity_id", "team_id")
+    )
 
     def material_of(report: Report) -> Material:
         return Material(
@@ -29,6 +33,7 @@ def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
             commendations=[one for one in commendations if one.told_in == report.pk],
             honors_received=[one for one in honors if one.told_in == report.pk],
             service=[row for row in service if row["told_in"] == report.pk],
+            indicators=indicators,
         )
 
     return material_of(first), material_of(second)

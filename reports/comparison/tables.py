@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
+from operator import attrgetter
 
 import counting
 from honors.models import AwardTitle
@@ -26,9 +27,6 @@ from reports.models import Report
 UNKNOWN = "无记录"
 NOT_COUNTED_YET = "未统计"  # a month after the as-of date
 NOT_IN_PERIOD = "不在时段内"
-
-PEOPLE = ("参加人员", "志愿者", "受益对象")
-OTHER_TOTALS = ("参与人次", "志愿服务时长", "款物金额")
 
 
 @dataclass(frozen=True)
@@ -108,17 +106,23 @@ def days_of(report: Report) -> int:
 
 def compare(first: Report, second: Report) -> tuple[Group, ...]:
     both = gather_both(first, second)
-    sums = [{figure.label: figure for figure in totals(material)} for material in both]
-    return (
+    compared = [one for one in both[0].indicators if one.is_compared]
+    people = [one.name for one in compared if one.kind == counting.PEOPLE]
+    others = [one.name for one in compared if one.kind != counting.PEOPLE]
+    sums = [
+        {figure.label: figure for figure in totals(material, attrgetter("is_compared"))} for material in both
+    ]
+    groups = (
         Group("activities", "活动", _rows(["开展活动"], sums), is_drawn=False),
         Group("areas", "各板块的活动", _areas(both), "项"),
         Group("months", "各月的活动", _months(both), "项"),
-        Group("people", "人数", _rows(PEOPLE, sums), "人"),
-        Group("sums", "人次、时长与金额", _rows(OTHER_TOTALS, sums)),
+        Group("people", "人数", _rows(people, sums), "人"),
+        Group("sums", "人次、时长与金额", _rows(others, sums)),
         Group("persons", "表彰的个人", _titles(both, AwardTitle.Recipients.PEOPLE), "名"),
         Group("groups", "表彰的集体", _titles(both, AwardTitle.Recipients.ORGANIZATIONS), "个"),
         Group("honors", "上级荣誉", _rows(["获得上级荣誉"], [_honors(material) for material in both])),
     )
+    return tuple(group for group in groups if group.rows)
 
 
 def _rows(labels: Iterable[str], sides: list[dict[str, Figure]]) -> tuple[Row, ...]:

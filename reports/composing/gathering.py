@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import counting
-from activities.sums import HOURS
 from reports.composing.figures import added, total_figure
 from reports.composing.totals import ACTIVITIES
 from reports.document import Document, Figure, Item, Passage, Section, Source
@@ -19,7 +18,7 @@ from reports.document.passages import written
 
 COUNTED_AS = {"activity": ACTIVITIES, "commendation": "表彰"}
 TOLD_AS = {
-    **{"参与人次": "参与", HOURS: "志愿服务", "款物金额": "款物"},
+    **{"参与人次": "参与", "志愿服务时长": "志愿服务", "款物金额": "款物"},
     **{"表彰集体": "集体", "表彰个人": "个人"},
     **{"完成": "已完成", "推进中": "正在推进", "未开展": "尚未启动", "调整": "已作调整"},
 }
@@ -87,7 +86,7 @@ def _most_important(
     Where there is no room for every title of honour, it is told how many received one: some titles alone
     would read as if there were no others.
     """
-    others = _other_figures(items)
+    others = _other_figures(totals, items)
     stated = [*_totals(totals, items), *(figure for figure in others if not _is_awarded(figure))]
     awarded = [figure for figure in others if _is_awarded(figure)]
     if len(stated) + len(awarded) <= most:
@@ -152,17 +151,20 @@ def _contributed(source: Source) -> counting.Count:
     return counting.read(source.text if source.figure_id else source.text.rpartition("共")[2])
 
 
-def _other_figures(items: Iterable[Item]) -> list[Figure]:
+def _other_figures(totals: Iterable[Figure], items: Iterable[Item]) -> list[Figure]:
     """What the items state beside the totals: 口罩1万个, 优秀团干部43名.
 
     What is stated under one name on several occasions has no total on record, and a list of it says little.
     """
+    in_totals = {(total.unit, source) for total in totals for source in total.sources if source.figure_id}
     figures = dict.fromkeys(figure for item in items for figure in item.figures)
     times = Counter(figure.label for figure in figures)
     return [
         figure
         for figure in figures
-        if times[figure.label] == 1 and (figure.unit not in _ADDED_UP or _is_awarded(figure))
+        if times[figure.label] == 1
+        and (figure.unit not in _ADDED_UP or _is_awarded(figure))
+        and in_totals.isdisjoint((figure.unit, source) for source in figure.sources)
     ]
 
 

@@ -34,6 +34,7 @@ def _totals(material: Material, half: HalfYear) -> tuple:
             activities=[one for one in material.activities if is_in(one.ends_on)],
             commendations=[],
             honors_received=[],
-            service=[row for row in served_in(report, half.first_day, until) if material.is_served(row)],
+            service=[row for row in served_in(material, half.first_day, until) if material.is_served(row)],
+            indicators=material.indicators,
         )
     )

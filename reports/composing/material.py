@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
-from activities.models import Activity
+from activities.models import Activity, Indicator
 from honors.models import Commendation, HonorReceived
 from reports.composing.campaigns import campaigns_by_activity
 from reports.composing.topics import of_topic
@@ -22,6 +22,7 @@ class Material:
     commendations: list[Commendation]
     honors_received: list[HonorReceived]
     service: list[dict]  # see ServiceRecordQuerySet.by_occasion
+    indicators: list[Indicator] = field(default_factory=list)  # all there are, in the office's order
     sections: list = field(default_factory=list)
     placements: dict = field(default_factory=dict)  # (model name, id) → Placement
     bindings: list = field(default_factory=list)  # numbers in staff's own words, and what they are bound to
@@ -52,12 +53,14 @@ class Material:
 
 
 def gather(report: Report) -> Material:
+    indicators = list(Indicator.objects.all())
     material = Material(
         report=report,
         activities=list(_held(Activity, report).with_figures()),
         commendations=list(_held(Commendation, report).with_awards()),
         honors_received=list(told_honors(report)),
-        service=list(_served(report).by_occasion()),
+        service=list(_served(report, indicators).by_occasion()),
+        indicators=indicators,
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
         placements={_key(placement): placement for placement in report.placements.all()},
         bindings=list(report.bindings.all()),
@@ -89,8 +92,8 @@ def told_honors(report: Report) -> QuerySet:
     return _held(HonorReceived, report)
 
 
-def told_service(report: Report) -> QuerySet:
-    return _served(report).exclude(activity__in=_left_out(report, "activity")).by_occasion()
+def told_service(report: Report, indicators: list[Indicator]) -> QuerySet:
+    return _served(report, indicators).exclude(activity__in=_left_out(report, "activity")).by_occasion()
 
 
 def _held(model, report: Report) -> QuerySet:
@@ -99,14 +102,14 @@ def _held(model, report: Report) -> QuerySet:
     return of_topic(held, report).order_by("starts_on", "pk")
 
 
-def served_in(report: Report, start: date, end: date) -> QuerySet:
+def served_in(material: Material, start: date, end: date) -> QuerySet:
     """The service of these days of its period, as ``Material.service`` holds it."""
-    return _served(report, start, end).by_occasion()
+    return _served(material.report, material.indicators, start, end).by_occasion()
 
 
-def _served(report: Report, start: date | None = None, end: date | None = None) -> QuerySet:
+def _served(report: Report, indicators: list, start: date | None = None, end: date | None = None) -> QuerySet:
     served = ServiceRecord.objects.served_between(start or report.starts_on, end or report.as_of)
-    served = served.told().counted()
+    served = served.told().counted(indicators)
     if report.kind != Report.Kind.TOPIC:
         return served
     return served.filter(activity__in=of_topic(Activity.objects.all(), report).values("pk"))

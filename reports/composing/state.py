@@ -12,7 +12,15 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
-from activities.models import Activity, Campaign, Figure, Participant, Partnership, WorkArea
+from activities.models import (
+    Activity,
+    Campaign,
+    Figure,
+    Indicator,
+    Participant,
+    Partnership,
+    WorkArea,
+)
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from organizations.models import Organization, Partner
 from reports.models import (
@@ -34,7 +42,7 @@ _WHOLE = (
     *(Report, ReportType, ReportVersion, ReportSection, WrittenItem, Placement, Binding),
     *(PlanItem, Commitment, Evidence),
     *(Report.areas.through, Report.campaigns.through, Report.tags.through),
-    *(Organization, Partner, WorkArea, Campaign, Commendation, AwardTitle, HonorReceived, Team),
+    *(Organization, Partner, WorkArea, Campaign, Indicator, Commendation, AwardTitle, HonorReceived, Team),
 )
 _SERVED = f"{ServiceRecord._meta.db_table} WHERE served_on BETWEEN %(start)s AND %(as_of)s"
 # Held in its days, or named by what was served in them, or by evidence for a plan.

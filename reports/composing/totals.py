@@ -1,10 +1,12 @@
 """The totals of a report: like added to like, and nothing printed that no record bears."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 
 import counting
-from activities.models import Activity
-from activities.sums import HOURS, SUMS, figures_of
+from activities.indicators import by_indicator
+from activities.models import Activity, Indicator
 from reports.composing.figures import counted, summed, total_figure
 from reports.composing.material import Material
 from reports.composing.sources import source_of
@@ -14,13 +16,18 @@ from volunteers.models import Team
 ACTIVITIES = "开展活动"
 
 
-def totals(material: Material) -> tuple[Figure, ...]:
-    """Activities, people, attendances, volunteers, hours and money of the period."""
+def totals(
+    material: Material, told: Callable[[Indicator], bool] = attrgetter("is_printed")
+) -> tuple[Figure, ...]:
+    """The activities of the period, and each total of the office's that any record bears."""
     figures = [figure for activity in material.activities for figure in activity.figures.all()]
+    entering = by_indicator(figures, material.indicators)
     found = [counted(ACTIVITIES, material.activities, "项")]
-    for label in SUMS:
-        of_label = figures_of(label, figures)
-        found.append(_hours(material, of_label) if label == HOURS else summed(label, of_label))
+    for indicator in filter(told, material.indicators):
+        name, stated = indicator.name, entering[indicator.pk]
+        found.append(
+            _with_recorded(name, stated, material) if indicator.takes_service else summed(name, stated)
+        )
     return tuple(figure for figure in found if figure)
 
 
@@ -28,13 +35,13 @@ def on_record(hours: Decimal) -> counting.Count:
     return counting.Count(hours, counting.UNITS[counting.HOURS][0])
 
 
-def _hours(material: Material, stated: list) -> Figure | None:
+def _with_recorded(label: str, stated: list, material: Material) -> Figure | None:
     """Hours that activities state, and those on record where none is stated or the records are the whole."""
     beside = counting.entering([figure for figure in stated if not figure.activity.service_is_whole])
     sources = [occasion(row) for row in material.service]
     sources += [source_of(figure.activity, figure.text, figure.pk) for figure in beside]
     parts = [*(on_record(row["total"]) for row in material.service), *beside]
-    return total_figure(HOURS, parts, tuple(sources)) if parts else None
+    return total_figure(label, parts, tuple(sources)) if parts else None
 
 
 def occasion(row: dict) -> Source:

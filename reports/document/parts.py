@@ -60,7 +60,7 @@ class Figure:
     @property
     def formula(self) -> str:
         """How a sum came about: 2+10+74=86; empty for a figure of one record, or one that counts records."""
-        parts = [_NUMBER.match(source.text.rpartition("共")[2]) for source in self.sources]
+        parts = [_NUMBER.match(source.text) for source in self.sources]
         total = _NUMBER.match(self.text)
         if len(parts) < 2 or not total:
             return ""

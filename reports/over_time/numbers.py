@@ -1,6 +1,6 @@
 """The totals of a half-year or a year by the rules of the report, from few rows (activities/pieces.py)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -8,9 +8,17 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 import counting
-from activities.models import Activity
-from activities.pieces import Span, figures_that_enter, lying_in, pieces_of, spans_of
-from activities.sums import HOURS, SUMS, added_up, figures_of
+from activities.indicators import added_up, service_of
+from activities.models import Activity, Indicator
+from activities.pieces import (
+    Piece,
+    Span,
+    figures_that_enter,
+    lying_in,
+    pieces_by_indicator,
+    pieces_of,
+    spans_of,
+)
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
@@ -18,21 +26,34 @@ from reports.over_time.periods import Period, halves_of
 from reports.over_time.service import hours_of, service_until
 
 HONORS = "获得上级荣誉"
-LABELS = (ACTIVITIES, *SUMS, HONORS)
 
 
 class OverTime:
     """The totals of all that began until ``today``; what is asked for is read once.
 
     Records that reach over two half-years belong to both, and once to their year, as in a report of it.
-    Whoever asks for one total of one period alone says so, by ``label`` and ``within``.
+    ``told`` are the totals asked for, of all ``indicators``; ``within`` is the only period asked for.
     """
 
-    def __init__(self, today: date, *, label: str = "", within: Period | None = None):
+    def __init__(
+        self,
+        today: date,
+        told: Iterable[Indicator],
+        *,
+        indicators: Sequence[Indicator],
+        within: Period | None = None,
+    ):
         self.today = today
+        self.indicators = indicators
         self.newest = _number(HalfYear.containing(today))
-        figures = figures_that_enter([label] if label in SUMS else SUMS, today)
-        self._figures = lying_within(figures, within) if within else figures
+        self._told = {one.name: one for one in told}
+        figures = figures_that_enter(self._told.values(), today, indicators=indicators)
+        self.figures = lying_within(figures, within) if within else figures
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is told of each period, in the office's order."""
+        return (ACTIVITIES, *self._told, HONORS)
 
     def number(self, label: str, period: Period) -> counting.Count | None:
         """One total of one period; None where no record bears it."""
@@ -40,8 +61,11 @@ class OverTime:
         first, last = _number(halves[0]), _number(halves[-1])
         if label in (ACTIVITIES, HONORS):
             return _counted(lying_in(first, last, self._activities if label == ACTIVITIES else self._honors))
-        figures = lying_in(first, last, self._of_label[label])
-        return self._hours_between(first, last, figures) if label == HOURS else added_up(figures)
+        indicator = self._told[label]
+        figures = lying_in(first, last, self._entering.get(indicator.pk, ()))
+        if indicator.takes_service:
+            return self._with_recorded(first, last, figures)
+        return added_up(figures)
 
     def halves(self) -> list[HalfYear]:
         """The half-years that have anything to show, the newest first."""
@@ -52,7 +76,7 @@ class OverTime:
         }
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
-    def _hours_between(self, first: int, last: int, stated: list) -> counting.Count | None:
+    def _with_recorded(self, first: int, last: int, stated: list[Piece]) -> counting.Count | None:
         hours = [on_record(hours) for half, hours in self._hours.items() if first <= half <= last]
         parts = [*hours, *counting.entering(stated)]
         return counting.sum_of(parts) if parts else None
@@ -67,15 +91,17 @@ class OverTime:
 
     @cached_property
     def _pieces(self):
-        return pieces_of(self._figures)
+        return pieces_of(self.figures)
 
     @cached_property
-    def _of_label(self):
-        return {label: figures_of(label, self._pieces) for label in SUMS}
+    def _entering(self):
+        return pieces_by_indicator(self._pieces)
 
     @cached_property
     def _hours(self):
-        return hours_of(service_until(self.today))
+        if not service_of(self._told.values()):
+            return {}
+        return hours_of(service_until(self.today, self.indicators))
 
 
 def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:

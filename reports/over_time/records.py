@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from django.db.models import QuerySet
+
+from activities.indicators import service_of
 from activities.models import Activity, Figure
-from activities.pieces import figures_that_enter
-from activities.sums import HOURS
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, occasion
-from reports.over_time.numbers import HONORS, begun, lying_within
+from reports.over_time.numbers import HONORS, OverTime, begun
 from reports.over_time.periods import Period
 from reports.over_time.service import service_until
 
@@ -29,17 +29,19 @@ class Record:
     note: str = ""
 
 
-def records_of(label: str, period: Period, today: date) -> Sequence:
-    """All that bear the total, the newest first; ``shown`` makes a page of them records."""
+def records_of(label: str, period: Period, numbers: OverTime) -> Sequence:
+    """All that bear the total asked for, the newest first; ``shown`` makes a page of them records."""
+    today = numbers.today
     days = (period.first_day, min(period.last_day, today))
     if label == ACTIVITIES:
         return begun(Activity, today).held_between(*days).only(*_NAMED).newest_first()
     if label == HONORS:
         return begun(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
-    figures = _figures(label, period, today)
-    if label != HOURS:
+    figures = _with_story(numbers.figures)
+    service = service_of(numbers.indicators)
+    if service is None or label != service.name:
         return figures
-    return [*service_until(today).served_between(*days).by_occasion(), *figures]
+    return [*service_until(today, numbers.indicators).served_between(*days).by_occasion(), *figures]
 
 
 def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
@@ -55,8 +57,11 @@ def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
     return Record(source.label, source.url, text=source.text)
 
 
-def _figures(label: str, period: Period, today: date):
-    figures = lying_within(figures_that_enter([label], today), period).select_related("activity")
+def _with_story(figures: QuerySet) -> QuerySet:
     own = ("name", "wording", "value", "high", "unit", "noun", "as_of", "kind", "precision", "repeats_id")
     story = [f"activity__{name}" for name in _NAMED]
-    return figures.only(*own, *story).order_by("-activity__starts_on", "-activity_id", "position", "pk")
+    return (
+        figures.select_related("activity")
+        .only(*own, *story)
+        .order_by("-activity__starts_on", "-activity_id", "position", "pk")
+    )

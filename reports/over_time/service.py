@@ -1,17 +1,19 @@
 """Hours of service that enter the totals, by half-years."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 
+from activities.models import Indicator
 from activities.pieces import half_year
 from toolkit.dates.timing import FIRST_DAY
 from volunteers.models import ServiceRecord
 
 
-def service_until(today: date) -> QuerySet:
-    return ServiceRecord.objects.told().counted().served_between(FIRST_DAY, today)
+def service_until(today: date, indicators: Sequence[Indicator]) -> QuerySet:
+    return ServiceRecord.objects.told().counted(indicators).served_between(FIRST_DAY, today)
 
 
 def hours_of(service: QuerySet) -> dict[int, Decimal]:

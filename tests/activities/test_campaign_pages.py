@@ -159,7 +159,7 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
     campaign = CampaignFactory(slug="all")
     campaign.activities.set(Activity.objects.all())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get("/campaigns/all/")
 
     assert len(texts(response, TITLES)) == number

@@ -4,11 +4,12 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from activities.models import Figure
+from activities.models import Figure, Indicator
 from tests.factories import (
     ActivityFactory,
     CampaignFactory,
     FigureFactory,
+    IndicatorFactory,
     ParticipantFactory,
     PartnershipFactory,
     PhotoFactory,
@@ -37,6 +38,12 @@ def same_again(factory, *fields, **values):
 def own_repeat():
     record = FigureFactory()
     record.repeats = record
+    return record
+
+
+def in_another_unit():
+    record = Indicator.objects.get(takes_service=True)
+    record.unit = "户"
     return record
 
 
@@ -86,6 +93,27 @@ RULES = [
     Rule("activities_figure_range_of_two_ends", "high", lambda: figure(high=Decimal(400))),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
+    Rule(
+        "activities_figure_enters_what_is_added",
+        "indicator",
+        lambda: figure(indicator=IndicatorFactory(), part="apart"),
+    ),
+    Rule("activities_indicator_named_once", "name", lambda: same_again(IndicatorFactory, "name")),
+    Rule("activities_indicator_address_once", "slug", lambda: same_again(IndicatorFactory, "slug")),
+    Rule("activities_indicator_own_name", "name", lambda: IndicatorFactory.build(name="开展活动")),
+    Rule("activities_indicator_own_address", "slug", lambda: IndicatorFactory.build(slug="honors")),
+    Rule("activities_indicator_unit_can_be_added", "unit", lambda: IndicatorFactory.build(unit="%")),
+    Rule("activities_indicator_unit_without_magnitude", "unit", lambda: IndicatorFactory.build(unit="万元")),
+    Rule(
+        "activities_indicator_service_in_hours",
+        "takes_service",
+        in_another_unit,
+    ),
+    Rule(
+        "activities_indicator_service_once",
+        "takes_service",
+        lambda: IndicatorFactory.build(unit="小时", takes_service=True),
+    ),
 ]
 
 

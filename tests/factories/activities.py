@@ -8,6 +8,7 @@ from activities.models import (
     Activity,
     Campaign,
     Figure,
+    Indicator,
     Participant,
     Partnership,
     Photo,
@@ -68,6 +69,18 @@ class ParticipantFactory(DjangoModelFactory):
 
     activity = factory.SubFactory(ActivityFactory)
     name = factory.Sequence(lambda n: f"参与人{n}")
+
+
+class IndicatorFactory(DjangoModelFactory):
+    """One more total beside those that every site begins with; of 户 unless told otherwise."""
+
+    class Meta:
+        model = Indicator
+
+    name = factory.Sequence(lambda n: f"指标{n}")
+    slug = factory.Sequence(lambda n: f"indicator-{n}")
+    unit = "户"
+    position = 100
 
 
 class FigureFactory(DjangoModelFactory):

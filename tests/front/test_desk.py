@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from activities.models import Indicator
 from reports.document.periods import HalfYear
 from tests import factories as make
 from tests.reading import texts
@@ -22,6 +24,7 @@ MAKERS = {
     "activities.activity": lambda _: make.ActivityFactory(),
     "activities.campaign": lambda _: make.CampaignFactory(),
     "activities.figure": lambda _: make.FigureFactory(repeats=make.FigureFactory()),
+    "activities.indicator": lambda _: make.IndicatorFactory(),
     "activities.tag": lambda _: make.TagFactory(),
     "activities.workarea": lambda _: make.WorkAreaFactory(),
     "corrections.correction": lambda _: make.CorrectionFactory(),
@@ -78,9 +81,20 @@ def test_index_lists_the_apps_in_the_order_of_the_work(desk):
 
     names = [(app["name"], [model["name"] for model in app["models"]]) for app in page.context["app_list"]]
     assert names[:2] == [
-        ("活动", ["活动", "数据", "品牌（系列）活动", "工作板块", "标签"]),
+        ("活动", ["活动", "数据", "指标", "品牌（系列）活动", "工作板块", "标签"]),
         ("工作总结", ["工作总结", "计划", "任务", "总结类型"]),
     ]
+
+
+def test_index_tells_the_totals_so_far_that_the_office_wants_to_see(desk):
+    activity = make.ActivityFactory(published=True, starts_on=localdate())
+    make.FigureFactory(activity=activity, wording="342人次")
+    make.FigureFactory(activity=activity, wording="9000元")
+    Indicator.objects.filter(name="款物金额").update(is_on_desk=False)
+
+    page = desk.get(reverse("admin:index"))
+
+    assert texts(page, "//caption[contains(., '合计')]/following-sibling::tbody/tr") == ["参与人次342人次"]
 
 
 @pytest.mark.parametrize("label", MAKERS)
@@ -193,7 +207,9 @@ def test_editor_without_the_permission_is_refused(client, editor, label):
 
 
 def activity_rows(activity):
-    make.FigureFactory(activity=activity, repeats=make.FigureFactory())
+    make.FigureFactory(
+        activity=activity, repeats=make.FigureFactory(), indicator=make.IndicatorFactory(unit="人")
+    )
     make.PhotoFactory(activity=activity)
     make.ParticipantFactory(activity=activity)
     make.PartnershipFactory(activity=activity)

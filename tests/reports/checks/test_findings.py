@@ -82,6 +82,7 @@ def test_the_sample_report_has_the_findings_that_are_right_and_no_blocker():
     assert Counter(finding.code for finding in found) == {
         "suspected_repeat": 2,
         "rows_missing": 5,
+        "in_no_total": 1,
         "no_target": 6,
     }
     repeats = [finding for finding in found if finding.code == "suspected_repeat"]
@@ -101,8 +102,8 @@ def test_the_checks_take_few_queries_and_no_more_work_an_item_where_there_are_ma
             "{参加人员}参加，其中{志愿者}在现场服务，清洁步道、护栏和绿化带，守护一江清水。" * 2
         )
         activity.save()
-        FigureFactory(activity=activity, name="参加人员", wording=f"{100 + number}人")
-        FigureFactory(activity=activity, name="志愿者", wording=f"{1000 + number}余名")
+        FigureFactory(activity=activity, name="参加人员", wording=f"{100 + number}人", counts="participants")
+        FigureFactory(activity=activity, name="志愿者", wording=f"{1000 + number}余名", counts="volunteers")
     material = gather(report)
     some = replace(material, activities=material.activities[:100])
 

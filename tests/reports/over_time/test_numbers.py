@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 import counting
-from activities.models import Activity
+from activities.models import Activity, Indicator
 from reports.composing.material import Material, told_activities, told_service
 from reports.composing.totals import totals
 from reports.document.periods import HalfYear, Year
-from reports.over_time.numbers import ACTIVITIES, HONORS, LABELS, OverTime
+from reports.over_time.numbers import ACTIVITIES, HONORS, OverTime
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
@@ -30,8 +30,12 @@ WORDINGS = (
 COUNTS = ("participants", "volunteers", "beneficiaries", "other")
 
 
+def indicators():
+    return list(Indicator.objects.all())
+
+
 def told(numbers: OverTime, period) -> dict[str, str]:
-    found = {label: numbers.number(label, period) for label in LABELS}
+    found = {label: numbers.number(label, period) for label in numbers.labels}
     return {label: counting.write(count) for label, count in found.items() if count}
 
 
@@ -45,7 +49,8 @@ def as_in_a_report(period) -> dict[str, str]:
         activities=list(told_activities(report).prefetch_related("figures")),
         commendations=[],
         honors_received=[],
-        service=list(told_service(report)),
+        service=list(told_service(report, indicators())),
+        indicators=indicators(),
     )
     return {figure.label: figure.text for figure in totals(material)}
 
@@ -92,13 +97,14 @@ def test_totals_over_time_are_those_of_a_report_of_the_same_days(seed):
     ]
     periods += [HalfYear(2019, 2), HalfYear(2020, 2)]
 
-    numbers = OverTime(TODAY)
+    numbers = OverTime(TODAY, indicators(), indicators=indicators())
 
     assert {str(one): told(numbers, one) for one in periods} == {
         str(one): as_in_a_report(one) for one in periods
     }
-    for label in LABELS:
-        alone = OverTime(TODAY, label=label, within=Year(2020))
+    for label in numbers.labels:
+        only = [one for one in indicators() if one.name == label]
+        alone = OverTime(TODAY, only, indicators=indicators(), within=Year(2020))
         assert alone.number(label, Year(2020)) == numbers.number(label, Year(2020))
 
 
@@ -106,7 +112,7 @@ def test_what_reaches_over_two_half_years_is_of_both_and_once_of_their_year():
     ActivityFactory(
         published=True, date_precision="standing", starts_on=date(2020, 1, 1), ends_on=date(2020, 12, 31)
     )
-    numbers = OverTime(TODAY)
+    numbers = OverTime(TODAY, indicators(), indicators=indicators())
 
     assert numbers.halves() == [HalfYear(2020, 2), HalfYear(2020, 1)]
     assert [told(numbers, one) for one in (*numbers.halves(), Year(2020))] == [{ACTIVITIES: "1项"}] * 3
@@ -120,7 +126,7 @@ def test_what_has_not_begun_is_not_counted_and_the_coming_half_year_is_not_shown
     ServiceRecordFactory(served_on=TODAY + timedelta(days=1))
     HonorReceivedFactory(published=True, starts_on=date(2021, 1, 1))
 
-    numbers = OverTime(TODAY)
+    numbers = OverTime(TODAY, indicators(), indicators=indicators())
 
     assert Activity.objects.count() == 2
     assert numbers.halves() == [HalfYear(2021, 1)]
