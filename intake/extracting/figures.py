@@ -30,12 +30,19 @@ def figures_in(seen: str, span: Span) -> list[Figure]:
     found = [
         Figure(one.count, one.count.unit, Span(span.start + one.start, span.start + one.end))
         for one in counts_in(words)
+        if not _is_way_of_speaking(one.text, words[max(0, one.start - 5) : one.start])
     ]
     found += [
         Figure(None, match["unit"], Span(span.start + match.start(), span.start + match.end()))
         for match in _MASKED.finditer(words)
     ]
     return sorted(found, key=lambda one: one.span.start)
+
+
+def _is_way_of_speaking(text: str, before: str) -> bool:
+    """百人 and 千家 without a word that says how many; 4期 of a magazine behind its year."""
+    alone = text[0] in "百千万" and len(text) == 2
+    return alone or (text[-1] == "期" and bool(re.search(r"20[0-9]{2}年$", before)))
 
 
 def _without_chinese_numbers(match: re.Match) -> str:

@@ -7,11 +7,16 @@ from toolkit.names.surnames import OF_FOUR, OF_ONE, OF_TWO
 
 _POST = re.compile(
     r"(?P<post>(?:[\u4e00-\u9fff]{0,24}?)(?:党组书记|副书记|书记|副主任|主任|副部长|部长|副主席|主席|副会长|会长|副局长|局长|副校长|校长|副区长|区长|副县长|县长|副市长|市长|常委|秘书长|副镇长|镇长|支队长|大队长|队长|院长|所长|站长|总经理|董事长|理事长|辅导员|负责人|干事|教授|讲师|老师|委员))"
-    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|出席|参加|主持|讲话|致辞|受邀|应邀|带队|率|为|给|在|向|等|作|对|介绍|传达|宣读|到|、|，|。|；|和|与|及|分别|带领|宣布|强调|指出|表示|$)"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|老师|同学|以及|出席|参加|主持|讲话|致辞|受邀|应邀|带队|率|为|给|在|向|等|作|对|介绍|传达|宣读|到|、|，|。|；|和|与|及|分别|带领|宣布|强调|指出|表示|$)"
 )
 # Words that run into a post without a mark: 座谈会由团区委书记, 传达学习了区委书记.
-_LEAD = re.compile(r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|时任))?")
-_TAIL = re.compile(r"等?(?:[0-9]+|[一二三四五六七八九十百]+)(?:个|名|位|人|家|支|所).*$|等$")
+_LEAD = re.compile(r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|时任|授予|表彰|慰问|的))?")
+_NUMBER = r"(?:[0-9]+|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]+)(?:个|名|位|人|家|支|所)"
+# 等10名志愿者 behind the names; 第二支 within a name is none.
+_TAIL = re.compile(rf"等{_NUMBER}.*$|(?<!第){_NUMBER}[^、]*$|等$")
+# 45名来自社区、医院的青年 tells who they are without a name.
+_UNNAMED = re.compile(rf"[^、]{{0,4}}{_NUMBER}(?:来自|[^、]{{0,10}}的)")
+_ALSO = re.compile(r"、(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|老师|出席|参加|主持|担任|等|、|，|。|；|分别|$)")
 
 
 def looks_like_name(words: str) -> bool:
@@ -29,8 +34,10 @@ def looks_like_name(words: str) -> bool:
 
 def names_in(who: str) -> Iterator[str]:
     """The names before 等N名: 李琪, 西湖区公安分局团委."""
+    if _UNNAMED.match(who):
+        return
     words = _TAIL.sub("", who).strip("：，、 ")
-    words = re.sub(r"^(?:了|给|向|对|以下|下列)", "", words)
+    words = re.sub(r"^(?:[^，。；“”]{0,12}如下：)?(?:了|给|向|对|以下|下列)?", "", words)
     for name in re.split(r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)", words):
         name = name.strip("“”（） \u3000").removesuffix("同志").removesuffix("同学")
         if 2 <= len(name) <= 40 and not re.search(r"[0-9]+(?:名|个|人|位)|[，。；]", name):
@@ -40,6 +47,15 @@ def names_in(who: str) -> Iterator[str]:
 def people_in(seen: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """People with their posts: name, post, and where the two stand."""
     for match in _POST.finditer(seen, start, end):
-        if looks_like_name(match["name"]) and not re.search(r"[志同出参主讲]", match["name"]):
-            lead = _LEAD.match(match["post"]).end()
-            yield match["name"], match["post"][lead:], match.start() + lead, match.end()
+        if not _is_person(match["name"]):
+            continue
+        lead = _LEAD.match(match["post"]).end()
+        post, at = match["post"][lead:], match.end()
+        yield match["name"], post, match.start() + lead, at
+        while (also := _ALSO.match(seen, at, end)) and _is_person(also["name"]):
+            yield also["name"], post, also.start("name"), also.end()
+            at = also.end()
+
+
+def _is_person(words: str) -> bool:
+    return looks_like_name(words) and not re.search(r"[志同出参主讲]", words)

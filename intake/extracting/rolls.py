@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from intake.extracting.awards.parts import GIVEN, Award, number_in, shown
+from intake.extracting.awards.parts import GIVEN, Award, number_in
+from intake.extracting.awards.words import shown
 from intake.extracting.names import looks_like_name
 from intake.outline.parts import Section, Span
 from intake.reading.lines import ROW, Source

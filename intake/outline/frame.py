@@ -8,8 +8,10 @@ from intake.reading.lines import ROW, Source
 _TITLE = re.compile(
     r"(?:总结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
 )
+# A line that is a document's number, whom it is for, or no sentence but a paragraph: no title.
+_NO_TITLE = re.compile(r"[。；]|^[一二三四五]、|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]")
 _DAY = re.compile(
-    r"(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})\s*$"
 )
 _SIGNER = re.compile(
@@ -23,6 +25,8 @@ def title_of(source: Source) -> Span:
         words = line.text.strip()
         if line.kind == ROW or len(words) > 70 or re.search(r"[。；]|^[一二三四五]、", words):
             break
+        if _NO_TITLE.search(words):
+            continue
         following = source.lines[at + 1].text if at + 1 < len(source.lines) else ""
         if not _TITLE.search(words) and not (at == 0 and following.startswith("【")):
             continue
@@ -31,6 +35,18 @@ def title_of(source: Source) -> Span:
         if at and len(words) <= 24 and _SIGNER.fullmatch(above) and not _SIGNER.match(words):
             start = source.starts[at - 1]
         return Span(start, source.starts[at] + len(line.text))
+    return _headline(source)
+
+
+def _headline(source: Source) -> Span:
+    """A short first line above a long one: the title of a piece of news."""
+    for at, line in enumerate(source.lines[:2]):
+        words, following = line.text.strip(), source.lines[at + 1 : at + 3]
+        if line.kind == ROW or _NO_TITLE.search(words):
+            continue
+        told = any(re.search(r"[，,。]", one.text) and len(one.text) > 40 for one in following)
+        if 8 <= len(words) <= 45 and words[-1] not in "，,、！？" and told:
+            return Span(source.starts[at], source.starts[at] + len(line.text))
     return NOTHING
 
 

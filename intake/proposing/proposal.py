@@ -11,17 +11,17 @@ from intake.extracting.figures import Figure, figures_in, within
 from intake.extracting.period import Period, period_of
 from intake.extracting.rolls import rolls_in
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
+from intake.proposing.committee import committee_of, level_of
 from intake.reading import Source
 from intake.reading.shadow import shadow
 
 SUMMARY, COMMENDATION, PUBLICITY = "summary", "commendation", "publicity"
-_COMMITTEE = re.compile(
-    r"(?:中国)?共青团[^，。；：、\s“”0-9的在]{2,16}?(?:委员会|区委|县委|市委|省委|州委|旗委|团?工委|镇委|乡委|校委|党委|委)(?!员|书记|常委)"
-    r"|(?<![\u4e00-\u9fff])团(?![区县市省])[\u4e00-\u9fff]{2,4}[区县市]委"
+# 现将拟表彰名单予以公示, 公示期：, 公示时间为: such a text commends nobody yet.
+_PUT_UP = re.compile(r"现[将予][^。]{0,80}公示|公示(?:期限?|时间)?(?:为|：|自|从)[^。]{0,12}[0-9]")
+_DECIDES = re.compile(
+    r"(?:表彰|命名|授予|表扬|嘉奖)[^，。]{0,60}(?:决定|通报|通知|名单)|(?:决定|通报)$|决定[^。]{0,20}(?:授予|命名|表彰)"
+    r"|公布[^，。]{0,60}(?:先进|优秀|红旗)"
 )
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支部)")
-_MASKS = re.compile(r"[*＊×○〇xX]{2,}")
-_LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团)")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def propose(source: Source) -> Proposal:
         seen[outline.title.end :][:400],
     )
     period = period_of(title, opening, signed_on)
-    committee = _committee(title, outline.signature.of(source.text), opening, seen)
+    committee = committee_of(title, outline.signature.of(source.text), opening, seen)
     figures = figures_in(seen, Span(0, len(seen)))
     status = _status(title, seen)
     sections = tuple(_section(seen, _as_of(status, section), period, figures) for section in outline.sections)
@@ -107,43 +107,22 @@ def _section(seen: str, section: Section, period: Period | None, figures: list[F
 
 
 def _awards(source: Source, seen: str, outline: Outline, committee: str | None):
-    level = _LEVEL.search(committee or "")
     for section in outline.sections:
         if section.kind == PLAN:
             continue
-        found = awards_in(seen, section.whole, level[1] if level else "区")
+        found = awards_in(seen, section.whole, level_of(committee))
         yield from found
         if section.kind == ROLL or not found:
             yield from rolls_in(source, seen, section)
 
 
-def _committee(title: str, signature: str, opening: str, seen: str) -> str | None:
-    """From title, signature, opening, or the text; a masked name is nobody's."""
-    named = _BRANCH.match(title)
-    signed = signature.strip("（）() ")
-    if _BRANCH.fullmatch(signed):
-        return signed
-    if named and "共青团" not in title and not _MASKS.search(named[0]) and len(named[0]) > 4:
-        return named[0]
-    for words in (signed, title, opening, seen):
-        for match in _COMMITTEE.finditer(words):
-            if not _MASKS.search(match[0]):
-                return match[0]
-    return None
-
-
 def _status(title: str, seen: str) -> str:
-    words = title or seen[:200]
-    if "公示" in words and "总结" not in words:
+    """A list put up for objections, a decision on honours, or (all else) a report."""
+    if "总结" in title:
+        return SUMMARY
+    if "公示" in title or _PUT_UP.search(seen):
         return PUBLICITY
-    if (
-        re.search(
-            r"(?:表彰|命名|授予|表扬|嘉奖|通报表扬)[^，。]{0,60}(?:决定|通报|通知|名单)|(?:决定|通报)$", words
-        )
-        and "总结" not in words
-    ):
-        return COMMENDATION
-    return SUMMARY
+    return COMMENDATION if _DECIDES.search(title or seen[:400]) else SUMMARY
 
 
 def _in_chinese(words: str) -> date | None:

@@ -4,44 +4,38 @@ import re
 from collections.abc import Iterator
 
 from counting import counts_in
-from intake.extracting.awards.parts import (
-    GIVEN,
-    HIGHER,
-    HONOUR,
-    MEASURE,
-    NUMBER,
-    RECEIVED,
-    Award,
-    hidden,
-    how_many,
-    number_in,
-    shown,
-)
-from intake.extracting.names import names_in
+from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, names_of, number_in
+from intake.extracting.awards.words import HIGHER, HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
 from intake.outline.parts import Span
 
-_QUOTED = r"“[^”\n]{2,60}”"
 _VERB = re.compile(r"授予|追授|追认|命名|认定|颁发")
 _NOT_GIVEN = re.compile(r"(?:被|获得?|荣获)[^，。；]{0,14}$")
-_TITLES = re.compile(rf"(?:{_QUOTED}[、和及与]?)+")
+_TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
+# 向8个团委和10个团支部分别授予“…”“…”
 _SEVERAL = re.compile(
-    rf"(?:分别)?[向给对](?P<to>[^。；]{{2,80}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:{_QUOTED}[、和及与]?)+)"
+    rf"(?:分别)?[向给对](?P<to>[^。；]{{2,200}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:[^，。；“”0-9]{{0,12}}{QUOTED}[、和及与]?)+)"
 )
+# The year or the place before a quoted title belongs to the title.
 _OF_TITLE = re.compile(
     r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:[\u4e00-\u9fff]{1,5}[省市区县校镇])?(?:“)?$"
 )
-_WHO = (
-    rf".{{0,200}}?{NUMBER}(?:{MEASURE})?(?:个人|集体|单位|同志|同学|(?:优秀)?(?:青年"
-    rf"|团员|团干部|学生|教师|老师|少先队员|辅导员|志愿者)|基层)?[^，“”为]{{0,14}}?"
+_BODIES = (
+    r"(?:基层)?(?:个人|集体|单位|同志|同学|(?:共青)?团员|(?:共青)?团干部|学生|教师|老师|少先队员|辅导员|志愿者"
+    r"|青年(?:集体|志愿者)?|团支部|团组织|团总支|团委(?=[\u4e00-\u9fff“‹]{3}))?"
 )
+_WHO = rf".{{0,200}}?{NUMBER}(?:{MEASURE})?(?:优秀)?{_BODIES}[^，“”为]{{0,14}}?"
 _NAMED = re.compile(
-    rf"(?P<who>{_WHO}|[^，“”]{{2,60}}?)为(?P<title>[^，。；“”]{{3,40}}|[^，。；“”]{{0,12}}{_QUOTED})"
+    rf"(?P<who>{_WHO}|[^，“”]{{2,60}}?)为(?P<title>[^，。；“”]{{3,40}}|[^，。；“”]{{0,12}}{QUOTED})"
 )
 _BARE = re.compile(
-    rf"(?P<who>(?:.{{1,120}}?等)?{NUMBER}{MEASURE}?(?:同志|同学|个人|集体|单位|(?:共青)?团员|(?:共青)?团干部|学生|青年|团支部|团组织)?)(?P<title>[^，“”。；]{{3,40}}?)(?:荣誉)?称号"
+    rf"(?P<who>(?:.{{1,120}}?等)?{NUMBER}{MEASURE}?{_BODIES})(?P<title>[^，“”。；]{{3,40}}?)(?:荣誉)?称号"
+)
+# 授予江口中学团委2015年度共青团工作创新奖
+_PRIZE = re.compile(
+    r"(?P<who>[^，。；“”0-9]{2,40}?)(?P<title>20[0-9]{2}年度?[^，。；“”0-9]{2,30}?奖(?:[和、][^，。；“”0-9]{2,30}?奖)*)(?=[，。；]|$)"
 )
 _COMMENDED_ALL = re.compile(
-    rf"对(?:获得|荣获)?(?P<who>[^，。；]{{0,60}}?)(?P<title>{_QUOTED})(?:荣誉)?(?:称号)?的(?P<number>{NUMBER}){MEASURE}[^，。；]{{0,16}}(?:予以|给予|进行)[^，。；]{{0,4}}(?:表彰|表扬|嘉奖)"
+    rf"对(?:获得|荣获)?(?P<who>[^，。；]{{0,60}}?)(?P<title>{QUOTED})(?:荣誉)?(?:称号)?的(?P<number>{NUMBER}){MEASURE}[^，。；]{{0,16}}(?:予以|给予|进行)[^，。；]{{0,4}}(?:表彰|表扬|嘉奖)"
 )
 _COMMENDED = re.compile(
     r"(?:表彰|评选表彰|评选|评出|评选出|命名|选树|通报表扬|表扬|推选)(?:奖励|产生|推选|选树|命名|了|出|过)*(?P<rest>(?:(?!表彰|评选)[^。；])*)"
@@ -50,9 +44,11 @@ _TOWARDS = re.compile(
     r"(?:向|为|给|对)(?P<rest>[^。；]{4,120}?)(?:分别)?(?:颁发|颁奖|授牌|进行了?(?:通报)?表[彰扬]|予以(?:通报)?表[彰扬])"
 )
 _LISTED = re.compile(
-    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})"
-    rf"|(?P<before>{_QUOTED}|[^，。；、“”0-9和及]{{2,24}})(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
+    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{QUOTED}|[^，。；、“”0-9和及]{{2,24}})"
+    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}})(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
 )
+_LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
+_TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计)?$")
 _NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$")
 
 
@@ -76,24 +72,19 @@ def given(sentence: str, level: str) -> Iterator[Award]:
 
 
 def _each_to_its_own(match: re.Match) -> Iterator[Award]:
-    """向8个团委和10个团支部分别授予“…”“…”."""
-    titles = re.findall(_QUOTED, match["titles"])
+    titles = re.findall(QUOTED, match["titles"])
     counts = [int(one.count.value) for one in counts_in(match["to"])]
     if len(counts) != len(titles):
         counts = [sum(counts) if len(titles) == 1 and counts else None] * len(titles)
-    names = tuple(names_in(match["to"])) if len(titles) == 1 and not any(counts) else ()
+    names = names_of(match["to"]) if len(titles) == 1 and not any(counts) else ()
     for title, count in zip(titles, counts, strict=True):
         yield Award(shown(title), count or len(names) or None, names, GIVEN, Span(*match.span()), bool(count))
 
 
 def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
     """The pairs of who and title behind one 授予."""
-    if verb in ("命名", "认定") or not re.search(_QUOTED, body):
-        pattern = _NAMED if verb in ("命名", "认定") else _BARE
-        match = pattern.match(body)
-        if match and verb != "颁发":
-            span = Span(offset - len(verb), offset + match.end())
-            yield _award(match["who"], match["title"], direction, span, level)
+    if verb in ("命名", "认定") or not re.search(QUOTED, body):
+        yield from _without_quotes(body, offset, verb, direction, level)
         return
     at = 0
     for match in _TITLES.finditer(body):
@@ -102,22 +93,30 @@ def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> I
             return
         own = _OF_TITLE.search(who)
         who = who[: own.start()] if own else who
-        title = re.match(_QUOTED, match[0])[0]
+        title = re.match(QUOTED, match[0])[0]
         span = Span(offset + (at or -len(verb)), offset + match.end())
         yield _award(who, title, direction, span, level)
         at = match.end() + (re.match(r"(?:荣誉)?(?:称号|奖章|奖)?[，、]?", body[match.end() :]).end())
 
 
+def _without_quotes(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
+    if verb == "颁发":
+        return
+    patterns = (_NAMED,) if verb in ("命名", "认定") else (_BARE, _PRIZE)
+    match = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
+    if match is None:
+        return
+    span = Span(offset - len(verb), offset + match.end())
+    for title in re.split(r"(?<=奖)[和、]", match["title"]):
+        yield _award(match["who"], title, direction, span, level)
+
+
 def _award(who: str, title: str, direction: str, span: Span, level: str) -> Award:
-    who = re.sub(r"^了|[为，、]+$", "", who.strip())
-    who = who.strip("\u3000")
-    if HIGHER.search(title) and level not in ("省", "国"):
+    who = re.sub(r"^了|[为，、]+$", "", who.strip()).strip("\u3000")
+    above = NATIONAL if level in ("省", "国") else HIGHER
+    if above.search(title) and level != "国":
         direction = RECEIVED  # a district cannot give what is the country's or the province's
-    count, names = how_many(who), tuple(names_in(who))
-    counted = count is not None
-    if count is None and names and not who.endswith("等"):
-        count = len(names)
-    return Award(shown(title), count, names, direction, span, counted)
+    return awarded(shown(title), who, names_of(who), direction, span)
 
 
 def _from_above(before: str, level: str) -> bool:
@@ -134,11 +133,8 @@ def commended(sentence: str, level: str) -> Iterator[Award]:
         if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
             continue
         for one in _LISTED.finditer(match["rest"]):
-            title = re.sub(
-                r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+",
-                "",
-                shown(one["behind"] or one["before"]),
-            )
+            title = _LEAD_OF_TITLE.sub("", shown(one["behind"] or one["before"]))
+            title = _TAIL_OF_TITLE.sub("", title)
             count = number_in((one["first"] or one["last"]) + "名")
             if count and HONOUR.search(title) and not _NO_HONOUR.search(title):
                 at = match.start("rest")

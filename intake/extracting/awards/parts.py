@@ -1,24 +1,18 @@
-"""What an honour in a text is, and the words that all its shapes share."""
+"""What an honour in a text is, and how many got it."""
 
 import re
 from dataclasses import dataclass, replace
 
 from counting import PEOPLE, Refused, counts_in, read
+from intake.extracting.awards.words import MEASURE, NUMBER
+from intake.extracting.names import names_in
 from intake.outline.parts import Span
 
 GIVEN, RECEIVED = "given", "received"
 
-NUMBER = r"(?:[0-9]+|[一二两三四五六七八九十百]+)"
-MEASURE = r"(?:名|个|位|人|家|支|项|户|对|所|组|件|篇|部|份)"
-# A word in quotes within a title (“五四”红旗团委) is no title of its own.
-_WORD_IN_TITLE = re.compile(
-    r"“(?P<word>[^”\n]{1,4})”(?=[\u4e00-\u9fff]{2,}(?<!称号)(?<!荣誉))(?!(?:荣誉)?称号|荣誉|奖|等|的)"
-)
-_REMARK = re.compile(r"（[^（）\n]{0,16}[0-9一二三四五六七八九十]+(?:名|个|人|位|家)[^（）\n]{0,8}）")
-HIGHER = re.compile(r"全国|国家|中央|中国青年|全省|省级|^[\u4e00-\u9fff]{0,3}省|自治区|兵团|教育部")
-HONOUR = re.compile(
-    r"先进|优秀|红旗|表彰|表扬|嘉奖|模范|标兵|能手|奖|称号|荣誉|十佳|十大|最美|杰出|示范|文明号|第[一二三]名|最佳|典型|好青年|好少年|星级|百佳|之星|达标|骨干|楷模|金牌|银牌|铜牌|突击队|岗位|榜样|新秀|好人|四好|达人|贡献|品牌|案例|突出"
-)
+# 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
+_EACH_WITH_OTHERS = re.compile(rf"等(?P<number>{NUMBER}){MEASURE}")
+_BARE_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$")
 
 
 @dataclass(frozen=True)
@@ -37,19 +31,20 @@ class Award:
         return replace(self, span=Span(self.span.start + by, self.span.end + by))
 
 
-def hidden(sentence: str) -> str:
-    """As long as the sentence: quotes of words within a title as brackets, remarks on a number as blanks."""
-    sentence = _WORD_IN_TITLE.sub(lambda match: f"‹{match['word']}›", sentence)
-    return _REMARK.sub(lambda match: "\u3000" * len(match[0]), sentence)
-
-
-def shown(title: str) -> str:
-    """A title as it is written, without the marks around it."""
-    return title.strip("“”‘’《》、，：为了的和 \u3000").replace("‹", "“").replace("›", "”")
+def awarded(title: str, who: str, names: tuple[str, ...], direction: str, span: Span) -> Award:
+    """An honour with the number that its recipients' words say, else that of the names, unless some are left out."""
+    count = how_many(who)
+    counted = count is not None
+    if count is None and names and not who.endswith("等"):
+        count = len(names)
+    return Award(title, count, names, direction, span, counted)
 
 
 def how_many(words: str) -> int | None:
     """The number of people or things honoured that the words end with; None where they have none."""
+    several = [number_in(match["number"] + "名") for match in _EACH_WITH_OTHERS.finditer(words)]
+    if len(several) > 1:
+        return sum(several)
     found = [
         one.count
         for one in counts_in(words)
@@ -57,8 +52,13 @@ def how_many(words: str) -> int | None:
     ]
     if found:
         return int(found[-1].value)
-    bare = re.search(rf"(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$", words)
+    bare = _BARE_NUMBER.search(words)
     return number_in(f"{bare['number']}名") if bare else None
+
+
+def names_of(words: str) -> tuple[str, ...]:
+    """The names that the recipients' words list: of 甲等2名，乙等3名 those of every clause."""
+    return tuple(name for clause in words.split("，") for name in names_in(clause))
 
 
 def number_in(words: str) -> int | None:

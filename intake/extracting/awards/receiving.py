@@ -4,22 +4,10 @@ import re
 from collections.abc import Iterator
 
 from counting import counts_in
-from intake.extracting.awards.parts import (
-    GIVEN,
-    HONOUR,
-    MEASURE,
-    NUMBER,
-    RECEIVED,
-    Award,
-    hidden,
-    how_many,
-    number_in,
-    shown,
-)
-from intake.extracting.names import names_in
+from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_many, names_of, number_in
+from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
 from intake.outline.parts import Span
 
-_QUOTED = r"“[^”\n]{2,60}”"
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
@@ -27,14 +15,16 @@ _GOT = re.compile(
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖情|取|悉|选|益|知|准))"
     r"(?P<rest>[^，。；]*)"
 )
-_ADVERBS = re.compile(r"(?:推[荐报]的|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
+_ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
 _LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))")
+# 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
+_OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9]{{0,10}}，)+$")
 _WITH_NUMBER = re.compile(
-    rf"(?P<title>{_QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
+    rf"(?P<title>{QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>{_QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
+    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
@@ -45,89 +35,97 @@ _OWN = {
     "省": r"团?省委|省级|全省",
 }
 _NOBODY = re.compile(
-    r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|我[区县市校镇]|全[区县市校]|共)+"
+    r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|我[区县市校镇院]|全[区县市校省院]|共)+"
 )
+_WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
+# What people say of praise that is no honour of its own.
+_PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
+_TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
 def received(sentence: str, level: str) -> Iterator[Award]:
     """The honours of a sentence that were got; given ones where the committee itself gave them."""
-    offset, before = 0, ""
-    for clause in _CLAUSES.split(hidden(sentence)):
+    offset, before, words = 0, "", hidden(sentence)
+    for clause in _CLAUSES.split(words):
         match = _GOT.search(clause)
         start, offset = offset, offset + len(clause)
         if match is None:
             continue
-        who = _who(clause, match.start())
-        if re.search(r"力争|争取|将|拟|对$", who[-8:]):
+        who = _who(words[:start] + clause, start + match.start())
+        if re.search(r"力争|争取|将|拟$|对$|[为向给]$", who[-8:]):
             continue
         span = Span(start + match.start() - len(who), start + match.end())
         before = _ADVERBS.sub("", who) or before
         yield from _of(match, before, span, start + match.start("rest"), level)
 
 
-def _who(clause: str, end: int) -> str:
-    """The words before the verb, back to the last comma."""
-    words = clause[max(0, end - _LONGEST_WHO) : end]
-    return words[max(words.rfind(mark) for mark in "，。；") + 1 :]
+def _who(words: str, end: int) -> str:
+    """The words before the verb, back to the last comma, or to the first clause that lists recipients too."""
+    start = max(0, end - _LONGEST_WHO)
+    near = words[start:end]
+    last = max(near.rfind(mark) for mark in "，。；") + 1
+    others = _OTHERS_BEFORE.search(near[:last]) if re.search(rf"等{NUMBER}{MEASURE}", near[last:]) else None
+    return near[others.start() if others else last :]
 
 
 def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[Award]:
     """The honours of one verb; ``at`` is where the words behind it begin in the sentence."""
-    rest, by = match["rest"], match["by"] or match["from"] or ""
-    several = [*_WITH_NUMBER.finditer(rest)] or [*_NUMBER_FIRST.finditer(rest)]
-    direction = _direction(by, who, rest, level)
-    if several and how_many(who) is None:
-        for one in several:
-            title = shown(one["title"])
-            if HONOUR.search(title) and not re.search(r"元|资金|支持", title):
-                yield Award(
-                    title,
-                    number_in(one["number"] + "名"),
-                    _names(who),
-                    direction,
-                    Span(at + one.start(), at + one.end()),
-                )
+    rest = match["rest"]
+    direction = _direction(match["by"] or match["from"] or "", who, rest, level)
+    if how_many(who) is None and (several := _with_numbers(rest)):
+        yield from _each_with_number(several, who, direction, at)
         return
-    titles = re.findall(_QUOTED, rest)
-    if len(titles) > 1 and re.match(rf"了?{_QUOTED}(?:[、和]{_QUOTED})+", rest):
-        who_got = how_many(who)
-        counts = [1] * len(titles) if who_got == len(titles) else [None] * len(titles)
-        yield from (
-            Award(shown(title), count, (), direction, span, False)
-            for title, count in zip(titles, counts, strict=True)
-        )
+    titles = re.findall(QUOTED, rest)
+    if len(titles) > 1 and re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
+        count = 1 if how_many(who) == len(titles) else None
+        yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
-    title = "" if match["from"] else _title_of(rest)
-    if match["from"]:
-        title = shown(f"{match['from']}{re.match('[^，。；]*', rest)[0]}")
+    title = _praised(match) if match["from"] else _title_of(rest)
     if not title or not HONOUR.search(title + rest[:40]):
         return
-    names = _names(who)
     counts = [
         int(one.count.value) for one in counts_in(who) if one.count.unit in (*"名个人位家支项对户", "所")
     ]
-    if len(counts) > 1:
+    if len(counts) > 1 and "，" not in who:
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
-    count = how_many(who)
-    counted = count is not None
-    if count is None and names and not who.endswith("等"):
-        count = len(names)
-    yield Award(title, count, names, direction, span, counted)
+    yield awarded(title, who, _names(who), direction, span)
+
+
+def _with_numbers(rest: str) -> list[re.Match]:
+    """市级荣誉12项、省级荣誉3项 as they are listed behind a verb; 3项市级荣誉 as well."""
+    return [*_WITH_NUMBER.finditer(rest)] or [*_NUMBER_FIRST.finditer(rest)]
+
+
+def _each_with_number(several: list[re.Match], who: str, direction: str, at: int) -> Iterator[Award]:
+    for one in several:
+        title, span = shown(one["title"]), Span(at + one.start(), at + one.end())
+        if HONOUR.search(title) and not re.search(r"元|资金|支持", title):
+            yield Award(title, number_in(one["number"] + "名"), _names(who), direction, span)
+
+
+def _praised(match: re.Match) -> str:
+    """受到团市委通报表扬; the praise of nobody in particular is no honour."""
+    if _PRAISE.search(match["from"]):
+        return ""
+    return shown(f"{match['from']}{re.match('[^，。；]*', match['rest'])[0]}")
 
 
 def _names(who: str) -> tuple[str, ...]:
-    names = (shown(name) for name in names_in(_NOBODY.sub("", who)))
+    who = "，".join(_WHEN.sub("", _NOBODY.sub("", clause)).removesuffix("在") for clause in who.split("，"))
+    names = (shown(name) for name in names_of(who))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
 
 def _title_of(rest: str) -> str:
-    quoted = re.search(_QUOTED, rest[:80])
+    """The title behind a verb: in quotes with what belongs to it, else up to the end of the clause."""
+    quoted = re.search(rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))", rest[:80])
     if quoted and "，" not in rest[: quoted.start()]:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
-        return shown((before if len(before) <= 16 else "") + quoted[0].strip("“”"))
-    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,40}?)(?:荣誉)?(?:称号|$|，|；)", rest)
-    return shown(match["title"]) if match else ""
+        words = quoted[0].replace("“", "").replace("”", "")
+        return shown((before if len(before) <= 16 else "") + words)
+    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉)?(?:称号|$|，|；)", rest)
+    return shown(_TITLE_ENDS.sub("", match["title"])) if match else ""
 
 
 def _direction(by: str, who: str, rest: str, level: str) -> str:
@@ -135,6 +133,9 @@ def _direction(by: str, who: str, rest: str, level: str) -> str:
     own = re.compile(_OWN.get(level, "$^"))
     if by and own.search(by):
         return GIVEN
-    if by or _HIGHER.search(rest[:24]) or (level not in ("市", "省") and _OF_CITY.search(rest[:24])):
+    higher = NATIONAL if level == "省" else _HIGHER
+    if by or higher.search(rest[:24]) or (level not in ("市", "省") and _OF_CITY.search(rest[:24])):
         return RECEIVED
+    if level == "省" and re.search(r"^[了为“]*[\u4e00-\u9fff]{2,3}省", rest):
+        return GIVEN
     return GIVEN if own.search(rest[:14]) else RECEIVED
