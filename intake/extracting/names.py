@@ -16,6 +16,9 @@ _NUMBER = r"(?:[0-9]+|(?<![第一二三四五六七八九十百])[一二三四�
 _TAIL = re.compile(rf"等{_NUMBER}.*$|(?<!第){_NUMBER}[^、]*$|等$")
 # 45名来自社区、医院的青年 tells who they are without a name.
 _UNNAMED = re.compile(rf"[^、]{{0,4}}{_NUMBER}(?:来自|[^、]{{0,10}}的)")
+# 创建办科员、团支部宣传委员王卫 is one person with two posts.
+_POST_THEN_POST = re.compile(r"(科员|部长|主任|书记|委员|干事|队长|站长|主席|会长)、(?=[^、]{0,24}(?:员|长|任|记|席|事)[^、]{2,4}(?:、|$))")
+_AND = "\ue005"
 _ALSO = re.compile(r"、(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|老师|出席|参加|主持|担任|等|、|，|。|；|分别|$)")
 
 
@@ -38,8 +41,10 @@ def names_in(who: str) -> Iterator[str]:
         return
     words = _TAIL.sub("", who).strip("：，、 ")
     words = re.sub(r"^(?:[^，。；“”]{0,12}如下：)?(?:了|给|向|对|以下|下列)?", "", words)
+    words = _POST_THEN_POST.sub(lambda match: f"{match[1]}{_AND}", words)
     for name in re.split(r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)", words):
-        name = name.strip("“”（） \u3000").removesuffix("同志").removesuffix("同学")
+        name = name.strip("（） \u3000").removesuffix("同志").removesuffix("同学").replace(_AND, "、")
+        name = name[1:-1] if re.fullmatch(r"“[^“”]+”", name) else name
         if 2 <= len(name) <= 40 and not re.search(r"[0-9]+(?:名|个|人|位)|[，。；]", name):
             yield name
 
@@ -58,4 +63,4 @@ def people_in(seen: str, start: int, end: int) -> Iterator[tuple[str, str, int, 
 
 
 def _is_person(words: str) -> bool:
-    return looks_like_name(words) and not re.search(r"[志同出参主讲]", words)
+    return looks_like_name(words) and not re.search(r"[志同出参主讲]|代表", words)

@@ -18,6 +18,7 @@ _QUARTER = re.compile(_YEAR + r"年度?第?(?P<quarter>[一二三四1-4])季度"
 _MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|~|～)(?P<to>[0-9]{1,2})月")
 _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
+_QUOTED = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -45,7 +46,7 @@ class Period:
 
 def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:
     """What the title says, else the opening, helped by the year of signing; None where nobody can tell."""
-    for words in (title, opening[:400]):
+    for words in (title, _QUOTED.sub("", opening[:400])):
         words = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
         found = _named(words)
         if found:

@@ -8,8 +8,9 @@ from intake.reading.lines import ROW, Source
 _TITLE = re.compile(
     r"(?:总结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
 )
+_SHORTEST = 5  # 调研报告 alone is the page's word for a kind of document
 # A line that is a document's number, whom it is for, or no sentence but a paragraph: no title.
-_NO_TITLE = re.compile(r"[。；]|^[一二三四五]、|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]")
+_NO_TITLE = re.compile(r"[。；;]|^[一二三四五]、|^[0-9]{1,2}[)）、.]|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]")
 _DAY = re.compile(
     r"(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})\s*$"
@@ -28,7 +29,8 @@ def title_of(source: Source) -> Span:
         if _NO_TITLE.search(words):
             continue
         following = source.lines[at + 1].text if at + 1 < len(source.lines) else ""
-        if not _TITLE.search(words) and not (at == 0 and following.startswith("【")):
+        yearbook = at == 0 and following.startswith("【")
+        if not yearbook and (not _TITLE.search(words) or len(words) < _SHORTEST):
             continue
         start = source.starts[at]
         above = source.lines[at - 1].text if at else ""

@@ -16,6 +16,7 @@ _PLAN = re.compile(
     r"(?:下半年|下一?步|下阶段|下一阶段|下季度|明年|来年|今后|新的?一年|20[0-9]{2}年|未来).{0,14}(?:计划|打算|安排|思路|重点|设想|部署|举措|措施|任务|目标|工作$|方向)"
     r"|工作(?:计划|打算|思路|安排|设想)$|^(?:计划|打算)$|下一?步(?:工作)?$|下半年工作$"
 )
+_ANNEX = re.compile(r"附\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?")
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
 _ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
 
@@ -98,13 +99,15 @@ def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:
 
 
 def _heads(words: str, following) -> bool:
-    if not 4 <= len(words) <= 30 or following is None or following.kind == ROW:
+    if not 4 <= len(words) <= 30 or following is None or following.kind == ROW or words.isascii():
         return False
     if words[-1] in "。；，、：！？;,.!?" or re.search(
-        r"[。；\t]|^授予|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$", words
+        r"[。；\t]|^授予|〔[0-9]{4}〕|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日$", words
     ):
         return False
     text = following.text
+    if _ANNEX.match(words):
+        return True
     says_so = kind_of(words) != RECORDS
     longer = len(text) > max(16 if says_so else 36, len(words) * 1.5)
     return longer or bool(re.match(r"(?:[0-9]{1,2}[、.．]|[（(【])", text))

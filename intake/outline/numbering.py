@@ -14,14 +14,16 @@ _KINDS = {
     FIRST: rf"第(?P<first>{_H})[、，：]",
     HAN: rf"(?P<han>{_H})[、.．]\s?",
     PAREN_HAN: rf"（(?P<paren_han>{_H})）[、.]?\s?",
-    NUM: r"(?<![0-9])(?P<num>[0-9]{1,6})(?:、|）|[.．](?:(?![0-9])|(?=20[0-9]{2}年)))\s?",
-    PAREN_NUM: r"（(?P<paren_num>[0-9]{1,2})）[、.]?\s?",
+    NUM: r"(?<![0-9])(?P<num>[0-9]{1,6})(?:、|[.．](?:(?![0-9])|(?=20[0-9]{2}年)))\s?",
+    PAREN_NUM: r"(?<![0-9])（?(?P<paren_num>[0-9]{1,2})）[、.]?\s?",
     CIRCLE: r"(?P<circle>[①-⑳])[、.]?\s?",
     IS: rf"(?P<is>{_H})是(?![否非])[：，]?",
 }
 _ANY = "|".join(_KINDS.values())
 _AT_LINE = re.compile(rf"(?m)^[ \t]*(?:{_ANY})")
 _WITHIN = re.compile(rf"(?<=[。；：！？，\s”）])(?:{_ANY})")
+# 会议要求，一是…二是… tells what was said, not what was done.
+_ASKS = re.compile(r"(?:要求|希望|建议|强调|指出|倡议|意见|期望)[^，。；：\n]{0,4}[，：]$")
 _NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "is")
 
 
@@ -64,14 +66,16 @@ def _candidates(seen: str) -> Iterator[Marker]:
         match = lines.get(end) or within[end]
         kind = next(at for at, name in enumerate(_NAMES) if name and match[name])
         digits = match[_NAMES[kind]]
-        start = match.start(_NAMES[kind]) - (kind in (PAREN_HAN, PAREN_NUM, PART, FIRST))
+        start = match.end() - len(match[0].lstrip(" \t"))
         if end not in lines and _is_of_a_sentence(seen, kind, start, end):
             continue
         yield Marker(kind, number_of(digits), start, end, end in lines)
 
 
 def _is_of_a_sentence(seen: str, kind: int, start: int, end: int) -> bool:
-    """Within a line: 1、2 of a list of numbers, or a number behind a comma."""
+    """Within a line: 1、2 of a list of numbers, a number behind a comma, what a speaker asks for."""
+    if kind == IS and _ASKS.search(seen, max(0, start - 24), start):
+        return True
     return (kind == NUM and seen[end : end + 1].isdigit()) or (kind != IS and seen[start - 1] == "，")
 
 

@@ -127,10 +127,18 @@ def _items(seen: str, found: list[Marker], end: int):
     for at, following in zip(tops, [*tops[1:], len(found)], strict=True):
         marker = found[at]
         stop = found[following].start if following < len(found) else end
-        whole = Span(marker.start, _trimmed(seen, marker.start, stop).end)
+        rest = _behind_its_paragraph(seen, marker, stop) if following == at + 1 else stop
+        whole = Span(marker.start, _trimmed(seen, marker.start, rest).end)
         title, body = headings.title_within(seen, marker.end, whole.end)
         parts = tuple(_items(seen, found[at + 1 : following], stop)) if following > at + 1 else ()
         yield Item(whole, title, body, parts)
+        yield from _paragraphs(seen, Span(rest, stop))
+
+
+def _behind_its_paragraph(seen: str, marker: Marker, stop: int) -> int:
+    """Where 三是 within a paragraph ends: with the paragraph. Other numbers hold what follows them."""
+    line_end = seen.find("\n", marker.start, stop) if marker.kind == IS and not marker.at_line else -1
+    return stop if line_end < 0 else line_end
 
 
 def _paragraphs(seen: str, span: Span):

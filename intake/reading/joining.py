@@ -11,6 +11,7 @@ _BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]{1,3}[、，,部章]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
     r"|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳]|【|附件|授予|共青团[^，。]{2,20}$|抄送|报送)"
 )
+_HEADED = re.compile(rf"{_BEGINS.pattern}[^。]*$")
 _GOES_ON = re.compile(r"\s*[，。；、：！？）”》,;:!?)]")
 _TITLE_AND_TEXT = re.compile(
     r"(?P<title>[^。，,；]{4,50}(?:工作总结|工作汇报|工作报告|工作情况(?:报告|汇报)?|总结|总结及.{2,16}(?:计划|打算|思路|安排)))\s+(?P<text>\S.{20,})",
@@ -59,11 +60,19 @@ def _was_cut(line: Line, following: Line, width: int) -> bool:
         return True
     if line.text[-1] in "，、,":
         return True
+    if _breaks_off(line.text):
+        return True
     if line.text[-1].isdigit() and len(line.text) > 12:
         return not _DAY.search(line.text[-12:])
     if line.text[-1] in _ENDS and len(line.text) < width - 1:
         return False
     return bool(width) and len(line.text) >= width - 2
+
+
+def _breaks_off(text: str) -> bool:
+    """A paragraph whose last sentence has begun and not ended; a heading with a comma is none."""
+    prose = re.search(r"。|，.*，|,.*,", text) and not _HEADED.match(text)
+    return bool(prose) and len(text) > 40 and ("一" <= text[-1] <= "鿿") and not _DAY.search(text[-16:])
 
 
 def parted(lines: list[Line]) -> list[Line]:

@@ -23,14 +23,17 @@ _NOISE = {
     ),
     "网页的标签": (r"(?:[Tt][Aa][Gg][Ss]?|标签|关键[词字])\s?[:：].*",),
     "网页的说明": (
-        r"(?:(?:发布|更新|录入|添加|上传|发表)?(?:时间|日期|于)|日期)\s?[:：]\s?.{0,30}",
+        r"(?:(?:发布|发稿|更新|录入|添加|上传|发表)?(?:时间|日期|于)|日期)\s?[:：]\s?.{0,30}",
         r"(?:信息|文章|稿件|新闻|内容|资料)?来源\s?[:：].{0,60}|(?:作者|编辑|责编|责任编辑|审核|校对|撰稿|供稿|投稿|摄影)\s?[:：].{0,40}",
         r"(?:(?:发布|更新|录入|添加|发表)?(?:时间|日期)|来源|作者|编辑|责编|浏览|点击|阅读)\s?[:：][^。]{0,120}(?:来源|作者|编辑|责编|浏览|点击|阅读|字号|字体)(?:次数|量|数)?\s?[:：][^。]{0,40}",
         r"(?:点击|浏览|阅读|访问|下载)(?:数|量|次数|率)?\s?[:：]?\s?[0-9]*\s?次?",
         r".{0,30}(?:版权所有|[A-Z]?ICP备|All Rights Reserved|Copyright|©).{0,60}",
         r".{0,12}本[站文](?:原创|转载|仅供|由).{0,60}|.{0,20}转载(?:请|时|自)(?:注明|保留|附).{0,50}|转载自[:：].{0,50}",
+        r"【?(?:概述|正文|导语|摘要)】|(?:相关|最新|热门|推荐)(?:主题|文档|文章|推荐|内容)|友情链接|精彩推荐|热门点击",
+        r"当前时间.{0,30}|站内搜索.{0,20}|会员登录.{0,20}|(?:健康|服务|咨询)?热线\s?[:：]\s?[0-9-]+|我要投稿",
+        r"[（(](?:文|图|撰稿|摄影|供稿|编审|审核|通讯员|记者|学生|作者)\s?[/／:：].{0,80}[)）]|文\s?[/／].{0,20}图\s?[/／].{0,20}",
         r".{0,60}(?:小编|范文网|文库网|文秘网).{0,80}(?:阅读|收藏|分享|希望|帮助|参考).{0,40}",
-        r"\S{0,10}(?:范文|文秘|文库|资料|公文|文档|总结)[网汇]?(?:网站?|大全)",
+        r"\S{0,10}(?:范文|文秘|文库|资料|公文|文档|总结)[网汇]?(?:网站?|大全|之家)|[^。；]{0,14}(?:文库|范文|公文汇|文档之家)[^。；]{0,8}",
         r"(?:https?://|www\.)\S+",
     ),
     "网页的时间": (rf"{_DATE}\s*{_CLOCK}", rf"(?:{_DATE}\s*)?{_CLOCK}"),
@@ -40,10 +43,14 @@ _NOISE = {
     ),
 }
 _WHOLE = [(why, re.compile(rf"(?:{'|'.join(patterns)})\s*$")) for why, patterns in _NOISE.items()]
+# A watermark run into the end of a sentence: …100场次。 稿子汇,范文学习文库
+_AT_END = re.compile(r"(?<=[。！；])\s*[^。，,]{0,8}[,，]?[^。，,]{0,8}(?:文库|范文网?|文档之家|文秘网|公文网)$")
 _SITE = re.compile(
     r"[\s,，(（【]*(?:[\u4e00-\u9fff]{2,8}[\s:：]?)?(?:https?://)?(?:www\.)[a-z0-9-]{2,30}(?:\.(?:com|cn|net|org|gov|edu|cc)){1,2}(?:/\S*)?[\s)）】]*",
     re.IGNORECASE,
 )
+# How sites of model texts head a collection: …工作总结最新【多篇整理】, …(通用7篇)
+_COLLECTION = re.compile(r"(?:最新)?[【（(][^】）)]{0,6}(?:篇|整理|精选|范文|全文)[^】）)]{0,6}[】）)]$|(?:最新)?范文$")
 _SIGNER = re.compile(r"(?:委员会|委|团总支|团支部|协会|办公室)$")
 _LONGEST_MARK = 24
 
@@ -53,8 +60,8 @@ def cleaned(lines: Iterable[Line]) -> Source:
     removed: list[Removed] = []
     kept = [line for line in plain(list(lines)) if line.text]
     kept = _without_repeats(kept, removed)
-    kept = list(_without_noise(kept, removed))
     kept = [_without_sites(line, removed) for line in kept]
+    kept = list(_without_noise([line for line in kept if line.text], removed))
     kept = parted(joined([line for line in kept if line.text]))
     return Source(tuple(_without_doubled_titles(kept, removed)), tuple(removed))
 
@@ -108,7 +115,8 @@ def _without_sites(line: Line, removed: list[Removed]) -> Line:
         removed.append(Removed(match[0].strip(), "网站的水印"))
         return ""
 
-    return replace(line, text=_SITE.sub(gone, line.text).strip()) if "www" in line.text.lower() else line
+    text = _AT_END.sub(gone, line.text)
+    return replace(line, text=_SITE.sub(gone, text).strip() if "www" in text.lower() else text)
 
 
 def _without_doubled_titles(lines: list[Line], removed: list[Removed]) -> list[Line]:
@@ -119,7 +127,7 @@ def _without_doubled_titles(lines: list[Line], removed: list[Removed]) -> list[L
         twin = next((one for one in near if _same_title(one.text, line.text)), None)
         if twin is None:
             kept.append(line)
-        elif re.search(r"[*＊×xX○〇]{2}", twin.text):
+        elif re.search(r"[*＊×xX○〇]{2}", twin.text) or _COLLECTION.search(twin.text):
             kept[kept.index(twin)] = line
             removed.append(Removed(twin.text, "重复的标题"))
         else:
@@ -131,7 +139,7 @@ def _same_title(one: str, other: str) -> bool:
     """The same words, a masked name standing for any: 共青团**区委 and 共青团临江区委."""
     if not 6 <= len(one) <= 60 or len(other) > 60:
         return False
-    if one == other:
+    if one == other or _COLLECTION.sub("", one) == _COLLECTION.sub("", other):
         return True
     masked, whole = (one, other) if re.search(r"[*＊×xX○]{2}", one) else (other, one)
     if not re.search(r"[*＊×xX○]{2}", masked):

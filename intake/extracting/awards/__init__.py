@@ -12,7 +12,7 @@ from intake.outline.parts import Span
 __all__ = ["GIVEN", "RECEIVED", "Award", "awards_in", "once"]
 
 _WITHOUT_YEAR = re.compile(r"^20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?")
-_SENTENCE = re.compile(r"[^。；;\n！]+")
+_SENTENCE = re.compile(r"(?:“[^”\n]{2,60}”|[^。；;\n！])+")
 
 
 def awards_in(seen: str, span: Span, level: str = "区") -> list[Award]:

@@ -49,7 +49,7 @@ _LISTED = re.compile(
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
 _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计)?$")
-_NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$")
+_NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$|颁发|证书|纪念品")
 
 
 def given(sentence: str, level: str) -> Iterator[Award]:

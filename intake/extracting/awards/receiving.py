@@ -12,7 +12,7 @@ _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
     r"|荣获|荣膺|荣立|获得|获评|获批|斩获|摘得|喜获|夺得|评为|入选|当选为?"
-    r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖情|取|悉|选|益|知|准))"
+    r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
     r"(?P<rest>[^，。；]*)"
 )
 _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
@@ -24,7 +24,7 @@ _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
+    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
@@ -34,9 +34,8 @@ _OWN = {
     "市": r"团?市委|市级|全市",
     "省": r"团?省委|省级|全省",
 }
-_NOBODY = re.compile(
-    r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|我[区县市校镇院]|全[区县市校省院]|共)+"
-)
+_BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
+_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
@@ -81,7 +80,7 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
     title = _praised(match) if match["from"] else _title_of(rest)
-    if not title or not HONOUR.search(title + rest[:40]):
+    if not title or re.match(r"[该此这]", title) or not HONOUR.search(title + rest[:40]):
         return
     counts = [
         int(one.count.value) for one in counts_in(who) if one.count.unit in (*"名个人位家支项对户", "所")
@@ -112,7 +111,7 @@ def _praised(match: re.Match) -> str:
 
 
 def _names(who: str) -> tuple[str, ...]:
-    who = "，".join(_WHEN.sub("", _NOBODY.sub("", clause)).removesuffix("在") for clause in who.split("，"))
+    who = "，".join(_WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，"))
     names = (shown(name) for name in names_of(who))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
