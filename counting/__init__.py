@@ -31,7 +31,7 @@ from counting.kinds import (
     Count,
     kind_of,
 )
-from counting.prose import counts_in
+from counting.prose import TypedCount, counts_in
 from counting.reading import read, read_all
 from counting.writing import plain, write
 
@@ -55,6 +55,7 @@ __all__ = [
     "Count",
     "NumberUnknown",
     "Refused",
+    "TypedCount",
     "UnlikeFigures",
     "counts_in",
     "difference_of",

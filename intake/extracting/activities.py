@@ -93,7 +93,10 @@ def _pieces(seen: str, item: Item, days: tuple[Day, ...]) -> list[Span]:
         sentence = max(seen.rfind(mark, item.body.start, day.span.start) + 1 for mark in _ENDS)
         sentence = max(sentence, item.body.start)
         told = _TO_END.match(seen, day.span.end, item.body.end)[0]
-        is_event = re.search(_DOES, told) and not day.is_month
+        leads = not day.is_month or (
+            day.span.start == sentence and seen[day.span.end : day.span.end + 1] == "，"
+        )
+        is_event = leads and re.search(_DOES, told)
         if is_event and sentence not in starts[-1:]:
             starts.append(sentence)
     if len(starts) < 2:

@@ -30,6 +30,9 @@ _NUMERIC = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 )
 _ALSO = re.compile(r"[、和及]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]")
+_NO_DAY = re.compile(
+    r"(?<![0-9.])(?:(?:1[3-9]|[2-9][0-9])月[0-9]{1,2}日|[0-9]{1,2}月(?:3[2-9]|[4-9][0-9])日)"
+)
 _TITLES = re.compile(r"《[^》]{0,80}》")
 _AS_OF = re.compile(r"(?:截至|截止到?|截至到)(?:目前|[去今]年)?(?:[0-9]{4}年)?$")
 _PART_OF_MONTH = {
@@ -80,6 +83,18 @@ def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False
             found += filter(None, [read(match, span.start, when)])
             taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     return sorted((day for day in found if not _is_history(day, period)), key=lambda day: day.span.start)
+
+
+def impossible_in(seen: str, period: Period | None) -> Iterator[Span]:
+    """Days that no calendar has: 2月30日, 4月31日, 13月5日."""
+    for match in _DAY.finditer(seen):
+        if (
+            _day(match, "", _When(period or Period("", date(2000, 1, 1), date(2000, 12, 31)), False), None)
+            is False
+        ):
+            yield Span(*match.span())
+    for match in _NO_DAY.finditer(seen):
+        yield Span(*match.span())
 
 
 def _is_history(day: Day, period: Period | None) -> bool:

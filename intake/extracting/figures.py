@@ -4,11 +4,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from counting import Count, counts_in
+from counting import GROWTH, NEVER_SUMMED, Count, TypedCount, counts_in
 from intake.outline.parts import Span
 
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9*×○])(?:[xX]{1,4}|[×＊*○●■□_]{1,6})\s?(?:余|多)?(?P<unit>人次|场次|名|人|个|支|场|次|期|份|项|件|家|户|篇|条|批|所|万元|元|小时|%)"
+)
+# 同比增长, 比去年下降了约: the words right before a rate that make it a change, not a level (提高到95% is one).
+_CHANGE = re.compile(
+    r"(?:(?P<up>增长|提高|提升|上升|增加|上涨|增幅|增速)|(?P<down>下降|降低|减少|回落|下滑|降幅))(?:了|为|达|约|近|超|过){0,2}$"
+)
+_COMPARED = re.compile(
+    r"(?:同比|环比|[比较](?:去年|上年|上半年|上季度|上月|同期|前)[^，。；]{0,6})[^，。；]{0,4}$"
 )
 _TITLES = re.compile(r"《[^》\n]{0,80}》")
 _SAYINGS = re.compile(r"“[^”\n]{0,30}”")
@@ -21,6 +28,12 @@ class Figure:
     count: Count | None
     unit: str
     span: Span
+    direction: str = ""  # of a change: up or down; empty where the number is no change
+
+    @property
+    def kind(self) -> str | None:
+        """People, attendances, money, rate …; growth for a change, None for a masked number."""
+        return None if self.count is None else GROWTH if self.direction else self.count.kind
 
 
 def figures_in(seen: str, span: Span) -> list[Figure]:
@@ -28,7 +41,7 @@ def figures_in(seen: str, span: Span) -> list[Figure]:
     words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
     words = _SAYINGS.sub(_without_chinese_numbers, words)
     found = [
-        Figure(one.count, one.count.unit, Span(span.start + one.start, span.start + one.end))
+        _figure(one, words, span.start)
         for one in counts_in(words)
         if not _is_way_of_speaking(one.text, words[max(0, one.start - 5) : one.start])
     ]
@@ -37,6 +50,14 @@ def figures_in(seen: str, span: Span) -> list[Figure]:
         for match in _MASKED.finditer(words)
     ]
     return sorted(found, key=lambda one: one.span.start)
+
+
+def _figure(one: TypedCount, words: str, offset: int) -> Figure:
+    before = words[max(0, one.start - 24) : one.start]
+    change = _CHANGE.search(before)
+    is_change = change and (one.count.kind in NEVER_SUMMED or _COMPARED.search(before[: change.start()]))
+    direction = ("up" if change["up"] else "down") if is_change else ""
+    return Figure(one.count, one.count.unit, Span(offset + one.start, offset + one.end), direction)
 
 
 def _is_way_of_speaking(text: str, before: str) -> bool:

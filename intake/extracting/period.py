@@ -58,6 +58,11 @@ def period_of(title: str, opening: str, signed_on: date | None) -> Period | None
     return None
 
 
+def year_of_signing(signed_on: date | None) -> Period | None:
+    """What days without a year are understood by where a document names no period: the year of its signature."""
+    return _months("", signed_on.year, 1, 12) if signed_on else None
+
+
 def _named(words: str) -> Period | None:
     if match := _SCHOOL.search(words):
         return _school_year(match)

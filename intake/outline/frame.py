@@ -10,7 +10,9 @@ _TITLE = re.compile(
 )
 _SHORTEST = 5  # 调研报告 alone is the page's word for a kind of document
 # A line that is a document's number, whom it is for, or no sentence but a paragraph: no title.
-_NO_TITLE = re.compile(r"[。；;]|^[一二三四五]、|^[0-9]{1,2}[)）、.]|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]")
+_NO_TITLE = re.compile(
+    r"[。；;]|^[一二三四五]、|^[0-9]{1,2}[)）、.]|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]"
+)
 _DAY = re.compile(
     r"(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})\s*$"

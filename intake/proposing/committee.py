@@ -11,7 +11,9 @@ _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支
 _LED = re.compile(
     r"(?:^|[，。\n])(?P<name>(?!我|全)[\u4e00-\u9fff]{2,24}?(?:团工?委|团总支|团支部|志愿者协会|志愿者联合会))在[^，。]{2,40}(?:领导|指导|支持|关心|帮助)"
 )
-_NOBODY_IN_PARTICULAR = re.compile(r"(?:我?[校院县区市镇乡局]|街道|学校|学院|机关|乡镇|医院|公司)?(?:共青团|团)(?:工委|委|总支|支部)")
+_NOBODY_IN_PARTICULAR = re.compile(
+    r"(?:我?[校院县区市镇乡局]|街道|学校|学院|机关|乡镇|医院|公司)?(?:共青团|团)(?:工委|委|总支|支部)"
+)
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}团[区县市州旗]委")
 _MASKS = re.compile(r"[*＊×○〇xX_]{2,}")
 # One of a list, or whom something is given to: mentioned, but not the writer.

@@ -8,8 +8,9 @@ from intake.extracting.activities import Activity, activities_in
 from intake.extracting.awards import Award, awards_in, once
 from intake.extracting.days import Day, days_in
 from intake.extracting.figures import Figure, figures_in, within
-from intake.extracting.period import Period, period_of
+from intake.extracting.period import Period, period_of, year_of_signing
 from intake.extracting.rolls import rolls_in
+from intake.extracting.signed import signed_on
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
 from intake.proposing.committee import committee_of, level_of
 from intake.reading import Source
@@ -57,18 +58,18 @@ def propose(source: Source) -> Proposal:
     """Everything that a clean text holds; plain data, nothing saved."""
     outline = outline_of(source)
     seen = shadow(source.text)
-    signed = days_in(seen, outline.signed_on, None) if outline.signed_on else []
-    signed_on = (signed[0].start if signed else None) or _in_chinese(outline.signed_on.of(seen))
+    signed = signed_on(outline.signed_on.of(seen))
     title = outline.title.of(seen)
     opening = next(
         (one.whole.of(seen) for one in outline.sections if one.kind == OPENING),
         seen[outline.title.end :][:400],
     )
-    period = period_of(title, opening, signed_on)
+    period = period_of(title, opening, signed) or _of_headings(outline, seen)
     committee = committee_of(title, outline.signature.of(source.text), opening, seen)
     figures = figures_in(seen, Span(0, len(seen)))
     status = _status(title, seen)
-    sections = tuple(_section(seen, _as_of(status, section), period, figures) for section in outline.sections)
+    when = period or year_of_signing(signed)
+    sections = tuple(_section(seen, _as_of(status, section), when, figures) for section in outline.sections)
     awards = once(_awards(source, seen, outline, committee))
     is_open = status == PUBLICITY
     return Proposal(
@@ -76,12 +77,22 @@ def propose(source: Source) -> Proposal:
         outline,
         committee,
         period,
-        signed_on,
+        signed,
         status,
         sections,
         () if is_open else awards,
         awards if is_open else (),
     )
+
+
+def _of_headings(outline: Outline, seen: str) -> Period | None:
+    """一、2022年工作总结 says the time where neither title nor opening does."""
+    for section in outline.sections:
+        if section.kind == RECORDS and re.search(
+            r"20[0-9]{2}年.{0,12}(?:总结|工作|情况)", section.heading.of(seen)
+        ):
+            return period_of(section.heading.of(seen), "", None)
+    return None
 
 
 def _as_of(status: str, section: Section) -> Section:
@@ -123,20 +134,3 @@ def _status(title: str, seen: str) -> str:
     if "公示" in title or _PUT_UP.search(seen):
         return PUBLICITY
     return COMMENDATION if _DECIDES.search(title or seen[:400]) else SUMMARY
-
-
-def _in_chinese(words: str) -> date | None:
-    """二〇二〇年五月二十九日."""
-    from intake.outline.numbering import number_of
-
-    match = re.fullmatch(
-        r"\s*(?P<year>[二一][〇○零ОO0一二三四五六七八九]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日\s*",
-        words,
-    )
-    if not match:
-        return None
-    digits = str.maketrans("〇○零ОO一二三四五六七八九", "00000123456789")
-    try:
-        return date(int(match["year"].translate(digits)), number_of(match["month"]), number_of(match["day"]))
-    except ValueError:
-        return None

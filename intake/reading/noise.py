@@ -44,13 +44,17 @@ _NOISE = {
 }
 _WHOLE = [(why, re.compile(rf"(?:{'|'.join(patterns)})\s*$")) for why, patterns in _NOISE.items()]
 # A watermark run into the end of a sentence: …100场次。 稿子汇,范文学习文库
-_AT_END = re.compile(r"(?<=[。！；])\s*[^。，,]{0,8}[,，]?[^。，,]{0,8}(?:文库|范文网?|文档之家|文秘网|公文网)$")
+_AT_END = re.compile(
+    r"(?<=[。！；])\s*[^。，,]{0,8}[,，]?[^。，,]{0,8}(?:文库|范文网?|文档之家|文秘网|公文网)$"
+)
 _SITE = re.compile(
     r"[\s,，(（【]*(?:[\u4e00-\u9fff]{2,8}[\s:：]?)?(?:https?://)?(?:www\.)[a-z0-9-]{2,30}(?:\.(?:com|cn|net|org|gov|edu|cc)){1,2}(?:/\S*)?[\s)）】]*",
     re.IGNORECASE,
 )
 # How sites of model texts head a collection: …工作总结最新【多篇整理】, …(通用7篇)
-_COLLECTION = re.compile(r"(?:最新)?[【（(][^】）)]{0,6}(?:篇|整理|精选|范文|全文)[^】）)]{0,6}[】）)]$|(?:最新)?范文$")
+_COLLECTION = re.compile(
+    r"(?:最新)?[【（(][^】）)]{0,6}(?:篇|整理|精选|范文|全文)[^】）)]{0,6}[】）)]$|(?:最新)?范文$"
+)
 _SIGNER = re.compile(r"(?:委员会|委|团总支|团支部|协会|办公室)$")
 _LONGEST_MARK = 24
 

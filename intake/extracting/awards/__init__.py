@@ -41,7 +41,7 @@ def once(awards: Iterable[Award]) -> tuple[Award, ...]:
             kept.append(award)
         elif len(award.recipients) > len(kept[twin].recipients):
             kept[twin] = replace(kept[twin], recipients=award.recipients)
-    return tuple(kept)
+    return tuple(award.without_masked() for award in kept)
 
 
 def _sentences(seen: str, span: Span) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from intake.outline.parts import Span
 
 GIVEN, RECEIVED = "given", "received"
 
+MASKED_NAME = re.compile(r"[*＊×○〇]|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
 # 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
 _EACH_WITH_OTHERS = re.compile(rf"等(?P<number>{NUMBER}){MEASURE}")
 _BARE_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$")
@@ -25,6 +26,12 @@ class Award:
     direction: str
     span: Span
     counted: bool = True  # the number stands in the text; else it was counted from the names
+
+    def without_masked(self) -> "Award":
+        """Without recipients whose names are masked (张**): who they are is unknown."""
+        return replace(
+            self, recipients=tuple(name for name in self.recipients if not MASKED_NAME.search(name))
+        )
 
     def moved(self, by: int) -> "Award":
         """The same, in a text that begins that much earlier."""

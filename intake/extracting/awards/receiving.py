@@ -99,7 +99,7 @@ def _with_numbers(rest: str) -> list[re.Match]:
 def _each_with_number(several: list[re.Match], who: str, direction: str, at: int) -> Iterator[Award]:
     for one in several:
         title, span = shown(one["title"]), Span(at + one.start(), at + one.end())
-        if HONOUR.search(title) and not re.search(r"元|资金|支持", title):
+        if (HONOUR.search(title) or "”" in one["title"]) and not re.search(r"元|资金|支持", title):
             yield Award(title, number_in(one["number"] + "名"), _names(who), direction, span)
 
 
@@ -111,14 +111,19 @@ def _praised(match: re.Match) -> str:
 
 
 def _names(who: str) -> tuple[str, ...]:
-    who = "，".join(_WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，"))
+    who = "，".join(
+        _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
+    )
     names = (shown(name) for name in names_of(who))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
 
 def _title_of(rest: str) -> str:
     """The title behind a verb: in quotes with what belongs to it, else up to the end of the clause."""
-    quoted = re.search(rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))", rest[:80])
+    quoted = re.search(
+        rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))",
+        rest[:80],
+    )
     if quoted and "，" not in rest[: quoted.start()]:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
         words = quoted[0].replace("“", "").replace("”", "")

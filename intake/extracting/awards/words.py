@@ -30,7 +30,7 @@ def hidden(sentence: str) -> str:
 
 def shown(title: str) -> str:
     """A title or a name as it is written, without the marks around it."""
-    title = title.translate(_LOUD).strip("‘’《》、，：为了的和 \u3000")
+    title = title.translate(_LOUD).strip("‘’《》、，。：为了的和 \u3000")
     if title.startswith("“") and title.endswith("”") and "“" not in title[1:]:
         title = title[1:-1]
     return title.replace("‹", "“").replace("›", "”")
