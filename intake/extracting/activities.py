@@ -13,6 +13,10 @@ _DOES = (
     r"组织开展|联合开展|组织召开|开展|举办|召开|举行|组织|启动|承办|主办|发起"
     r"|成立|走进|前往|赴|慰问|发放|参加|观看|收看|参观|实施|推出|完成|建成|选举"
 )
+_HAPPENS = (
+    rf"{_DOES}|捐赠|捐助|送去|看望|清理|组建|签订|签约|评选|征集|参观|表彰|募集|筹集"
+    r"|出动|转移|入户|种植|植树|授旗"
+)
 _CLAUSE = re.compile(r"(?:“[^”\n]{1,60}”|[^，。；\n！？])+")
 # What only leads to what was done: when, why, where in the meeting, who reports it.
 _LEADS = re.compile(
@@ -34,6 +38,7 @@ _LEAD_OF_NAME = re.compile(r"(?:.*(?:主办的|承办的|开展的|组织的|[�
 _NAMED = re.compile(
     rf"(?:{_DOES})(?:了|好)?(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,60}}?(?:{_EVENT}))(?=[，。；、\n]|$)"
 )
+_EVENT_AT_END = re.compile(rf"(?:{_EVENT})$")
 _PLACE = re.compile(
     rf"[在于到赴](?P<place>[^，。；、“”\n在于年日]{{2,30}}?)(?:隆重|正式|顺利|成功|圆满|联合|组织|集中)*(?:{_DOES}|举行)"
 )
@@ -49,7 +54,7 @@ _BODY = (
     r"|街道(?!办启)|社区|基金会?|公司|银行|医院|志愿服务队|志愿者联合会)"
 )
 _BY = re.compile(
-    rf"(?:^|[，。；日午晚由]|\n)(?:由|联合)?(?P<by>(?![在于召由])(?:团区委|团县委|团市委|{_BODY})(?:[、和](?:团区委|团县委|团市委|{_BODY}))*)(?P<with>(?:联合|会同|携手|协同|与|同)(?P<partners>[^，。；“”]{{2,60}}?))?(?:共同|联合)?(?:[在于][^，。；“”]{{2,30}})?(?:隆重|正式|顺利|积极|精心|成功|圆满|全体[^，。；]{{0,10}})*(?:{_DOES})"
+    rf"(?:^|[，。；日午晚由]|\n)(?:由|联合)?(?P<by>(?![在于召由]|组织|动员|指导|引导|推动|带领|号召)(?:团区委|团县委|团市委|{_BODY})(?:[、和](?:团区委|团县委|团市委|{_BODY}))*)(?P<with>(?:联合|会同|携手|协同|与|同)(?P<partners>[^，。；“”]{{2,60}}?))?(?:共同|联合)?(?:[在于][^，。；“”]{{2,30}})?(?:隆重|正式|顺利|积极|精心|成功|圆满|全体[^，。；]{{0,10}})*(?:{_DOES})"
 )
 _PARTNERS = re.compile(
     rf"(?:联合|会同|携手|协同)(?P<partners>(?!开展|举办|组织)[^，。；“”]{{2,60}}?)(?:共同|联合)?(?:[在于][^，。；“”]{{2,30}})?(?:积极|共同)*(?:{_DOES}|为|向|对)"
@@ -96,12 +101,13 @@ def _pieces(seen: str, item: Item, days: tuple[Day, ...]) -> list[Span]:
         leads = not day.is_month or (
             day.span.start == sentence and seen[day.span.end : day.span.end + 1] == "，"
         )
-        is_event = leads and re.search(_DOES, told)
+        is_event = leads and re.search(_HAPPENS, told)
         if is_event and sentence not in starts[-1:]:
             starts.append(sentence)
     if len(starts) < 2:
         return [item.whole]
-    starts[0] = item.whole.start
+    # A title that names an event (…公益活动) is the first one's; 关爱留守儿童 is a heading of all.
+    starts[0] = (item.whole if _EVENT_AT_END.search(item.title.of(seen)) else item.body).start
     ends = [*starts[1:], item.whole.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 

@@ -20,10 +20,9 @@ _DAY = re.compile(
     r"(?:上午|下午|晚上?|凌晨|当天|中午|清晨)?(?P<open>起|以来|开始)?"
 )
 _MONTH = re.compile(
-    _YEAR.format("")
-    + r"(?:(?P<from>1[0-2]|0?[1-9])月?(?:份)?"
-    + _TO
-    + r")?(?P<month>1[0-2]|0?[1-9])月(?P<part>份|底|初|末|上旬|中旬|下旬)?"
+    _YEAR.format("") + r"(?:(?P<from>1[0-2]|0?[1-9])月?(?:份)?" + _TO + r")?(?P<month>1[0-2]|0?[1-9]"
+    r"|(?<![一二三四五六七八九十个])(?:十[一二]?|[一二三四五六七八九])(?=月[份底初末上中下]))"
+    r"月(?P<part>份|底|初|末|上旬|中旬|下旬)?"
     r"(?![0-9]|[饼嫂季亮])(?P<open>起|以来|开始)?"
 )
 _NUMERIC = re.compile(
@@ -158,7 +157,7 @@ def _numeric(match: re.Match, offset: int, when: _When) -> Day | None:
 
 
 def _months(match: re.Match, offset: int, when: _When) -> Day:
-    month = int(match["month"])
+    month = number_of(match["month"])
     year = _year(match["year"], match["near"], month, when)
     span = Span(offset + match.start(), offset + match.end())
     if year is None:

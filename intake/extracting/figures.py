@@ -10,7 +10,7 @@ from intake.outline.parts import Span
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9*×○])(?:[xX]{1,4}|[×＊*○●■□_]{1,6})\s?(?:余|多)?(?P<unit>人次|场次|名|人|个|支|场|次|期|份|项|件|家|户|篇|条|批|所|万元|元|小时|%)"
 )
-# 同比增长, 比去年下降了约: the words right before a rate that make it a change, not a level (提高到95% is one).
+# 同比增长, 比去年下降了约: words right before a rate that make it a change; 提高到95% is a level.
 _CHANGE = re.compile(
     r"(?:(?P<up>增长|提高|提升|上升|增加|上涨|增幅|增速)|(?P<down>下降|降低|减少|回落|下滑|降幅))(?:了|为|达|约|近|超|过){0,2}$"
 )
@@ -41,9 +41,7 @@ def figures_in(seen: str, span: Span) -> list[Figure]:
     words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
     words = _SAYINGS.sub(_without_chinese_numbers, words)
     found = [
-        _figure(one, words, span.start)
-        for one in counts_in(words)
-        if not _is_way_of_speaking(one.text, words[max(0, one.start - 5) : one.start])
+        _figure(one, words, span.start) for one in counts_in(words) if not _is_way_of_speaking(one, words)
     ]
     found += [
         Figure(None, match["unit"], Span(span.start + match.start(), span.start + match.end()))
@@ -60,10 +58,11 @@ def _figure(one: TypedCount, words: str, offset: int) -> Figure:
     return Figure(one.count, one.count.unit, Span(offset + one.start, offset + one.end), direction)
 
 
-def _is_way_of_speaking(text: str, before: str) -> bool:
-    """百人 and 千家 without a word that says how many; 4期 of a magazine behind its year."""
-    alone = text[0] in "百千万" and len(text) == 2
-    return alone or (text[-1] == "期" and bool(re.search(r"20[0-9]{2}年$", before)))
+def _is_way_of_speaking(one: TypedCount, words: str) -> bool:
+    """百人 and 千家 without a word that says how many; 2016年4期 of a magazine; 24小时内."""
+    alone = one.text[0] in "百千万" and len(one.text) == 2
+    issue = one.count.unit == "期" and re.search(r"20[0-9]{2}年$", words[max(0, one.start - 5) : one.start])
+    return alone or bool(issue) or (one.count.unit == "小时" and words.startswith("内", one.end))
 
 
 def _without_chinese_numbers(match: re.Match) -> str:

@@ -15,10 +15,12 @@ _SCHOOL = re.compile(
 _YEARS = re.compile(_YEAR + r"年?\s?(?:—{1,2}|-|至|~|～)\s?(?P<next>20[0-9]{2})年")
 _HALF = re.compile(_YEAR + r"年度?(?P<half>[上下])半年")
 _QUARTER = re.compile(_YEAR + r"年度?第?(?P<quarter>[一二三四1-4])季度")
+_ANY_QUARTER = re.compile(r"第?(?P<quarter>[一二三四1-4])季度")
 _MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|~|～)(?P<to>[0-9]{1,2})月")
 _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
 _QUOTED = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
+_A_DAY = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")  # says when one thing was, no period
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -55,11 +57,19 @@ def period_of(title: str, opening: str, signed_on: date | None) -> Period | None
     if half and signed_on:
         year = signed_on.year - (half["half"] == "下" and signed_on.month < 7)
         return _half(half[0], year, half["half"])
+    if (quarter := _ANY_QUARTER.search(title)) and signed_on:
+        number = _number_of(quarter["quarter"])
+        year = signed_on.year - (number * 3 - 2 > signed_on.month)
+        return _months(quarter[0], year, number * 3 - 2, number * 3)
     return None
 
 
+def _number_of(quarter: str) -> int:
+    return _NUMBERS.get(quarter) or int(quarter)
+
+
 def year_of_signing(signed_on: date | None) -> Period | None:
-    """What days without a year are understood by where a document names no period: the year of its signature."""
+    """What days without a year are understood by where a document names no period."""
     return _months("", signed_on.year, 1, 12) if signed_on else None
 
 
@@ -69,13 +79,13 @@ def _named(words: str) -> Period | None:
     if match := _HALF.search(words):
         return _half(match[0], int(match["year"]), match["half"])
     if match := _QUARTER.search(words):
-        quarter = _NUMBERS.get(match["quarter"]) or int(match["quarter"])
+        quarter = _number_of(match["quarter"])
         return _months(match[0], int(match["year"]), quarter * 3 - 2, quarter * 3)
     if (match := _MONTHS.search(words)) and 1 <= int(match["from"]) < int(match["to"]) <= 12:
         return _months(match[0], int(match["year"]), int(match["from"]), int(match["to"]))
     if match := _YEARS.search(words):
         return Period(match[0], date(int(match["year"]), 1, 1), date(int(match["next"]), 12, 31))
-    if match := _ONE.search(words):
+    if match := _ONE.search(_A_DAY.sub("", words)):
         half = re.search(r"[上下]半年", words)
         if half:
             return _half(f"{match['year']}年{half[0]}", int(match["year"]), half[0][0])

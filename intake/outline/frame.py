@@ -8,6 +8,7 @@ from intake.reading.lines import ROW, Source
 _TITLE = re.compile(
     r"(?:总结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
 )
+_LETTER = re.compile(r".{0,30}(?:感谢信|表扬信|贺信|慰问信|公开信|倡议书)")
 _SHORTEST = 5  # 调研报告 alone is the page's word for a kind of document
 # A line that is a document's number, whom it is for, or no sentence but a paragraph: no title.
 _NO_TITLE = re.compile(
@@ -31,8 +32,8 @@ def title_of(source: Source) -> Span:
         if _NO_TITLE.search(words):
             continue
         following = source.lines[at + 1].text if at + 1 < len(source.lines) else ""
-        yearbook = at == 0 and following.startswith("【")
-        if not yearbook and (not _TITLE.search(words) or len(words) < _SHORTEST):
+        named = (at == 0 and following.startswith("【")) or _LETTER.fullmatch(words)
+        if not named and (not _TITLE.search(words) or len(words) < _SHORTEST):
             continue
         start = source.starts[at]
         above = source.lines[at - 1].text if at else ""

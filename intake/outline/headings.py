@@ -14,9 +14,13 @@ _NARRATES = re.compile(
 _YEARBOOK = re.compile(r"【[^】\n]{2,40}】")
 _PLAN = re.compile(
     r"(?:下半年|下一?步|下阶段|下一阶段|下季度|明年|来年|今后|新的?一年|20[0-9]{2}年|未来).{0,14}(?:计划|打算|安排|思路|重点|设想|部署|举措|措施|任务|目标|工作$|方向)"
-    r"|工作(?:计划|打算|思路|安排|设想)$|^(?:计划|打算)$|下一?步(?:工作)?$|下半年工作$"
+    r"|工作(?:计划|打算|思路|安排|设想|要点)$|^(?:计划|打算)$|下一?步(?:工作)?$|下半年工作$"
 )
-_ANNEX = re.compile(r"附\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?")
+ANNEX = re.compile(r"附\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?")
+# Whom a letter or a notice is for: 共青团江口区委：
+GREETING = re.compile(r"[^，。；：\n]{2,40}：(?=\n)|各[^。；：\n]{2,80}：(?=\n)")
+_BULLET = re.compile(r"[●■◆★▲◇○※►•]\s?(?=[\u4e00-\u9fff“])")
+_MONTH = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?")
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
 _ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
 
@@ -45,9 +49,9 @@ def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:
         stop = line_end
     words = seen[start:stop]
     rest = _trimmed(seen, min(stop + 1, end) if stop < end and seen[stop] != "\n" else stop, end)
-    if rest and _NARRATES.search(words):
+    if _NARRATES.search(words):
         return NOTHING, _trimmed(seen, start, end)
-    return _trimmed(seen, start, stop), rest
+    return _trimmed(seen, start, stop - (seen[stop - 1] == "，")), rest
 
 
 def title_of_paragraph(seen: str, whole: Span) -> tuple[Span, Span]:
@@ -94,11 +98,14 @@ def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:
         book = _YEARBOOK.match(seen, begin)
         if line.level or book or _heads(seen[begin : begin + len(line.text)], following):
             kind = BOOK if book else SUBHEADING if line.level > 1 else HEADING
-            found.append(Marker(kind, 0, begin, begin, True))
+            bullet = _BULLET.match(seen, begin)
+            found.append(Marker(kind, 0, begin, bullet.end() if bullet else begin, True))
     return found
 
 
 def _heads(words: str, following) -> bool:
+    if _MONTH.fullmatch(words) or (_BULLET.match(words) and len(words) <= 30 and "。" not in words):
+        return following is not None
     if not 4 <= len(words) <= 30 or following is None or following.kind == ROW or words.isascii():
         return False
     if words[-1] in "。；，、：！？;,.!?" or re.search(
@@ -106,7 +113,7 @@ def _heads(words: str, following) -> bool:
     ):
         return False
     text = following.text
-    if _ANNEX.match(words):
+    if ANNEX.match(words):
         return True
     says_so = kind_of(words) != RECORDS
     longer = len(text) > max(16 if says_so else 36, len(words) * 1.5)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from intake.outline import headings
 from intake.outline.frame import signature_of, title_of
@@ -33,6 +34,8 @@ def outline_of(source: Source) -> Outline:
     cut = min([span.start for span in (signature, day) if span], default=len(seen))
     end = cut if cut >= len(seen) * 0.4 else len(seen)
     sections = _sections(source, seen, start, end)
+    if headings.kind_of(title.of(seen)) == PLAN and "总结" not in title.of(seen):
+        sections = [replace(one, kind=PLAN) if one.kind == RECORDS else one for one in sections]
     behind = max([span.end for span in (signature, day) if span], default=len(seen))
     if end < len(seen):
         sections += _sections(source, seen, behind, len(seen))
@@ -87,7 +90,8 @@ def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
     heads = headings.unnumbered(source, seen, start, end)
     numbered = {one.start for one in found}
     heads = [one for one in heads if one.start not in numbered]
-    if len(heads) < 2 and not any(source.lines[at].level for at in _lines_of(source, heads)):
+    told = any(source.lines[at].level for at in _lines_of(source, heads))
+    if len(heads) < 2 and not told and not any(headings.ANNEX.match(seen, one.start) for one in heads):
         return found
     return [one for one in markers(hidden, heads) if start <= one.start]
 
@@ -114,10 +118,17 @@ def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Secti
     kind = headings.kind_of(heading.of(seen))
     if within:
         items = tuple(_items(seen, within, end))
+    elif kind == RECORDS and heading and lead and _goes_on(seen, heading, lead):
+        # One paragraph that begins with its heading is an item with its title.
+        items, lead = (Item(Span(heading.start, lead.end), heading, lead),), NOTHING
     else:
-        items = tuple(_paragraphs(seen, lead))
-        lead = NOTHING
+        items, lead = tuple(_paragraphs(seen, lead)), NOTHING
     return Section(kind, whole, heading, lead, items)
+
+
+def _goes_on(seen: str, heading: Span, lead: Span) -> bool:
+    """The words behind a heading stand in its paragraph, and there is no other."""
+    return seen[heading.end] in "。：；，" and "\n" not in seen[heading.end : lead.end]
 
 
 def _items(seen: str, found: list[Marker], end: int):
@@ -159,5 +170,9 @@ def _of_paragraphs(seen: str, start: int, end: int) -> list[Section]:
     whole = _trimmed(seen, start, end)
     if not whole:
         return []
-    kind = PLAN if headings.kind_of(seen[:start].strip()) == PLAN else RECORDS
-    return [Section(kind, whole, NOTHING, NOTHING, tuple(_paragraphs(seen, whole)))]
+    greeting = headings.GREETING.match(seen, whole.start)
+    if greeting and greeting.end() < whole.end:
+        told = Span(whole.start, greeting.end())
+        opening = Section(OPENING, told, NOTHING, NOTHING, (_plain_item(seen, told),))
+        return [opening, *_of_paragraphs(seen, greeting.end(), end)]
+    return [Section(RECORDS, whole, NOTHING, NOTHING, tuple(_paragraphs(seen, whole)))]

@@ -63,7 +63,7 @@ def _span(span: Span) -> list[int]:
 def _item(text: str, item: ProposedItem) -> dict:
     return {
         "title": item.item.title.of(text),
-        "text": item.item.body.of(text),
+        "text": (item.item.body or item.item.title).of(text),
         "span": _span(item.item.whole),
         "dates": [_day(text, day) for day in item.days],
         "figures": _figures(text, item.figures),

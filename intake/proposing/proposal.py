@@ -1,6 +1,7 @@
 """Read, outlined and extracted: everything that a document proposes, each part with its span."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -62,7 +63,7 @@ def propose(source: Source) -> Proposal:
     title = outline.title.of(seen)
     opening = next(
         (one.whole.of(seen) for one in outline.sections if one.kind == OPENING),
-        seen[outline.title.end :][:400],
+        outline.sections[0].whole.of(seen)[:400] if outline.sections else "",
     )
     period = period_of(title, opening, signed) or _of_headings(outline, seen)
     committee = committee_of(title, outline.signature.of(source.text), opening, seen)
@@ -103,18 +104,25 @@ def _as_of(status: str, section: Section) -> Section:
 
 def _section(seen: str, section: Section, period: Period | None, figures: list[Figure]) -> ProposedSection:
     days = days_in(seen, section.whole, period, ahead=section.kind == PLAN)
-    lead = section.lead
-    told = (Item(lead, NOTHING, lead),) if within(days, lead) or within(figures, lead) else ()
-    items = [
+    items = [*_told_above(section, days, figures), *section.items]
+    proposed = [
         ProposedItem(
             item,
             within(days, item.whole),
             within(figures, item.whole),
             tuple(activities_in(seen, item, days, figures)) if section.kind == RECORDS else (),
         )
-        for item in (*told, *section.items)
+        for item in items
     ]
-    return ProposedSection(section, tuple(items))
+    return ProposedSection(section, tuple(proposed))
+
+
+def _told_above(section: Section, days: list[Day], figures: list[Figure]) -> Iterator[Item]:
+    """A heading or a lead that tells figures or days is an item too; the number of a roll is its honour's."""
+    for part in (section.heading, section.lead):
+        inside = not part or any(item.whole.start <= part.start < item.whole.end for item in section.items)
+        if not inside and section.kind != ROLL and (within(days, part) or within(figures, part)):
+            yield Item(part, NOTHING, part)
 
 
 def _awards(source: Source, seen: str, outline: Outline, committee: str | None):

@@ -3,11 +3,15 @@
 import re
 
 _MARKS = str.maketrans(",;:!?()．０１２３４５６７８９％〜~－—–", "，；：！？（）.0123456789%～～-——")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=[\u4e00-\u9fff0-9“\s]|$)")
+# A dot behind Chinese is a full stop, but not that of 一. at the beginning of a line.
+_STOP = re.compile(
+    r"(?m)(?P<number>^[ \t]*[一二三四五六七八九十]{1,3})\."
+    r"|(?<=[\u4e00-\u9fff”）])\.(?=[\u4e00-\u9fff0-9“\s]|$)"
+)
 _DECIMAL = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
 
 
 def shadow(text: str) -> str:
     """As long as the text, for matching only: what is shown to people is the text itself."""
-    seen = _STOP.sub("。", text.translate(_MARKS))
+    seen = _STOP.sub(lambda match: match[0] if match["number"] else "。", text.translate(_MARKS))
     return _DECIMAL.sub(lambda match: text[match.start()], seen)

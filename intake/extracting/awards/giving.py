@@ -10,6 +10,7 @@ from intake.outline.parts import Span
 
 _VERB = re.compile(r"授予|追授|追认|命名|认定|颁发")
 _NOT_GIVEN = re.compile(r"(?:被|获得?|荣获)[^，。；]{0,14}$")
+_RECEIVES = re.compile(r"被[^，]{0,8}[评授命认]|荣获|获评|评为|入选")
 _TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
 # 向8个团委和10个团支部分别授予“…”“…”
 _SEVERAL = re.compile(
@@ -89,7 +90,7 @@ def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> I
     at = 0
     for match in _TITLES.finditer(body):
         who = body[at : match.start()]
-        if verb == "颁发" and not re.search(r"[0-9]|、|等", who):
+        if _RECEIVES.search(who) or (verb == "颁发" and not re.search(r"[0-9]|、|等", who)):
             return
         own = _OF_TITLE.search(who)
         who = who[: own.start()] if own else who
@@ -133,6 +134,8 @@ def commended(sentence: str, level: str) -> Iterator[Award]:
         if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
             continue
         for one in _LISTED.finditer(match["rest"]):
+            if (one["before"] or "").endswith("的"):
+                continue  # 考核优秀的2个集体 says who they are
             title = _LEAD_OF_TITLE.sub("", shown(one["behind"] or one["before"]))
             title = _TAIL_OF_TITLE.sub("", title)
             count = number_in((one["first"] or one["last"]) + "名")

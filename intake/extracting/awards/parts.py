@@ -39,7 +39,7 @@ class Award:
 
 
 def awarded(title: str, who: str, names: tuple[str, ...], direction: str, span: Span) -> Award:
-    """An honour with the number that its recipients' words say, else that of the names, unless some are left out."""
+    """An honour with the number that its recipients' words say, else that of the names if none lacks."""
     count = how_many(who)
     counted = count is not None
     if count is None and names and not who.endswith("等"):

@@ -26,6 +26,10 @@ _WITH_NUMBER = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
+# “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
+_QUOTED_TITLE = re.compile(
+    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
+)
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
 _OWN = {
@@ -39,6 +43,7 @@ _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
+_NO_TITLE = re.compile(r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)")  # 获得表彰6项
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
@@ -99,6 +104,8 @@ def _with_numbers(rest: str) -> list[re.Match]:
 def _each_with_number(several: list[re.Match], who: str, direction: str, at: int) -> Iterator[Award]:
     for one in several:
         title, span = shown(one["title"]), Span(at + one.start(), at + one.end())
+        if _NO_TITLE.fullmatch(title):
+            continue
         if (HONOUR.search(title) or "”" in one["title"]) and not re.search(r"元|资金|支持", title):
             yield Award(title, number_in(one["number"] + "名"), _names(who), direction, span)
 
@@ -120,10 +127,7 @@ def _names(who: str) -> tuple[str, ...]:
 
 def _title_of(rest: str) -> str:
     """The title behind a verb: in quotes with what belongs to it, else up to the end of the clause."""
-    quoted = re.search(
-        rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))",
-        rest[:80],
-    )
+    quoted = _QUOTED_TITLE.search(rest[:80])
     if quoted and "，" not in rest[: quoted.start()]:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
         words = quoted[0].replace("“", "").replace("”", "")
