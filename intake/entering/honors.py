@@ -1,0 +1,74 @@
+"""Honours of a text as the values of records: rounds that the committee gave, honours that it received."""
+
+import re
+from datetime import date
+
+from intake.entering.times import when
+from intake.extracting.awards import Award
+from intake.extracting.days import Day
+from intake.extracting.period import Period
+
+_YEAR = re.compile(r"(20[0-9]{2})(?:[—-]20[0-9]{2})?(?:年度?|学年)")
+_RANK = re.compile(r"(?:第[一二三四五六七八九十]+[位名]|[一二三]等奖)$")
+_BODIES = re.compile(
+    r"团(?:[（(]?[总工]+[）)]?)?(?:委|支部|干?部?组织)|集体|单位|队伍?$|站$|组织|学校|社区|文明号|项目|品牌|岗|家庭"
+)
+_NOUN = re.compile(r"等?[0-9]+[个名位支家项]([^“”，。；、《》]{2,20}(?:、[^“”，。；《》]{2,12})?)[“《]")
+
+
+def year_in(words: str) -> int | None:
+    found = _YEAR.search(words)
+    return int(found[1]) if found else None
+
+
+def commendation_values(text: str, title: str, awards: list[Award], days, period, signed_on) -> dict:
+    """One round with all its titles."""
+    names = " ".join(award.title for award in awards)
+    year = year_in(title) or year_in(names) or (period and period.start.year)
+    title = title if len(title) > 2 else f"{f'{year}年度' if year else ''}表彰"
+    return {
+        "title": title,
+        "year": year or (signed_on and signed_on.year),
+        **_held(text, days, period, signed_on),
+        "authority": "",
+        "titles": [_title_row(text, award) for award in awards],
+    }
+
+
+def honor_values(text: str, award: Award, days: tuple[Day, ...], period: Period | None, signed_on) -> dict:
+    rank = _RANK.search(award.title)
+    year = year_in(award.title) or (period and period.start.year) or (signed_on and signed_on.year)
+    title = award.title[: rank.start()] if rank else award.title
+    return {
+        "title": re.sub(r"^20[0-9]{2}年度", "", title) or title,
+        "year": year,
+        **_held(text, days, period, signed_on),
+        "authority": "",
+        "rank": rank[0] if rank else "",
+        "scope": "",
+        "recipients": list(award.recipients),
+    }
+
+
+def _held(text: str, days: tuple[Day, ...], period: Period | None, signed_on: date | None) -> dict:
+    if not any(day.start for day in days) and signed_on and period is None:
+        days = ()
+        told = {"date_precision": "day", "starts_on": str(signed_on), "ends_on": None, "day_part": ""}
+        return {**told, "when_note": "按落款日期", "is_inferred": True}
+    return when(text, days, period)
+
+
+def _title_row(text: str, award: Award) -> dict:
+    words = award.span.of(text)
+    is_of_bodies = bool(_BODIES.search(award.title)) or any(
+        _BODIES.search(name) for name in award.recipients[:3]
+    )
+    noun = _NOUN.search(words)
+    usual = "单位" if is_of_bodies else "同志"
+    return {
+        "name": award.title,
+        "recipients": "organizations" if is_of_bodies else "people",
+        "announced_count": award.count,
+        "noun": noun[1] if noun else usual,
+        "names": "\n".join(award.recipients),
+    }
