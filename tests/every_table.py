@@ -28,6 +28,7 @@ from tests.factories import (
     MembershipFactory,
     NoticeFactory,
     ParticipantFactory,
+    ProposalFactory,
     ReportFactory,
     ServiceFieldFactory,
     StaffFactory,
@@ -63,6 +64,7 @@ def fill_every_table() -> None:
     Sending.objects.create(client="192.0.2.7", starts_at=PUBLISHED_AT)
     FormerAddressFactory(new="/campaigns/long-ago/")
     AskedFactory(last_at=PUBLISHED_AT)
+    ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _accounts()
     refresh()
     TagFactory().activities.add(activity)  # waits to be found

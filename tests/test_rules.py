@@ -15,6 +15,7 @@ OURS = (
     "volunteers",
     "honors",
     "reports",
+    "intake",
     "search",
 )
 # Written by one action and shown read-only: nobody meets these in a form.

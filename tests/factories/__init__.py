@@ -26,6 +26,7 @@ from tests.factories.honors import (
     CommendationFactory,
     HonorReceivedFactory,
 )
+from tests.factories.intake import DocumentFactory, ProposalFactory
 from tests.factories.notices import NoticeFactory
 from tests.factories.organizations import (
     CommitteeFactory,
@@ -69,6 +70,7 @@ __all__ = [
     "CommitmentFactory",
     "CommitteeFactory",
     "CorrectionFactory",
+    "DocumentFactory",
     "EvidenceFactory",
     "FigureFactory",
     "FormerAddressFactory",
@@ -83,6 +85,7 @@ __all__ = [
     "PhotoFactory",
     "PlacementFactory",
     "PlanItemFactory",
+    "ProposalFactory",
     "ReportFactory",
     "ReportSectionFactory",
     "ReportStepFactory",

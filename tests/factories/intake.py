@@ -1,0 +1,59 @@
+import factory
+from factory.django import DjangoModelFactory
+
+from intake.models import Document, Proposal
+
+VALUES = {
+    "title": "学雷锋志愿服务",
+    "date_precision": "day",
+    "starts_on": "2020-03-05",
+    "ends_on": None,
+    "day_part": "",
+    "when_note": "",
+    "is_inferred": False,
+    "place": "",
+    "organizers": [],
+    "partners": [],
+    "people": [],
+    "campaign": "",
+    "summary": "上门服务。",
+    "figures": [],
+}
+
+
+class DocumentFactory(DjangoModelFactory):
+    """Read, without anything to propose."""
+
+    class Meta:
+        model = Document
+
+    name = factory.Sequence(lambda n: f"{2000 + n}年工作总结")
+    sha256 = factory.Sequence(lambda n: f"{n:064X}")
+    text = "上门服务。"
+    status = Document.Status.SUMMARY
+    reading = factory.LazyFunction(
+        lambda: {
+            "title": None,
+            "committee": None,
+            "period": None,
+            "signed_on": None,
+            "sections": [],
+            "warnings": [],
+            "nominees": [],
+            "unplaced": [],
+            "removed": [],
+        }
+    )
+
+
+class ProposalFactory(DjangoModelFactory):
+    """An open activity, its words the whole text."""
+
+    class Meta:
+        model = Proposal
+
+    document = factory.SubFactory(DocumentFactory)
+    kind = Proposal.Kind.ACTIVITY
+    starts_at = 0
+    ends_at = 5
+    values = factory.LazyFunction(lambda: dict(VALUES))
