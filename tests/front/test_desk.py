@@ -31,6 +31,7 @@ MAKERS = {
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
     "honors.honorreceived": lambda _: make.HonorReceivedFactory(published=True),
+    "intake.document": lambda _: make.ProposalFactory().document,
     "notices.notice": lambda _: make.NoticeFactory(organization=make.OrganizationFactory()),
     "organizations.organization": lambda _: make.OrganizationFactory(),
     "organizations.partner": lambda _: make.PartnerFactory(),

@@ -1,0 +1,3 @@
+from intake.admin.documents import DocumentAdmin
+
+__all__ = ["DocumentAdmin"]

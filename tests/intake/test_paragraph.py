@@ -1,0 +1,87 @@
+"""A paragraph pasted into the activity's form: what is offered beside its fields. Nothing is saved."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from intake.entering.paragraph import values_of_paragraph
+from intake.reading import Line, cleaned
+from organizations.models import Partner
+from tests.factories import CampaignFactory, PartnerFactory, RootOrganizationFactory
+
+TODAY = date(2020, 6, 1)
+
+
+def read(text, year=None):
+    return values_of_paragraph(cleaned([Line(line) for line in text.splitlines()]), year=year, today=TODAY)
+
+
+def test_a_year_that_is_not_written_is_the_last_one_in_which_the_day_has_passed():
+    days = {
+        read("3月5日，团区委开展清理河岸活动。")["starts_on"],
+        read("12月5日，团区委开展清理河岸活动。")["starts_on"],
+        read("3月5日，团区委开展清理河岸活动。", year=2018)["starts_on"],
+    }
+
+    assert days == {"2020-03-05", "2019-12-05", "2018-03-05"}
+
+
+def test_a_paragraph_without_a_day_offers_none():
+    values = read("团区委开展清理河岸活动，60名志愿者参加。")
+
+    assert (values["starts_on"], values["when_note"]) == (None, "没有读出日期")
+    assert values["summary"] == "团区委开展清理河岸活动，{志愿者}志愿者参加。"
+
+
+def test_of_a_long_story_the_summary_is_the_paragraph_that_says_when():
+    story = "\n".join(
+        ["青春护河", "春风送暖。" * 400, "3月5日，团区委组织60名志愿者清理河岸。", "大家表示收获很大。"]
+    )
+
+    values = read(story)
+
+    assert (values["title"], values["summary"]) == ("青春护河", "3月5日，团区委组织{志愿者}志愿者清理河岸。")
+
+
+@pytest.mark.django_db
+def test_what_is_read_is_offered_field_by_field_and_nothing_is_saved(desk):
+    root, partner = RootOrganizationFactory(), PartnerFactory(name="区水务局")
+    campaign = CampaignFactory(name="青清行动")
+    text = (
+        "2020年3月5日上午，团区委联合区水务局在赣江公园开展“青清行动”志愿服务活动，"
+        "300余名志愿者参加，x名青年发言，团区委书记芦君主持。"
+    )
+
+    answer = desk.post(reverse("admin:intake_document_paragraph"), {"text": text})
+
+    offered = answer.json()
+    when = {"date_precision": "day", "starts_on": "2020-03-05", "ends_on": "", "day_part": "morning"}
+    assert {one["beside"]: one["set"] for one in offered["fields"]} == {
+        "title": {"title": "“青清行动”志愿服务活动"},
+        "starts_on": when,
+        "place": {"place": "赣江公园"},
+        "summary": {"summary": text.replace("300余名", "{志愿者}")},
+    }
+    assert [one["choose"] for one in offered["choices"]] == [
+        {"id": root.pk, "text": str(root)},
+        {"id": campaign.pk, "text": "青清行动"},
+    ]
+    assert [one["set"] for one in offered["rows"]["figures"]] == [
+        {"name": "志愿者", "wording": "300余名", "part": "total", "counts": "volunteers"}
+    ]
+    assert [one["set"] for one in offered["rows"]["participants"]] == [
+        {"name": "芦君", "post": "团区委书记", "role": "chaired"}
+    ]
+    assert [one["choose"]["partner"]["id"] for one in offered["rows"]["partnerships"]] == [partner.pk]
+    assert offered["unknown"] == ["x名"]
+    assert Partner.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["", " ", "\x00", "长" * 60_000])
+def test_what_cannot_be_read_is_said(desk, text):
+    answer = desk.post(reverse("admin:intake_document_paragraph"), {"text": text})
+
+    assert answer.status_code == 400
+    assert answer.json()["error"].endswith("。")
