@@ -22,7 +22,7 @@ class FormOnPage(HTMLParser):
             self.fields[name] = [] if "multiple" in attrs else None
         elif tag == "option" and self._select:
             self._choose(attrs)
-        elif tag == "textarea":
+        elif tag == "textarea" and name:
             self._textarea, self.fields[name] = name, ""
         elif tag == "input" and name and kind not in ("submit", "file", "button"):
             self._fill_in(name, kind, attrs)
