@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from activities.models import Activity, Partnership
+from activities.models import Activity, Figure, Partnership
 from activities.story import stories
 from counting import plain
 from toolkit.dates.calendar import year_of
@@ -47,6 +47,7 @@ def _figures(activity: Activity) -> list[dict]:
             "noun": figure.noun,
             "as_of": figure.as_of,
             "part": figure.part,
+            "part_of": figure.part_of.name if figure.part_of_id else None,
             "may_repeat": figure.repeats_id is not None,
         }
         for figure in activity.figures.all()
@@ -101,6 +102,7 @@ FIELDS = (
         "precision 准确程度（exact 确切、at_least 至少、about 大约、below 不足、range 范围），"
         "high 范围的上限，"
         "noun 数的对象，as_of 存量截至何时，part（total 总数、unit_price 单价），"
+        "part_of 属于哪一项（其中），"
         "may_repeat 是否可能与另一项重复；人数与人次、单价与总数、存量与增量、比例之间不能相加",
         _figures,
         _figures_in_a_cell,
@@ -115,8 +117,9 @@ def published_in(year: int) -> QuerySet:
     """What the public may see of the activities that began in a year, in an order that stays."""
     first, last = year_of(date(year, 1, 1))
     partnerships = Prefetch("partnerships", Partnership.objects.select_related("partner"))
+    figures = Prefetch("figures", Figure.objects.select_related("part_of"))
     public = stories().published().filter(starts_on__gte=first, starts_on__lte=last)
-    told = public.defer("body").prefetch_related(None).prefetch_related("figures", partnerships)
+    told = public.defer("body").prefetch_related(None).prefetch_related(figures, partnerships)
     return told.order_by("starts_on", "pk")
 
 

@@ -57,6 +57,7 @@ class Piece:
     as_of: str = ""
     part: str = Figure.Part.TOTAL
     repeats_id: int | None = None
+    part_of_id: int | None = None
 
 
 _DAY = "%(expressions)s"
@@ -76,7 +77,7 @@ def figures_that_enter(
     ``indicators`` are all that there are: each has a say in what enters the others.
     """
     begun = Q(is_published("activity"), activity__starts_on__lte=today)
-    figures = Figure.objects.filter(begun, part=Figure.Part.TOTAL, as_of="")
+    figures = Figure.objects.filter(begun, part=Figure.Part.TOTAL, as_of="", part_of__isnull=True)
     figures = figures.annotate(enters=entered(indicators)).filter(enters__in=[one.pk for one in told])
     if service := service_of(indicators):  # where the records are the whole, they tell the hours
         figures = figures.exclude(enters=service.pk, activity__service_is_whole=True)

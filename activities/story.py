@@ -8,7 +8,7 @@ from django.db.models import JSONField, Prefetch, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from activities.models import Activity, Partnership
+from activities.models import Activity, Figure, Partnership
 
 RELATED = 4
 TAGS = 30  # a page prints so many of a story's tags
@@ -78,7 +78,7 @@ def stories() -> QuerySet:
         Activity.objects.select_related("area")
         .annotate(**{name: RawSQL(sql, (), field) for name, (sql, field) in _LISTS.items()})
         .prefetch_related(
-            "figures",
+            Prefetch("figures", Figure.objects.select_related("part_of")),
             "photos",
             "participants",
             Prefetch("partnerships", Partnership.objects.select_related("partner")),

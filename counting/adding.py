@@ -1,8 +1,8 @@
 """What may be added to what, and how exact the sum is.
 
 Nothing unlike is added, and no rate to anything; 余 in a sum makes the sum 余, and 约, 不足 or a range
-makes it 约, no finer than its coarsest part. A unit price and a stock never enter; what is marked as
-repeating another is counted once.
+makes it 约, no finer than its coarsest part. A unit price and a stock never enter, nor does what is part
+of another figure; what is marked as repeating another is counted once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,8 +56,12 @@ def difference_of(first, second) -> Count:
 
 
 def entering(figures: Iterable) -> list:
-    """Those of the figures that enter a sum: no unit price and no stock, of what may be the same only one."""
-    return without_repeats([figure for figure in figures if figure.part == "total" and not figure.as_of])
+    """Those of the figures that enter a sum: no unit price, stock or part of another, and no repeat."""
+    return without_repeats([figure for figure in figures if _is_added(figure)])
+
+
+def _is_added(figure) -> bool:
+    return figure.part == "total" and not figure.as_of and figure.part_of_id is None
 
 
 def without_repeats(figures: Sequence) -> list:

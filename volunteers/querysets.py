@@ -74,6 +74,7 @@ class ServiceRecordQuerySet(models.QuerySet):
             activity__service_is_whole=False,
             part=Figure.Part.TOTAL,
             as_of="",
+            part_of__isnull=True,
         )
         return self.filter(~Exists(stated.alias(enters=entered(indicators)).filter(enters=service.pk)))
 

@@ -1,13 +1,13 @@
-from django import forms
 from django.core.exceptions import ValidationError
 
 from activities import placeholders
+from activities.admin.parts import PartNamedForm, PartsFormSet
 from activities.models import Figure
 from activities.models.figure import READ_FROM_WORDING
-from toolkit.admin import RowsFormSet, StackedRows
+from toolkit.admin import StackedRows
 
 
-class FigureForm(forms.ModelForm):
+class FigureForm(PartNamedForm):
     def clean(self):
         cleaned = super().clean()
         if "wording" in self.changed_data and cleaned.get("wording"):
@@ -18,7 +18,7 @@ class FigureForm(forms.ModelForm):
         return cleaned
 
 
-class FigureRowsFormSet(RowsFormSet):
+class FigureRowsFormSet(PartsFormSet):
     def clean(self):
         super().clean()
         known = {row.instance.name for row in self.rows_to_keep}
@@ -34,14 +34,17 @@ class FigureRows(StackedRows):
     formset = FigureRowsFormSet
     autocomplete_fields = ("indicator", "repeats")
     fieldsets = (
-        (None, {"fields": (("name", "wording", "counts", "position"),)}),
+        (None, {"fields": (("name", "wording", "counts", "part_of", "position"),)}),
         (
             "细节",
             {
                 # One to a line: a closed group opens itself for the refusal of such a field only.
-                "fields": (*READ_FROM_WORDING, "indicator", "part", "repeats", "note"),
+                "fields": (*READ_FROM_WORDING, "indicator", "part", "repeats", "parts_are_all", "note"),
                 "classes": ("collapse",),
                 "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
             },
         ),
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("part_of")

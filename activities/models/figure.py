@@ -1,17 +1,14 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Floor
 
 import counting
 from activities.models.activity import Activity
+from activities.models.figure_rules import RULES
 from activities.models.indicator import Counts, Indicator
 from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, NameField
 
-MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
-MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元
 READ_FROM_WORDING = ("value", "high", "unit", "noun", "as_of", "kind", "precision")
 
 
@@ -104,6 +101,18 @@ class Figure(RulesBesideFields):
         related_name="repetitions",
         help_text="可能是同一批人或物时选上，合计只算一次。",
     )
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name="属于（其中）",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="parts",
+        help_text="是本活动另一个数据的一部分时，填那个数据的名称；例如市级筹集3万元属于“助学金”8万元。不再计入合计。",
+    )
+    parts_are_all = models.BooleanField(
+        "各部分就是全部", default=False, help_text="写明的各部分加起来应当正好是这个数时勾选，草稿会核对。"
+    )
     note = LineField("备注", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
@@ -111,98 +120,7 @@ class Figure(RulesBesideFields):
         verbose_name = "数据"
         verbose_name_plural = "数据"
         ordering = ("position", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("activity", "name"),
-                name="activities_figure_named_once",
-                violation_error_code="name",
-                violation_error_message="本活动已经有同名的数据，请换一个名称。",
-            ),
-            models.CheckConstraint(
-                condition=Q(value__gte=0) | Q(kind="growth"),
-                name="activities_figure_not_negative",
-                violation_error_code="value",
-                violation_error_message="数值不能是负数。",
-            ),
-            models.CheckConstraint(
-                condition=~Q(unit=""),
-                name="activities_figure_has_unit",
-                violation_error_code="unit",
-                violation_error_message="请填写单位，例如“名”“人次”“个”“元”。",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind="people", unit__in=counting.UNITS["people"])
-                | Q(kind="attendances", unit__in=counting.UNITS["attendances"])
-                | Q(kind="money", unit__in=counting.UNITS["money"])
-                | Q(kind="hours", unit__in=counting.UNITS["hours"])
-                | Q(kind="rate", unit__in=counting.UNITS["rate"])
-                | Q(kind="growth", unit__in=("%", "百分点", "倍"))
-                | Q(kind="multiple", unit__in=counting.UNITS["multiple"])
-                | (Q(kind="things") & ~Q(unit__in=sum(counting.UNITS.values(), ()))),
-                name="activities_figure_unit_of_its_kind",
-                violation_error_code="unit",
-                violation_error_message="单位与计量种类不符：人数用人、名、位，人次用人次、户次等，金额用元，时长用小时，"
-                "比例用百分号，增减用百分号、百分点或倍，倍数用倍，其余单位属于物与事。",
-            ),
-            models.CheckConstraint(
-                # 5 万元 would be five things, and missing from the money.
-                condition=~Q(unit__regex=r"^([百千]?[万亿]|[百千](元|人|名|位))"),
-                name="activities_figure_unit_without_magnitude",
-                violation_error_code="unit",
-                violation_error_message="单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind__in=("people", "attendances"))
-                | Q(value=Floor(F("value"))) & (Q(high__isnull=True) | Q(high=Floor(F("high")))),
-                name="activities_figure_whole_people",
-                violation_error_code="value",
-                violation_error_message="人数和人次必须是整数。",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind__in=("people", "attendances"))
-                | Q(value__lt=MOST_PEOPLE) & (Q(high__isnull=True) | Q(high__lt=MOST_PEOPLE)),
-                name="activities_figure_believable",
-                violation_error_code="value",
-                violation_error_message="人数或人次达到一千万，超出了一个区的范围，请核对。",
-            ),
-            models.CheckConstraint(
-                condition=Q(value__lt=MOST_OF_ANYTHING),
-                name="activities_figure_not_absurd",
-                violation_error_code="value",
-                violation_error_message="数值达到一百亿，超出了一个区的范围，请核对。",
-            ),
-            models.CheckConstraint(
-                condition=Q(precision__in=counting.PRECISIONS),
-                name="activities_figure_precision_known",
-                violation_error_code="precision",
-                violation_error_message="请选择准确程度。",
-            ),
-            models.CheckConstraint(
-                condition=Q(high__isnull=True) & ~Q(precision="range")
-                | Q(precision="range", high__gt=F("value"), high__lt=MOST_OF_ANYTHING),
-                name="activities_figure_range_of_two_ends",
-                violation_error_code="high",
-                violation_error_message="范围要写两头，上限大于数值；不是范围就不填上限。",
-            ),
-            models.CheckConstraint(
-                condition=~Q(part="unit_price") | Q(kind="money"),
-                name="activities_figure_price_is_money",
-                violation_error_code="part",
-                violation_error_message="只有金额才能是单价。",
-            ),
-            models.CheckConstraint(
-                condition=Q(indicator__isnull=True) | Q(part="total", as_of=""),
-                name="activities_figure_enters_what_is_added",
-                violation_error_code="indicator",
-                violation_error_message="单价、存量和不计入合计的数据不能再选指标。",
-            ),
-            models.CheckConstraint(
-                condition=Q(repeats__isnull=True) | ~Q(repeats=F("id")),
-                name="activities_figure_not_own_repeat",
-                violation_error_code="repeats",
-                violation_error_message="一个数据不能与它自己重复。",
-            ),
-        )
+        constraints = RULES
 
     def __str__(self):
         return f"{self.name}：{self.text}"
@@ -222,8 +140,19 @@ class Figure(RulesBesideFields):
         """The figure as it stands in a sentence."""
         return self.wording or counting.write(self.count)
 
+    @property
+    def remark(self) -> str:
+        """Why a total doesn't add it up, beside it on the page of its activity."""
+        if self.part_of_id:
+            return f"“{self.part_of.name}”的一部分"
+        if self.repeats_id:
+            return "疑似重复，合计只算一次"
+        return "单价" if self.part == self.Part.UNIT_PRICE else ""
+
     def clean(self):
         super().clean()
+        if self.part_of and (self.part_of.activity_id != self.activity_id or self.part_of.part_of_id):
+            raise ValidationError({"part_of": "只能属于本活动的另一个数据，而且那个数据本身不属于别的数据。"})
         if self.wording:
             self._take_from_wording()
         if self.value is None:

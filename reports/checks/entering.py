@@ -30,9 +30,10 @@ def findings(reading: Reading) -> Iterator[Finding]:
 
 
 def _may_be_added(figure: Figure) -> bool:
-    """Not what tells of no amount to add, nor what may repeat another and is counted there."""
+    """Not what tells of no amount to add, nor what repeats or is part of another and is counted there."""
     is_amount = figure.kind not in counting.NEVER_SUMMED and figure.part == Figure.Part.TOTAL
-    return is_amount and not figure.as_of and figure.repeats_id is None
+    is_told_elsewhere = figure.repeats_id is not None or figure.part_of_id is not None
+    return is_amount and not figure.as_of and not is_told_elsewhere
 
 
 def _words(lost: list[tuple[Activity, Figure]]) -> str:

@@ -217,8 +217,9 @@ def place_of_item(number: str, item: Item) -> str:
 
 
 def totals_of(activity: Activity) -> list:
-    """The activity's own figures but unit prices."""
-    return [figure for figure in activity.figures.all() if figure.part == figure.Part.TOTAL]
+    """The activity's own figures but unit prices and parts of other figures."""
+    figures = (figure for figure in activity.figures.all() if figure.part == figure.Part.TOTAL)
+    return [figure for figure in figures if figure.part_of_id is None]
 
 
 def source_of_figure(activity: Activity, figure) -> Source:

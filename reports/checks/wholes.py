@@ -1,0 +1,109 @@
+"""Parts of a whole: checked against it, and asked about where figures add up and nobody said so."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations
+
+import counting
+from activities.models import Activity, Figure
+from reports.checks.findings import Finding, finding
+from reports.checks.reading import Reading, source_of_figure, totals_of
+
+NAMED = 5  # so many figures are named in a message; of more, their number is told
+TRIED = 10  # so many figures are tried in every combination; of more, those that stand together
+SLACK = Decimal("1.1")  # so far 约 may be from what it tells
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    for activity in reading.material.activities:
+        parts: dict[int, list[Figure]] = {}
+        for figure in activity.figures.all():
+            if figure.part_of_id:
+                parts.setdefault(figure.part_of_id, []).append(figure)
+        for whole in activity.figures.all():
+            found = _compared(whole, parts[whole.pk]) if whole.pk in parts else _unsaid(activity, whole)
+            if found:
+                code, words, figures = found
+                sources = tuple(source_of_figure(activity, figure) for figure in (whole, *figures))
+                yield finding(code, words, reading.place_of(activity), sources)
+
+
+def _compared(whole: Figure, parts: Sequence[Figure]) -> tuple | None:
+    least = sum((_least(part) for part in parts), Decimal(0))
+    is_exact = {whole.precision, *(part.precision for part in parts)} == {counting.EXACT}
+    if (most := _most(whole)) is not None and least > most:
+        words = f"“{whole.name}”{whole.text}，其中{_listed(parts)}，加起来超过了它，请核对。"
+        return "parts_exceed", words, parts
+    if whole.parts_are_all and is_exact and least != whole.value:
+        total = counting.write(counting.sum_of(parts))
+        words = (
+            f"“{whole.name}”{whole.text}，各部分{_listed(parts)}加起来是{total}，请核对；"
+            "没有写全的，请取消“各部分就是全部”。"
+        )
+        return "parts_differ", words, parts
+    return None
+
+
+def _least(figure: Figure) -> Decimal:
+    """No fewer than these, as far as its wording lets one say."""
+    return Decimal(0) if figure.precision in (counting.BELOW, counting.ABOUT) else figure.value
+
+
+def _most(figure: Figure) -> Decimal | None:
+    """No more than these; None where there may be any number more."""
+    if figure.precision == counting.AT_LEAST:
+        return None
+    if figure.precision == counting.ABOUT:
+        return figure.value * SLACK
+    return figure.value if figure.high is None else figure.high
+
+
+def _unsaid(activity: Activity, whole: Figure) -> tuple | None:
+    """Figures that add up to another of their activity, all of which would enter a total."""
+    if not _is_amount(whole):
+        return None
+    others = [
+        one
+        for one in totals_of(activity)
+        if one.pk != whole.pk
+        and _is_amount(one)
+        and counting.sort_of(one.unit) == counting.sort_of(whole.unit)
+    ]
+    parts = _adding_up(whole.value, [one for one in others if 0 < one.value < whole.value])
+    if not parts:
+        return None
+    words = (
+        f"{_listed(parts)}加起来正好是“{whole.name}”{whole.text}，都计入了合计，可能算了两次；"
+        f"如果它们是其中的一部分，请在“属于（其中）”里填“{whole.name}”。"
+    )
+    return "unsaid_parts", words, parts
+
+
+def _is_amount(figure: Figure) -> bool:
+    return (
+        figure.part == Figure.Part.TOTAL
+        and not figure.as_of
+        and figure.kind not in counting.NEVER_SUMMED
+        and figure.precision not in (counting.BELOW, counting.RANGE)
+        and figure.part_of_id is None
+        and figure.repeats_id is None
+    )
+
+
+def _adding_up(total: Decimal, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The fewest that add up to the total; of very many, only such as stand one after another."""
+    if len(figures) <= TRIED:
+        sets = (chosen for size in range(2, len(figures) + 1) for chosen in combinations(figures, size))
+        return next((chosen for chosen in sets if sum(one.value for one in chosen) == total), ())
+    reached: dict[Decimal, int] = {}
+    for end, so_far in enumerate(accumulate((one.value for one in figures), initial=Decimal(0))):
+        start = reached.get(so_far - total)
+        if start is not None and end - start > 1:
+            return figures[start:end]
+        reached[so_far] = end
+    return ()
+
+
+def _listed(figures: Sequence[Figure]) -> str:
+    named = "、".join(f"“{one.name}”{one.text}" for one in figures[:NAMED])
+    return f"{named}等{len(figures)}项" if len(figures) > NAMED else named
