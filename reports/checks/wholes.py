@@ -16,31 +16,34 @@ SLACK = Decimal("1.1")  # so far 约 may be from what it tells
 
 def findings(reading: Reading) -> Iterator[Finding]:
     for activity in reading.material.activities:
-        parts: dict[int, list[Figure]] = {}
-        for figure in activity.figures.all():
-            if figure.part_of_id:
-                parts.setdefault(figure.part_of_id, []).append(figure)
-        for whole in activity.figures.all():
-            found = _compared(whole, parts[whole.pk]) if whole.pk in parts else _unsaid(activity, whole)
-            if found:
-                code, words, figures = found
-                sources = tuple(source_of_figure(activity, figure) for figure in (whole, *figures))
-                yield finding(code, words, reading.place_of(activity), sources)
+        for code, words, figures in (*_compared_within(activity), *_unsaid(activity)):
+            sources = tuple(source_of_figure(activity, figure) for figure in figures)
+            yield finding(code, words, reading.place_of(activity), sources)
 
 
-def _compared(whole: Figure, parts: Sequence[Figure]) -> tuple | None:
+def _compared_within(activity: Activity) -> Iterator[tuple]:
+    parts: dict[int, list[Figure]] = {}
+    for figure in activity.figures.all():
+        if figure.part_of_id:
+            parts.setdefault(figure.part_of_id, []).append(figure)
+    for whole in activity.figures.all():
+        if whole.pk in parts and (found := _compared(whole, parts[whole.pk])):
+            yield *found, (whole, *parts[whole.pk])
+
+
+def _compared(whole: Figure, parts: Sequence[Figure]) -> tuple[str, str] | None:
     least = sum((_least(part) for part in parts), Decimal(0))
     is_exact = {whole.precision, *(part.precision for part in parts)} == {counting.EXACT}
     if (most := _most(whole)) is not None and least > most:
         words = f"“{whole.name}”{whole.text}，其中{_listed(parts)}，加起来超过了它，请核对。"
-        return "parts_exceed", words, parts
+        return "parts_exceed", words
     if whole.parts_are_all and is_exact and least != whole.value:
         total = counting.write(counting.sum_of(parts))
         words = (
             f"“{whole.name}”{whole.text}，各部分{_listed(parts)}加起来是{total}，请核对；"
             "没有写全的，请取消“各部分就是全部”。"
         )
-        return "parts_differ", words, parts
+        return "parts_differ", words
     return None
 
 
@@ -58,25 +61,19 @@ def _most(figure: Figure) -> Decimal | None:
     return figure.value if figure.high is None else figure.high
 
 
-def _unsaid(activity: Activity, whole: Figure) -> tuple | None:
-    """Figures that add up to another of their activity, all of which would enter a total."""
-    if not _is_amount(whole):
-        return None
-    others = [
-        one
-        for one in totals_of(activity)
-        if one.pk != whole.pk
-        and _is_amount(one)
-        and counting.sort_of(one.unit) == counting.sort_of(whole.unit)
-    ]
-    parts = _adding_up(whole.value, [one for one in others if 0 < one.value < whole.value])
-    if not parts:
-        return None
-    words = (
-        f"{_listed(parts)}加起来正好是“{whole.name}”{whole.text}，都计入了合计，可能算了两次；"
-        f"如果它们是其中的一部分，请在“属于（其中）”里填“{whole.name}”。"
-    )
-    return "unsaid_parts", words, parts
+def _unsaid(activity: Activity) -> Iterator[tuple]:
+    """The greatest figure that others of its activity add up to, where all of them would enter a total."""
+    amounts = sorted(filter(_is_amount, totals_of(activity)), key=lambda one: -one.value)
+    for whole in amounts:
+        sort = counting.sort_of(whole.unit)
+        others = [one for one in totals_of(activity) if one in amounts and counting.sort_of(one.unit) == sort]
+        if parts := _adding_up(whole.value, [one for one in others if 0 < one.value < whole.value]):
+            words = (
+                f"{_listed(parts)}加起来正好是“{whole.name}”{whole.text}，都计入了合计，可能算了两次；"
+                f"如果它们是其中的一部分，请在“属于（其中）”里填“{whole.name}”。"
+            )
+            yield "unsaid_parts", words, (whole, *parts)
+            return
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -85,7 +82,6 @@ def _is_amount(figure: Figure) -> bool:
         and not figure.as_of
         and figure.kind not in counting.NEVER_SUMMED
         and figure.precision not in (counting.BELOW, counting.RANGE)
-        and figure.part_of_id is None
         and figure.repeats_id is None
     )
 

@@ -41,6 +41,12 @@ def own_repeat():
     return record
 
 
+def own_part():
+    record = FigureFactory()
+    record.part_of = record
+    return record
+
+
 def in_another_unit():
     record = Indicator.objects.get(takes_service=True)
     record.unit = "户"
@@ -93,6 +99,12 @@ RULES = [
     Rule("activities_figure_range_of_two_ends", "high", lambda: figure(high=Decimal(400))),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
+    Rule("activities_figure_not_own_part", "part_of", own_part),
+    Rule(
+        "activities_figure_part_only_of_its_whole",
+        "part_of",
+        lambda: figure(part_of=FigureFactory(), parts_are_all=True),
+    ),
     Rule(
         "activities_figure_enters_what_is_added",
         "indicator",

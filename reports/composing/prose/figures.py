@@ -42,7 +42,8 @@ class Stated:
 
     @property
     def name(self) -> str:
-        return self.recorded.name.rstrip("，。；：、")
+        name = self.recorded.name.rstrip("，。；：、")
+        return name.removeprefix("其中") if self.recorded.part_of_id else name
 
     @property
     def names_itself(self) -> bool:
@@ -64,13 +65,23 @@ class Stated:
 
 def clauses(stated: Sequence[Stated]) -> list[Words]:
     """The figures in clauses without marks at their ends: who came, what there was, the rest."""
+    parts = _parts(stated)
+    stated = [one for one in stated if one.recorded.part_of_id is None]
     company = [one for one in stated if one.came and not _stands_behind_its_name(one)]
     things = [one for one in stated if _is_listed(one)]
     others = [one for one in stated if one not in company and one not in things]
-    found = [[*listed(_people(one) for one in company), "参加"]] if company else []
-    found += [_clause(one) for one in others if one.came]
-    found += [["涉及", *listed(_after_name(one) for one in things)]] if things else []
-    return found + [_clause(one) for one in others if not one.came]
+    found = (
+        [[*listed([*_people(one), *parts.get(one.recorded.pk, ())] for one in company), "参加"]]
+        if company
+        else []
+    )
+    found += [[*_clause(one), *parts.get(one.recorded.pk, ())] for one in others if one.came]
+    found += (
+        [["涉及", *listed([*_after_name(one), *parts.get(one.recorded.pk, ())] for one in things)]]
+        if things
+        else []
+    )
+    return found + [[*_clause(one), *parts.get(one.recorded.pk, ())] for one in others if not one.came]
 
 
 def listed(parts: Iterable[Words], mark: str = "、") -> Words:
@@ -80,6 +91,16 @@ def listed(parts: Iterable[Words], mark: str = "、") -> Words:
         words += [mark] if place else []
         words += part
     return words
+
+
+def _parts(stated: Sequence[Stated]) -> dict[int, Words]:
+    """（其中市级筹集3万元、本区自筹5万元）, by the whole; of wholes told in one sum the parts say nothing."""
+    alone = {one.recorded.pk for one in stated if len(one.figure.sources) == 1}
+    found: dict[int, list[Words]] = {}
+    for one in stated:
+        if one.recorded.part_of_id in alone:
+            found.setdefault(one.recorded.part_of_id, []).append(_after_name(one))
+    return {key: ["（其中", *listed(parts), "）"] for key, parts in found.items()}
 
 
 def _stands_behind_its_name(one: Stated) -> bool:

@@ -57,7 +57,7 @@ WITH told AS (
 ), stated AS (
     SELECT figure.*, {ENTERS} AS total, told.service_is_whole
       FROM activities_figure figure JOIN told ON told.id = figure.activity_id
-     WHERE figure.part = 'total' AND figure.as_of = '' AND figure.repeats_id IS NULL
+     WHERE figure.part = 'total' AND figure.as_of = '' AND figure.repeats_id IS NULL AND figure.part_of_id IS NULL
        AND figure.kind NOT IN ('rate', 'growth', 'multiple')
 ), part AS (
     SELECT total, unit, precision, value, high, (value + coalesce(high, value)) / 2 AS amount,
@@ -118,6 +118,8 @@ def half_year(chance: random.Random) -> None:
         if place % 5 == 0:
             same = {name: getattr(earlier, name) for name in ("wording", "counts", "part", "indicator")}
             FigureFactory(activity=activity, name=f"{earlier.name}又", repeats=earlier, **same)
+        if place % 4 == 1 and earlier.part != "unit_price":
+            FigureFactory(activity=activity, name="其中", wording=earlier.wording, part_of=earlier)
         if place % 3 == 0:
             ServiceRecordFactory(activity=activity, served_on=first, hours=Decimal("2.5"))
     ServiceRecordFactory(activity=None, served_on=date(2020, 3, 5), hours=3)

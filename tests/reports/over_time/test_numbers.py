@@ -67,6 +67,7 @@ def a_year_and_a_half_of_records(chance: random.Random):
             date_precision="range",
             service_is_whole=chance.random() < 0.3,
         )
+        part_of = FigureFactory(activity=activity, wording="9000人", counts="volunteers")
         for _ in range(chance.randrange(4)):
             wording = chance.choice(WORDINGS)
             part = "unit_price" if wording == "150元" else "total"
@@ -78,6 +79,9 @@ def a_year_and_a_half_of_records(chance: random.Random):
                     counts=chance.choice(COUNTS),
                     part=part,
                     repeats=repeated,
+                    part_of=None
+                    if repeated or part == "unit_price"
+                    else chance.choice([None, None, part_of]),
                 )
             )
         if chance.random() < 0.3:
