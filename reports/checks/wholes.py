@@ -8,6 +8,7 @@ import counting
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading, source_of_figure, totals_of
+from reports.document import Source
 
 NAMED = 5  # so many figures are named in a message; of more, their number is told
 TRIED = 10  # so many figures are tried in every combination; of more, those that stand together
@@ -16,35 +17,35 @@ SLACK = Decimal("1.1")  # so far 约 may be from what it tells
 
 def findings(reading: Reading) -> Iterator[Finding]:
     for activity in reading.material.activities:
-        for code, words, figures in (*_compared_within(activity), *_unsaid(activity)):
-            sources = tuple(source_of_figure(activity, figure) for figure in figures)
-            yield finding(code, words, reading.place_of(activity), sources)
+        place = reading.place_of(activity)
+        yield from _compared_within(activity, place)
+        yield from _unsaid(activity, place)
 
 
-def _compared_within(activity: Activity) -> Iterator[tuple]:
+def _compared_within(activity: Activity, place: str) -> Iterator[Finding]:
     parts: dict[int, list[Figure]] = {}
     for figure in activity.figures.all():
         if figure.part_of_id:
             parts.setdefault(figure.part_of_id, []).append(figure)
     for whole in activity.figures.all():
-        if whole.pk in parts and (found := _compared(whole, parts[whole.pk])):
-            yield *found, (whole, *parts[whole.pk])
+        if whole.pk in parts:
+            yield from _compared(activity, whole, parts[whole.pk], place)
 
 
-def _compared(whole: Figure, parts: Sequence[Figure]) -> tuple[str, str] | None:
+def _compared(activity: Activity, whole: Figure, parts: Sequence[Figure], place: str) -> Iterator[Finding]:
+    sources = _sources(activity, whole, *parts)
     least = sum((_least(part) for part in parts), Decimal(0))
     is_exact = {whole.precision, *(part.precision for part in parts)} == {counting.EXACT}
     if (most := _most(whole)) is not None and least > most:
         words = f"“{whole.name}”{whole.text}，其中{_listed(parts)}，加起来超过了它，请核对。"
-        return "parts_exceed", words
-    if whole.parts_are_all and is_exact and least != whole.value:
+        yield finding("parts_exceed", words, place, sources)
+    elif whole.parts_are_all and is_exact and least != whole.value:
         total = counting.write(counting.sum_of(parts))
         words = (
             f"“{whole.name}”{whole.text}，各部分{_listed(parts)}加起来是{total}，请核对；"
             "没有写全的，请取消“各部分就是全部”。"
         )
-        return "parts_differ", words
-    return None
+        yield finding("parts_differ", words, place, sources)
 
 
 def _least(figure: Figure) -> Decimal:
@@ -61,7 +62,7 @@ def _most(figure: Figure) -> Decimal | None:
     return figure.value if figure.high is None else figure.high
 
 
-def _unsaid(activity: Activity) -> Iterator[tuple]:
+def _unsaid(activity: Activity, place: str) -> Iterator[Finding]:
     """The greatest figure that others of its activity add up to, where all of them would enter a total."""
     amounts = sorted(filter(_is_amount, totals_of(activity)), key=lambda one: -one.value)
     for whole in amounts:
@@ -72,7 +73,7 @@ def _unsaid(activity: Activity) -> Iterator[tuple]:
                 f"{_listed(parts)}加起来正好是“{whole.name}”{whole.text}，都计入了合计，可能算了两次；"
                 f"如果它们是其中的一部分，请在“属于（其中）”里填“{whole.name}”。"
             )
-            yield "unsaid_parts", words, (whole, *parts)
+            yield finding("unsaid_parts", words, place, _sources(activity, whole, *parts))
             return
 
 
@@ -98,6 +99,10 @@ def _adding_up(total: Decimal, figures: Sequence[Figure]) -> Sequence[Figure]:
             return figures[start:end]
         reached[so_far] = end
     return ()
+
+
+def _sources(activity: Activity, *figures: Figure) -> tuple[Source, ...]:
+    return tuple(source_of_figure(activity, figure) for figure in figures)
 
 
 def _listed(figures: Sequence[Figure]) -> str:

@@ -108,6 +108,7 @@ def test_json_tells_the_same_with_figures_apart(client, planting):
             "noun": "",
             "as_of": "",
             "part": "total",
+            "part_of": None,
             "may_repeat": False,
         }
     ]

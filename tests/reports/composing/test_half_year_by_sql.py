@@ -57,7 +57,8 @@ WITH told AS (
 ), stated AS (
     SELECT figure.*, {ENTERS} AS total, told.service_is_whole
       FROM activities_figure figure JOIN told ON told.id = figure.activity_id
-     WHERE figure.part = 'total' AND figure.as_of = '' AND figure.repeats_id IS NULL AND figure.part_of_id IS NULL
+     WHERE figure.part = 'total' AND figure.as_of = '' AND figure.repeats_id IS NULL
+       AND figure.part_of_id IS NULL
        AND figure.kind NOT IN ('rate', 'growth', 'multiple')
 ), part AS (
     SELECT total, unit, precision, value, high, (value + coalesce(high, value)) / 2 AS amount,
