@@ -1,5 +1,6 @@
 """What a person should look at before accepting: the document's own doubts, and what is on record already."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from toolkit.folding import compared
 
 Kind = Proposal.Kind
 _ALIKE = 0.6  # of two titles that may mean one thing, as intake.proposing.warnings has it
+_MOST_ON_DOCUMENT = 20
 _LONGEST = {
     "title": Activity._meta.get_field("title").max_length,
     "summary": Activity._meta.get_field("summary").max_length,
@@ -26,30 +28,51 @@ def notices_of(document: Document, proposals: list[Proposal], bodies: Bodies) ->
     told: dict[int, list[str]] = defaultdict(list)
     _told_by_reading(document, proposals, told)
     recorded = _Recorded(proposals)
-    has_report = report_of(document) is not None
+    about_plan = _about_plan(document)
     for one in proposals:
         told[one.pk] += [*_lacking(one), *recorded.same_as(one)]
-        if one.kind == Kind.PLAN_ITEM and not has_report:
-            told[one.pk].append("还没有这段时间的工作总结，计划没有地方写入，先列在这里；建好总结后再采用。")
+        if one.kind == Kind.PLAN_ITEM and about_plan:
+            told[one.pk].append(about_plan)
         others = [name for name in one.values.get("recipients", []) if not bodies.is_own(name)]
         if others:
             told[one.pk].append(f"原文写的获得者是“{'、'.join(others[:3])}”；只有授给团区委的才登记在这里。")
     return told
 
 
+def _about_plan(document: Document) -> str:
+    """Why a plan can be entered nowhere; empty where it can."""
+    report = report_of(document)
+    if report is None:
+        return "还没有这段时间的工作总结，计划没有地方写入，先列在这里；建好总结后再采用。"
+    if not report.is_open:
+        return f"“{report}”现在是“{report.get_state_display()}”，计划不能再写入，先列在这里。"
+    return ""
+
+
 def notices_of_document(document: Document, bodies: Bodies) -> list[str]:
-    """What concerns the whole document."""
-    spans = list(document.proposals.values_list("starts_at", "ends_at"))
-    found = [
-        warning["text"]
-        for warning in document.reading["warnings"]
-        if not any(start <= warning["span"][0] < end for start, end in spans)
-    ]
+    """What concerns the whole document, or words of it that no proposal stands for; only so many."""
+    covered = _covered(document)
+    starts = [start for start, _ in covered]
+    found = []
+    for warning in document.reading["warnings"]:
+        at = bisect_right(starts, warning["span"][0]) - 1
+        if at < 0 or warning["span"][0] >= covered[at][1]:
+            found.append(warning["text"])
     if bodies.is_of_another:
-        found.append(
-            f"这份文件是“{document.reading['committee']}”的，不是本网站的团区委，请核对是否选错了文件。"
-        )
-    return found
+        committee = document.reading["committee"]
+        found.append(f"这份文件是“{committee}”的，不是本网站的团区委，请核对是否选错了文件。")
+    return found[:_MOST_ON_DOCUMENT]
+
+
+def _covered(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the text that proposals stand for, in order and apart."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in document.proposals.values_list("starts_at", "ends_at"):
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def _told_by_reading(document: Document, proposals: list[Proposal], told) -> None:

@@ -13,6 +13,7 @@ _RANK = re.compile(r"(?:第[一二三四五六七八九十]+[位名]|[一二三]
 _BODIES = re.compile(
     r"团(?:[（(]?[总工]+[）)]?)?(?:委|支部|干?部?组织)|集体|单位|队伍?$|站$|组织|学校|社区|文明号|项目|品牌|岗|家庭"
 )
+_SCOPE = re.compile(r"[”》\s]*[，,、（]?\s*(全[国省市区县]唯一|[省市区县]内唯一)")
 _NOUN = re.compile(r"等?[0-9]+[个名位支家项]([^“”，。；、《》]{2,20}(?:、[^“”，。；《》]{2,12})?)[“《]")
 
 
@@ -36,7 +37,7 @@ def commendation_values(text: str, title: str, awards: list[Award], days, period
 
 
 def honor_values(text: str, award: Award, days: tuple[Day, ...], period: Period | None, signed_on) -> dict:
-    rank = _RANK.search(award.title)
+    rank, scope = _RANK.search(award.title), _SCOPE.match(text, award.span.end)
     year = year_in(award.title) or (period and period.start.year) or (signed_on and signed_on.year)
     title = award.title[: rank.start()] if rank else award.title
     return {
@@ -45,7 +46,7 @@ def honor_values(text: str, award: Award, days: tuple[Day, ...], period: Period 
         **_held(text, days, period, signed_on),
         "authority": "",
         "rank": rank[0] if rank else "",
-        "scope": "",
+        "scope": scope[1] if scope else "",
         "recipients": list(award.recipients),
     }
 

@@ -1,6 +1,7 @@
 """A proposal laid out as rows: one for each record that the document may become, in its order."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,13 +32,14 @@ class Row:
 
 
 def rows_of(proposal: Proposal) -> list[Row]:
-    given = [award for award in proposal.awards if award.direction == "given"]
+    given = sorted((one for one in proposal.awards if one.direction == "given"), key=_start)
     received = [award for award in proposal.awards if award.direction != "given"]
     activities = list(_activities(proposal))
+    seen = shadow(proposal.source.text)
     rows = [
         *(row for row in activities if not _is_round(row, given)),
-        *_commendations(proposal, activities, given),
-        *(_honor(proposal, award) for award in received),
+        *_commendations(proposal, seen, activities, given),
+        *(_honor(proposal, seen, award) for award in received),
         *_plan(proposal),
     ]
     return sorted(rows, key=lambda row: (row.span.start, row.span.end))
@@ -57,43 +59,51 @@ def _is_round(row: Row, given: list[Award]) -> bool:
     return bool(_ROUND.search(title) and not _MEETING.search(title) and _inside(given, row.span))
 
 
+def _start(award: Award) -> int:
+    return award.span.start
+
+
 def _inside(awards: list[Award], span: Span) -> list[Award]:
-    return [one for one in awards if span.start <= one.span.start and one.span.end <= span.end]
+    """Those within a span, of awards in their order."""
+    low, high = (bisect_left(awards, at, key=_start) for at in (span.start, span.end))
+    return [one for one in awards[low:high] if one.span.end <= span.end]
 
 
-def _commendations(proposal: Proposal, activities: list[Row], given: list[Award]) -> Iterator[Row]:
+def _commendations(proposal: Proposal, seen: str, activities: list[Row], given: list[Award]) -> Iterator[Row]:
     """One round for each item that gives honours; one of those that stand in no item."""
-    left = list(given)
+    placed: set[Award] = set()
     for row in activities:
-        if awards := _inside(left, row.span):
-            left = [one for one in left if one not in awards]
-            yield _commendation(proposal, row.values["title"], awards, row.span, row.section)
+        awards = [one for one in _inside(given, row.span) if one not in placed]
+        if awards:
+            placed.update(awards)
+            yield _commendation(proposal, seen, row.values["title"], awards, row.span, row.section)
+    left = [one for one in given if one not in placed]
     if left:
         title = proposal.outline.title.of(proposal.source.text)
         title = title if proposal.status != "summary" else ""
         span = Span(left[0].span.start, max(one.span.end for one in left))
-        yield _commendation(proposal, title, left, span, _section_at(proposal, span))
+        yield _commendation(proposal, seen, title, left, span, _section_at(proposal, span))
 
 
-def _commendation(proposal: Proposal, title: str, awards: list[Award], span: Span, section) -> Row:
+def _commendation(
+    proposal: Proposal, seen: str, title: str, awards: list[Award], span: Span, section: int | None
+) -> Row:
+    days = tuple(days_in(seen, span, proposal.period))
     text = proposal.source.text
-    days = tuple(days_in(shadow(text), span, proposal.period))
     values = commendation_values(text, title, awards, days, proposal.period, proposal.signed_on)
     return Row(COMMENDATION, span, section, values)
 
 
-def _honor(proposal: Proposal, award: Award) -> Row:
-    text = proposal.source.text
-    days = tuple(days_in(shadow(text), award.span, proposal.period))
-    values = honor_values(text, award, days, proposal.period, proposal.signed_on)
+def _honor(proposal: Proposal, seen: str, award: Award) -> Row:
+    days = tuple(days_in(seen, award.span, proposal.period))
+    values = honor_values(proposal.source.text, award, days, proposal.period, proposal.signed_on)
     return Row(HONOR, award.span, _section_at(proposal, award.span), values)
 
 
 def _section_at(proposal: Proposal, span: Span) -> int | None:
-    for at, one in enumerate(proposal.sections):
-        if one.section.whole.start <= span.start < one.section.whole.end:
-            return at
-    return None
+    """The section that a place stands in; sections follow one another."""
+    at = bisect_right(proposal.sections, span.start, key=lambda one: one.section.whole.start) - 1
+    return at if at >= 0 and span.start < proposal.sections[at].section.whole.end else None
 
 
 def _plan(proposal: Proposal) -> Iterator[Row]:
@@ -120,7 +130,7 @@ def _sentences(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _targets(item: ProposedItem, sentence: str, span: Span) -> Iterator[dict]:
-    figures: tuple[Figure, ...] = within(list(item.figures), span)
+    figures: tuple[Figure, ...] = within(item.figures, span)
     for figure in figures:
         if figure.count:
             yield {

@@ -42,8 +42,11 @@ document.addEventListener("keydown", (event) => {
 
 for (const card of cards) {
   card.addEventListener("click", (event) => {
-    if (event.target.closest("a[href^='#s-']")) event.preventDefault();
     choose(card);
+    if (event.target.closest("a[href^='#s-']")) {
+      event.preventDefault();
+      source.scrollIntoView({ block: "nearest" });
+    }
   });
 }
 

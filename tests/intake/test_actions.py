@@ -27,7 +27,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 SUMMARY = """共青团西湖区委2020年上半年工作总结
-2020年以来，共青团西湖区委荣获2019年度全省共青团工作先进县（市、区）第一位。
+2020年以来，共青团西湖区委荣获2019年度全省共青团工作先进县（市、区）第一位，全市唯一。
 一、坚持青年为本，服务成长成才富有成效
 1、清理河岸。3月5日上午，团区委联合区水务局在赣江公园开展“青清行动”志愿服务活动，300余名青年志愿者参加，团区委书记芦君出席。
 2、捐赠口罩。4月8日，捐赠口罩1万个，xx名青年参加。
@@ -143,7 +143,7 @@ def test_honours_given_become_a_round_and_honours_received_their_own_record(staf
     assert (title.name, title.announced_count, title.recipients) == ("优秀团员", 45, "people")
     assert [one.name for one in title.awards.all()] == ["彭豪"]
     honor = HonorReceived.objects.get()
-    assert (honor.year, honor.rank, honor.state) == (2019, "第一位", "draft")
+    assert (honor.year, honor.rank, honor.scope, honor.state) == (2019, "第一位", "全市唯一", "draft")
 
 
 def test_a_plan_waits_for_the_report_of_its_period(staff, areas):
