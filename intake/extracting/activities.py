@@ -31,9 +31,13 @@ _EVENT = (
     r"|学习会|研讨会|报告会|分享会|交流会|汇演|晚会|展览|研学|夏令营|训练营|团课|团日|义诊|义卖|植树|慰问|调研|走访|轮训|会|班|营|赛"
 )
 # “青春有约”主题分享会在江口中学成功举行: the event stands before what happened to it.
-_HELD = re.compile(
-    rf"(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,50}}?(?:{_EVENT}|”))(?:[在于][^，。；“”\n]{{2,30}})?(?:隆重|正式|顺利|成功|圆满|如期)*(?:举行|召开|启动|开幕|开班|落幕)"
+_SAID_BEFORE = re.compile(r"[本此这]次|该|全体会议$")  # 参加了本次会议 names nothing
+_HELD = re.compile(r"举行|召开|启动|开幕|开班|落幕")
+_HELD_BEFORE = re.compile(
+    rf"(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,50}}?(?:{_EVENT}|”))"
+    r"(?:[在于][^，。；“”\n]{2,30})?(?:隆重|正式|顺利|成功|圆满|如期)*$"
 )
+_FURTHEST = 100  # characters between the beginning of an event's name and what happened to it
 _LEAD_OF_NAME = re.compile(r"(?:.*(?:主办的|承办的|开展的|组织的|[日午晚](?:，)?))")
 _NAMED = re.compile(
     rf"(?:{_DOES})(?:了|好)?(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,60}}?(?:{_EVENT}))(?=[，。；、\n]|$)"
@@ -133,13 +137,14 @@ def _activity(seen: str, piece: Span, item: Item | None, days: list[Day], figure
 
 def _name_in(seen: str, piece: Span) -> Span:
     """What the activity is called, else its first clause."""
-    named = _group(_NAMED.search(seen, piece.start, piece.end), "name")
-    if named:
-        return named
-    if held := _HELD.search(seen, piece.start, piece.end):
-        lead = _LEAD_OF_NAME.match(held["name"])
-        start = held.start("name") + (lead.end() if lead else 0)
-        if held.end("name") - start > 3:
+    for named in _NAMED.finditer(seen, piece.start, piece.end):
+        if not _SAID_BEFORE.match(named["name"]):
+            return _group(named, "name")
+    for match in _HELD.finditer(seen, piece.start, piece.end):
+        held = _HELD_BEFORE.search(seen, max(piece.start, match.start() - _FURTHEST), match.start())
+        lead = _LEAD_OF_NAME.match(held["name"]) if held else None
+        start = held.start("name") + (lead.end() if lead else 0) if held else 0
+        if held and held.end("name") - start > 3:
             return Span(start, held.end("name"))
     for first in _CLAUSE.finditer(seen, piece.start, piece.end):
         if not _LEADS.fullmatch(first[0]):

@@ -70,12 +70,14 @@ def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False
     found: list[Day] = []
     taken = [False] * (len(words) + 1)
     for match in _DAY.finditer(words):
-        if not _AS_OF.search(words[: match.start()][-12:]) and not words[: match.start()].endswith("·"):
+        before = words[max(0, match.start() - 12) : match.start()]
+        if not _AS_OF.search(before) and not before.endswith("·"):
             found += _days(match, words, span.start, when)
         taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     for pattern, read in ((_NUMERIC, _numeric), (_MONTH, _months)):
         for match in pattern.finditer(words):
-            if any(taken[match.start() : match.end()]) or _AS_OF.search(words[: match.start()][-12:]):
+            before = words[max(0, match.start() - 12) : match.start()]
+            if any(taken[match.start() : match.end()]) or _AS_OF.search(before):
                 continue
             if words[match.start() - 1 : match.start()] in ("第", "·", "红") and match.start():
                 continue

@@ -18,6 +18,7 @@ _COMPARED = re.compile(
     r"(?:同比|环比|[比较](?:去年|上年|上半年|上季度|上月|同期|前)[^，。；]{0,6})[^，。；]{0,4}$"
 )
 _TITLES = re.compile(r"《[^》\n]{0,80}》")
+_SAYING_BEHIND = re.compile(r"“[\u4e00-\u9fff]{1,3}”")
 _SAYINGS = re.compile(r"“[^”\n]{0,30}”")
 
 
@@ -59,10 +60,11 @@ def _figure(one: TypedCount, words: str, offset: int) -> Figure:
 
 
 def _is_way_of_speaking(one: TypedCount, words: str) -> bool:
-    """百人 and 千家 without a word that says how many; 2016年4期 of a magazine; 24小时内."""
+    """百人 without a word that says how many; 2016年4期 of a magazine; 24小时内; 三个“引领”."""
     alone = one.text[0] in "百千万" and len(one.text) == 2
     issue = one.count.unit == "期" and re.search(r"20[0-9]{2}年$", words[max(0, one.start - 5) : one.start])
-    return alone or bool(issue) or (one.count.unit == "小时" and words.startswith("内", one.end))
+    saying = one.text[0] not in "0123456789" and _SAYING_BEHIND.match(words, one.end)
+    return alone or bool(issue or saying) or (one.count.unit == "小时" and words.startswith("内", one.end))
 
 
 def _without_chinese_numbers(match: re.Match) -> str:

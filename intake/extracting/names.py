@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from toolkit.names.surnames import OF_FOUR, OF_ONE, OF_TWO
 
 _POST = re.compile(
-    r"(?P<post>(?:[\u4e00-\u9fff]{0,24}?)(?:党组书记|副书记|书记|副主任|主任|副部长|部长|副主席|主席|副会长|会长|副局长|局长|副校长|校长|副区长|区长|副县长|县长|副市长|市长|常委|秘书长|副镇长|镇长|支队长|大队长|队长|院长|所长|站长|总经理|董事长|理事长|辅导员|负责人|干事|教授|讲师|老师|委员))"
+    r"(?P<post>(?:党组书记|副书记|书记|副主任|主任|副部长|部长|副主席|主席|副会长|会长|副局长|局长|副校长|校长|副区长|区长|副县长|县长|副市长|市长|常委|秘书长|副镇长|镇长|支队长|大队长|队长|院长|所长|站长|总经理|董事长|理事长|辅导员|负责人|干事|教授|讲师|老师|委员))"
     r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|老师|同学|以及|出席|参加|主持|讲话|致辞|受邀|应邀|带队|率|为|给|在|向|等|作|对|介绍|传达|宣读|到|、|，|。|；|和|与|及|分别|带领|宣布|强调|指出|表示|发表|发言|$)"
 )
+_BODY = re.compile(r"[\u4e00-\u9fff]*$")
+_LONGEST_BODY = 24  # characters
 # Words that run into a post without a mark: 座谈会由团区委书记, 传达学习了区委书记.
 _LEAD = re.compile(
     r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|随后|首先|最后|此外|时任|授予|表彰|慰问|的))?"
@@ -57,12 +59,16 @@ def names_in(who: str) -> Iterator[str]:
 
 def people_in(seen: str, start: int, end: int) -> Iterator[tuple[str, str, int, int]]:
     """People with their posts: name, post, and where the two stand."""
+    done = start
     for match in _POST.finditer(seen, start, end):
         if not _is_person(match["name"]):
             continue
-        lead = _LEAD.match(match["post"]).end()
-        post, at = match["post"][lead:], match.end()
-        yield match["name"], post, match.start() + lead, at
+        # The body before the post belongs to it: 共青团江口区委 书记.
+        body = _BODY.search(seen, max(done, match.start() - _LONGEST_BODY), match.start())
+        begin = body.start() + _LEAD.match(body[0] + match["post"]).end()
+        post, at = seen[begin : match.end("post")], match.end()
+        done = at
+        yield match["name"], post, begin, at
         while (also := _ALSO.match(seen, at, end)) and _is_person(also["name"]):
             yield also["name"], post, also.start("name"), also.end()
             at = also.end()

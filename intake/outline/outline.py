@@ -81,7 +81,7 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
 
 
 def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
-    hidden = seen[:start].replace("\n", " ").replace("、", " ").replace("（", " ") + seen[start:end]
+    hidden = re.sub(r"[^\n]", " ", seen[:start]) + seen[start:end]
     found = [one for one in markers(hidden) if start <= one.start]
     wide = [one for one in found if one.at_line and one.kind in (PART, FIRST, HAN, PAREN_HAN)]
     levels = any(line.level for line in source.lines)

@@ -12,6 +12,7 @@ _TOTAL = re.compile(r"(?:总|共|合)(?:价值|计|金额|额)?[^，。；0-9]{0
 _OF_WHICH = re.compile(r"其中[，：]?(?P<parts>[^。；]+)")
 _PEOPLE_OR_TIMES = re.compile(r"[0-9余多]+人（次）")
 _IN_ALL = re.compile(r"(?:累计|共计|合计|总计|共)[^，。；0-9]{0,10}$")
+_ALL_TOGETHER = re.compile("累计|共计|合计|总计|共")
 _SENTENCE = re.compile(r"[^。；\n]+")
 
 
@@ -76,6 +77,8 @@ def mixed(seen: str) -> Iterator[tuple[str, str, Span]]:
     for match in _PEOPLE_OR_TIMES.finditer(seen):
         yield "people_or_attendances", f"“{match[0]}”说不清是人数还是人次，请核对。", Span(*match.span())
     for sentence in _SENTENCE.finditer(seen):
+        if "人次" not in sentence[0] or not _ALL_TOGETHER.search(sentence[0]):
+            continue
         counts = [one for one in counts_in(sentence[0]) if one.count.kind in (PEOPLE, ATTENDANCES)]
         for at, total in enumerate(counts):
             parts = [one for one in counts[:at] if one.count.kind != total.count.kind]

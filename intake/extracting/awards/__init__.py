@@ -12,6 +12,8 @@ from intake.outline.parts import Span
 __all__ = ["GIVEN", "RECEIVED", "Award", "awards_in", "once"]
 
 _WITHOUT_YEAR = re.compile(r"^20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?")
+# A sentence without any of these tells of no honour, and most sentences are such.
+_HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选树|推选|被|[入当]选|夺得|受到|嘉奖")
 _SENTENCE = re.compile(r"(?:“[^”\n]{2,60}”|[^。；;\n！])+")
 
 
@@ -22,6 +24,8 @@ def awards_in(seen: str, span: Span, level: str = "区") -> list[Award]:
     """
     found: list[Award] = []
     for start, sentence in _sentences(seen, span):
+        if not _HONOURS.search(sentence):
+            continue
         taken: list[Award] = []
         for read in (given, received, commended):
             taken += [one for one in read(sentence, level) if not _overlaps(one, taken)]
