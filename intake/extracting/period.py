@@ -20,7 +20,6 @@ _MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|
 _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
 _QUOTED = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
-_A_DAY = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")  # says when one thing was, no period
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -85,7 +84,7 @@ def _named(words: str) -> Period | None:
         return _months(match[0], int(match["year"]), int(match["from"]), int(match["to"]))
     if match := _YEARS.search(words):
         return Period(match[0], date(int(match["year"]), 1, 1), date(int(match["next"]), 12, 31))
-    if match := _ONE.search(_A_DAY.sub("", words)):
+    if match := _ONE.search(words):
         half = re.search(r"[上下]半年", words)
         if half:
             return _half(f"{match['year']}年{half[0]}", int(match["year"]), half[0][0])

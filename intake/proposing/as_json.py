@@ -8,6 +8,7 @@ from intake.extracting.figures import Figure
 from intake.outline import PLAN, Span
 from intake.proposing.proposal import Proposal, ProposedItem
 from intake.proposing.warnings import warnings_of
+from intake.reading.shadow import shadow
 
 STATED, INFERRED, UNKNOWN = "stated", "inferred", "unknown"
 
@@ -49,11 +50,35 @@ def as_json(proposal: Proposal) -> dict:
             "title": _span(proposal.outline.title),
             "signature": _span(proposal.outline.signature),
             "signed_on": _span(proposal.outline.signed_on),
+            "committee": _found(text, proposal.committee),
+            "period": _found(text, period and period.label),
         },
+        "certainty": _certainty_of_frame(proposal),
         "unplaced": [_span(span) for span in proposal.outline.unplaced],
         "removed": [{"text": one.text, "why": one.why} for one in proposal.source.removed],
         "source": text,
     }
+
+
+def _certainty_of_frame(proposal: Proposal) -> dict:
+    """A committee or a period in the document's own words is stated; one that was worked out is inferred."""
+    seen, period = shadow(proposal.source.text), proposal.period
+    return {
+        "title": STATED if proposal.outline.title else UNKNOWN,
+        "committee": _told(seen, proposal.committee),
+        "period": _told(seen, period and period.label),
+        "signed_on": STATED if proposal.signed_on else UNKNOWN,
+    }
+
+
+def _told(seen: str, words: str | None) -> str:
+    return UNKNOWN if words is None else STATED if words in seen else INFERRED
+
+
+def _found(text: str, words: str | None) -> list[int] | None:
+    """Where words that were read stand; None for what was worked out or is not told."""
+    at = shadow(text).find(words) if words else -1
+    return [at, at + len(words)] if at >= 0 else None
 
 
 def _span(span: Span) -> list[int]:
@@ -63,6 +88,7 @@ def _span(span: Span) -> list[int]:
 def _item(text: str, item: ProposedItem) -> dict:
     return {
         "title": item.item.title.of(text),
+        "title_span": _span(item.item.title) if item.item.title else None,
         "text": (item.item.body or item.item.title).of(text),
         "span": _span(item.item.whole),
         "dates": [_day(text, day) for day in item.days],
@@ -76,6 +102,7 @@ def _day(text: str, day: Day) -> dict:
         "start": day.start and str(day.start),
         "end": day.end and str(day.end),
         "inferred": day.inferred,
+        "certainty": UNKNOWN if day.start is None else INFERRED if day.inferred else STATED,
         "text": day.span.of(text),
         "span": _span(day.span),
     }
@@ -92,6 +119,9 @@ def _figure(text: str, figure: Figure) -> dict:
         "value": count and plain(count.value),
         "unit": figure.unit,
         "precision": count.precision if count else None,
+        "kind": figure.kind,
+        "direction": figure.direction or None,
+        "certainty": STATED if count else UNKNOWN,
         "span": _span(figure.span),
     }
     return found | ({"high": plain(count.high)} if count and count.high is not None else {})
@@ -100,6 +130,7 @@ def _figure(text: str, figure: Figure) -> dict:
 def _activity(text: str, one: Activity) -> dict:
     return {
         "title": one.title_span.of(text),
+        "title_span": _span(one.title_span) if one.title_span else None,
         "span": _span(one.span),
         "dates": [_day(text, day) for day in one.days],
         "place": _words(text, one.place),
@@ -116,8 +147,18 @@ def _activity(text: str, one: Activity) -> dict:
             else STATED,
             "place": STATED if one.place else UNKNOWN,
             "organizers": STATED if one.organizers else UNKNOWN,
+            "partners": STATED if one.partners else UNKNOWN,
+            "people": STATED if one.people else UNKNOWN,
+            "campaign": STATED if one.campaign else UNKNOWN,
+            "title": STATED if one.title_span else UNKNOWN,
         },
     }
+
+
+def _within(text: str, span: Span, name: str) -> list[int] | None:
+    """Where a recipient's name stands, in the sentence or in the roll behind it; None where it was padded."""
+    at = text.find(name, span.start)
+    return [at, at + len(name)] if at >= 0 else None
 
 
 def _words(text: str, span: Span) -> dict | None:
@@ -129,6 +170,7 @@ def _award(text: str, award: Award) -> dict:
         "title": award.title,
         "count": award.count,
         "recipients": list(award.recipients),
+        "recipient_spans": [_within(text, award.span, name) for name in award.recipients],
         "direction": award.direction,
         "certainty": STATED if award.counted else INFERRED if award.count else UNKNOWN,
         "span": _span(award.span),

@@ -12,6 +12,7 @@ from intake.proposing.sums import mixed, parts, products
 from intake.reading.shadow import shadow
 
 _ALIKE = 0.6
+_LONG_ENOUGH = 6  # characters that two titles share in a row: 全体（扩大）会议
 _NAME_IN_A_LIST = re.compile(
     rf"(?:^|[、：\s予]|授予)(?:[\u4e00-\u9fff]{{0,12}})(?:{MASKED_NAME.pattern})[\u4e00-\u9fff*＊×○xX]{{0,3}}(?=[、，等\s]|[0-9]|$)"
 )
@@ -81,9 +82,17 @@ def _told_twice(proposal: Proposal) -> Iterator[tuple[str, str, Span]]:
     for day, activities in by_day.items():
         for at, one in enumerate(activities[:20]):
             for other in activities[at + 1 : 20]:
-                if SequenceMatcher(None, one.title, other.title, autojunk=False).ratio() >= _ALIKE:
+                if _may_be_one(one.title, other.title):
                     yield (
                         "told_twice",
                         f"“{one.title}”和“{other.title}”都在{day:%Y}年{day.month}月{day.day}日，可能说的是同一件事。",
                         other.span,
                     )
+
+
+def _may_be_one(title: str, other: str) -> bool:
+    """Titles of one day that are alike, or name the same kind of meeting at length."""
+    match = SequenceMatcher(None, title, other, autojunk=False)
+    if match.ratio() >= _ALIKE:
+        return True
+    return match.find_longest_match(0, len(title), 0, len(other)).size >= _LONG_ENOUGH

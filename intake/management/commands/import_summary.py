@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from intake.proposing import propose
 from intake.proposing.as_json import as_json
-from intake.reading import Unreadable, cleaned, read
+from intake.reading import Unreadable, cleaned, read, refuse_too_large
 
 
 class Command(BaseCommand):
@@ -19,9 +19,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, **options):
         try:
+            refuse_too_large(Path(file).stat().st_size)
             proposal = propose(cleaned(read(Path(file).read_bytes())))
         except OSError as error:
-            raise CommandError(f"打不开文件“{file}”：{error.strerror}。", returncode=2) from error
+            raise CommandError(f"打不开“{file}”：{_why(error)}。", returncode=2) from error
         except Unreadable as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
         found = as_json(proposal)
@@ -29,6 +30,12 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n".join(_lines(found)))
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    return "这是文件夹，不是文件" if isinstance(error, IsADirectoryError) else "没有读取的权限或磁盘出错"
 
 
 def _lines(found: dict):
