@@ -63,7 +63,8 @@ _known: dict[str, Headline] = {}
 
 def _headlines(hashes: Iterable[str]) -> dict[str, Headline]:
     """By the hash of their content, which never changes; those not known yet are read in one query."""
-    found = {sha256: _known[sha256] for sha256 in hashes if sha256 in _known}
+    # Looked up once: another thread may clear them meanwhile.
+    found = {sha256: headline for sha256 in hashes if (headline := _known.get(sha256))}
     if missing := set(hashes) - found.keys():
         read = _read(missing)
         if len(_known) > MOST_REMEMBERED:
