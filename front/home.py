@@ -5,7 +5,7 @@ from datetime import date
 from front.stories import SHOWN, areas_and_coming
 from honors.models import AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
-from reports.public import readable_reports, totals_shown
+from reports.public import readable_reports
 from volunteers.models import Team
 
 WHEN = ("starts_on", "ends_on", "date_precision", "day_part")
@@ -23,7 +23,7 @@ def front_page(today: date) -> dict:
         "coming": coming,
         "notices": Notice.objects.published().only("title", "kind", "published_at").newest_first()[:SHOWN],
         "report": report,
-        "totals": totals_shown(report) if report else (),
+        "totals": report.glance.totals if report else (),
         "honors": HonorReceived.objects.published().only(*OF_AN_HONOR)[:SHOWN],
         "commendation": _commendation(),
         "teams": Team.objects.published().only(*OF_A_TEAM).order_by("-published_at", "-pk")[:SHOWN],

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from django.core.paginator import Paginator
 
-from reports.headline import Glance, Headline
+from reports.headline import Glance
 from reports.over_time.records import Record
 from toolkit.pages.numbers import Bar, Cell, Line, scaled
 
@@ -108,12 +108,8 @@ SAMPLES = {
     ),
     "report": SimpleNamespace(
         issued_title="示例工作总结",
-        headline=Headline(
-            "示例工作总结",
-            {},
-            Glance(
-                (("志愿者", "300余名"), ("参与人次", "342人次")), (("示例板块", 6), ("下半年工作计划", 6))
-            ),
+        glance=Glance(
+            (("志愿者", "300余名"), ("参与人次", "342人次")), (("示例板块", 6), ("下半年工作计划", 6))
         ),
         starts_on=date(2020, 1, 1),
         ends_on=date(2020, 6, 30),

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Func, JSONField, OuterRef, Subquery, Value
 
-from reports.document import FORMAT
+from reports.document import FORMAT, Document
 from reports.models import Report, ReportVersion
 
 MOST_REMEMBERED = 500  # of a kilobyte
@@ -23,7 +23,7 @@ _LISTS = ("totals[*].label", "totals[*].text", "sections[*].heading", "sections[
 
 @dataclass(frozen=True)
 class Glance:
-    """What an issued version holds: its totals, its sections and how much is in each."""
+    """What a report holds: its totals, its sections and how much is in each."""
 
     totals: tuple[tuple[str, str], ...] = ()  # label and text
     sections: tuple[tuple[str, int], ...] = ()  # heading and number of items
@@ -36,6 +36,14 @@ class Headline:
     title: str | None
     days: dict[str, date | None]
     glance: Glance | None  # None of another format: the report's own page names it
+
+
+def glance_at(document: Document) -> Glance:
+    """What is told of an issued version, of a document that is at hand."""
+    return Glance(
+        tuple((figure.label, figure.text) for figure in document.totals),
+        tuple((section.heading, len(section.items)) for section in document.sections),
+    )
 
 
 def public_reports() -> list[Report]:

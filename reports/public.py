@@ -14,25 +14,19 @@ from reports.composing.compose import composed_from
 from reports.composing.material import gather
 from reports.composing.state import state_of
 from reports.document import Document
-from reports.headline import public_reports
+from reports.headline import Glance, glance_at, public_reports
 from reports.models import Report
 
 MOST_REMEMBERED = 8  # drafts; one or two are public at a time, each of a hundred kilobytes or two
 
 
 def readable_reports() -> Iterator[Report]:
-    """Those of ``public_reports()`` whose page the public finds, each with ``draft`` while it is one."""
+    """Those of ``public_reports()`` whose page the public finds, each with a ``glance`` at that page."""
     for report in public_reports():
-        report.draft = None if report.headline else open_draft_of(report)
-        if report.headline or report.draft:
+        draft = None if report.headline else open_draft_of(report)
+        if report.headline or draft:
+            report.glance = glance_at(draft) if draft else report.headline.glance or Glance()
             yield report
-
-
-def totals_shown(report: Report) -> tuple[tuple[str, str], ...]:
-    """Label and text of the totals of one of ``readable_reports()``, as its page shows them."""
-    if report.draft:
-        return tuple((figure.label, figure.text) for figure in report.draft.totals)
-    return report.headline.glance.totals if report.headline.glance else ()
 
 
 def open_draft_of(report: Report) -> Document | None:

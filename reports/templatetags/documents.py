@@ -6,7 +6,6 @@ from django import template
 from django.template.loader import render_to_string
 
 from reports.document import Document, Source
-from reports.headline import Glance
 from toolkit.kept.components import rendered
 
 register = template.Library()
@@ -23,7 +22,6 @@ def report_text(document: Document, withheld: frozenset[Source]):
 @register.simple_tag
 def report_card(report, level: int = 3):
     """One of a list of readable reports; ``level`` is that of its heading."""
-    glance = (report.headline and report.headline.glance) or Glance()
     return rendered(
         "components/report_card.html",
         title=report.issued_title or report.title,
@@ -33,7 +31,7 @@ def report_card(report, level: int = 3):
         ends_on=report.ends_on,
         as_of=report.as_of,
         signed_on=report.signed_on,
-        totals=glance.totals,
-        sections=glance.sections,
+        totals=report.glance.totals,
+        sections=report.glance.sections,
         level=level,
     )

@@ -4,9 +4,9 @@ import pytest
 
 from reports.composing.compose import compose, document_of
 from reports.document.snapshot import to_json
-from reports.headline import as_issued, public_reports
+from reports.headline import Glance, as_issued, public_reports
 from reports.models import Report
-from reports.public import readable_reports, totals_shown
+from reports.public import readable_reports
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
@@ -39,7 +39,7 @@ def told(document):
 
 
 def test_totals_of_a_draft_are_those_of_its_document(report):
-    totals = totals_shown(next(readable_reports()))
+    totals = next(readable_reports()).glance.totals
 
     assert [text for _, text in totals] == ["2项", "342人次", "300余名", "3小时"]
     assert totals == told(document_of(report))
@@ -52,14 +52,14 @@ def test_totals_of_an_issued_report_are_frozen(report):
     ReportVersionFactory(report=report, snapshot=to_json(frozen))
     FigureFactory(activity__published=True, wording="5名", counts="volunteers")
 
-    assert totals_shown(next(readable_reports())) == told(document_of(report)) == told(frozen)
+    assert next(readable_reports()).glance.totals == told(document_of(report)) == told(frozen)
 
 
 @pytest.mark.parametrize("snapshot", [{"format": 99}, {"format": 99, "title": "以后的格式"}])
 def test_a_snapshot_of_an_unknown_format_has_no_totals_and_the_home_page_stands(client, report, snapshot):
     ReportVersionFactory(report=report, format=99, snapshot=snapshot)
 
-    assert totals_shown(next(readable_reports())) == ()
+    assert next(readable_reports()).glance == Glance()
     assert client.get("/").status_code == 200
 
 
@@ -81,7 +81,7 @@ def test_hours_given_to_an_activity_that_is_left_out_do_not_count(report):
     ServiceRecordFactory(activity=out, hours=8)
     ServiceRecordFactory(activity=None, hours=1)
 
-    totals = totals_shown(next(readable_reports()))
+    totals = next(readable_reports()).glance.totals
 
     assert [text for _, text in totals] == ["2项", "342人次", "300余名", "4小时"]
     assert totals == told(document_of(report))

@@ -90,6 +90,18 @@ def test_list_shows_the_numbers_and_sections_of_an_issued_report_each_leading_in
     assert [len(texts(client.get(PAGE), f"//*[@id='{place}']")) for place in places] == [1] * 6
 
 
+def test_list_shows_the_numbers_and_sections_of_a_public_draft_as_they_are_now(client, draft):
+    card = "//article[@class='report-card']"
+    before = texts(client.get("/reports/"), f"{card}//dl/div")
+    FigureFactory(activity__published=True, activity__area__name="思想引领", wording="342人次")
+
+    response = client.get("/reports/")
+
+    assert before == ["开展活动 1项", "志愿者 300余名"]
+    assert texts(response, f"{card}//dl/div") == ["开展活动 2项", "参与人次 342人次", "志愿者 300余名"]
+    assert texts(response, f"{card}//ol/li") == ["服务成长1 项", "思想引领1 项", "下一步工作计划1 项"]
+
+
 def test_list_stands_beside_a_snapshot_of_an_unknown_format(client):
     ReportVersionFactory(report=ReportFactory(), format=99, snapshot={"format": 99, "title": "以后的格式"})
 
