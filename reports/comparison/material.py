@@ -12,16 +12,17 @@ from reports.composing.material import (
     told_honors,
     told_service,
 )
-from reports.models import Report
+from reports.models import Placement, Report
 
 
 def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
-    """The records that each of the two tells of; of what staff decided, only what they left out counts."""
+    """The records that each of the two tells of; of what staff decided, what they left out and merged."""
     both = (first, second)
     activities = _of_each(both, lambda report: told_activities(report).with_figures())
     commendations = _of_each(both, lambda report: told_commendations(report).prefetch_related("titles"))
     honors = _of_each(both, told_honors)
     indicators = list(Indicator.objects.all())
+    placements = list(Placement.objects.filter(report__in=both))
     service = _of_each(
         both, lambda report: told_service(report, indicators), order=("activity_id", "team_id")
     )
@@ -34,6 +35,7 @@ def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
             honors_received=[one for one in honors if one.told_in == report.pk],
             service=[row for row in service if row["told_in"] == report.pk],
             indicators=indicators,
+            placements={one.key_of_record: one for one in placements if one.report_id == report.pk},
         )
 
     return material_of(first), material_of(second)

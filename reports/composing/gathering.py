@@ -52,7 +52,7 @@ def records_together(document: Document, items: Sequence[Item], most: Most) -> P
     """开展活动6项，志愿者300余名、口罩1万个，主要有：…；…。"""
     stated, awarded = _most_important(document.totals, items, most.figures)
     titles, are_all = _titles(items, most.titles)
-    words = _listed(_counts(items))
+    words = _listed(_counts(document.totals, items))
     for before, of_kind in (("，", stated), ("，授予", awarded)):
         words += [before, *_listed(of_kind)] if of_kind else []
     if titles and words:
@@ -62,7 +62,7 @@ def records_together(document: Document, items: Sequence[Item], most: Most) -> P
 
 def sums_together(totals: Sequence[Figure], items: Sequence[Item]) -> Passage:
     """共开展活动6项、表彰1项，参与342人次、志愿者300余名，授予集体33个、个人135名。 Empty without counts."""
-    counts = sorted(_counts(items), key=lambda figure: figure.label != ACTIVITIES)
+    counts = sorted(_counts(totals, items), key=lambda figure: figure.label != ACTIVITIES)
     awarded = _recipients(figure for item in items for figure in item.figures if _is_awarded(figure))
     clauses = (("共", counts), ("", _totals(totals, items)), ("授予", awarded))
     words: Words = []
@@ -75,7 +75,7 @@ def sums_together(totals: Sequence[Figure], items: Sequence[Item]) -> Passage:
 def counts_and_totals(totals: Sequence[Figure], items: Sequence[Item]) -> list[Figure]:
     """What a section comes to: how many records there are, their totals, how many were honoured."""
     figures = [figure for item in items for figure in item.figures if _is_awarded(figure)]
-    return [*_counts(items), *_totals(totals, items), *_recipients(figures)]
+    return [*_counts(totals, items), *_totals(totals, items), *_recipients(figures)]
 
 
 def _most_important(
@@ -113,10 +113,13 @@ def _is_awarded(figure: Figure) -> bool:
     return bool(figure.sources) and all(source.type == "commendation" for source in figure.sources)
 
 
-def _counts(items: Sequence[Item]) -> list[Figure]:
-    """How many records of each kind the items tell of."""
+def _counts(totals: Iterable[Figure], items: Sequence[Item]) -> list[Figure]:
+    """How many records of each kind the items tell of; no activity that the total counts as a repeat."""
     found: dict[str, dict[tuple, Source]] = {}
+    counted = {source.id for total in totals if total.label == ACTIVITIES for source in total.sources}
     for source in (source for item in items for source in item.sources):
+        if counted and source.type == "activity" and source.id not in counted:
+            continue
         told_as = COUNTED_AS.get(source.type, "其他工作")
         found.setdefault(told_as, {})[source.type, source.id, source.label] = replace(source, text="1项")
     return [

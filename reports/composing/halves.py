@@ -36,5 +36,6 @@ def _totals(material: Material, half: HalfYear) -> tuple:
             honors_received=[],
             service=[row for row in served_in(material, half.first_day, until) if material.is_served(row)],
             indicators=material.indicators,
+            placements=material.placements,
         )
     )

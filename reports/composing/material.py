@@ -62,7 +62,7 @@ def gather(report: Report) -> Material:
         service=list(_served(report, indicators).by_occasion()),
         indicators=indicators,
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
-        placements={_key(placement): placement for placement in report.placements.all()},
+        placements={placement.key_of_record: placement for placement in report.placements.all()},
         bindings=list(report.bindings.all()),
     )
     for item in _plans(report):
@@ -75,7 +75,7 @@ def gather(report: Report) -> Material:
         material.campaigns = campaigns_by_activity(activity.pk for activity in material.activities)
     # Whose sentence is made of what is known of them.
     bare = [activity for activity in material.activities if not activity.summary]
-    prefetch_related_objects(bare, "organizers", "partnerships__partner")
+    prefetch_related_objects(bare, "organizers", "partnerships__partner", "participants")
     return material
 
 
@@ -140,9 +140,3 @@ def _plans(report: Report) -> list[PlanItem]:
     for item in items:
         item.report = reports[item.report_id]
     return items
-
-
-def _key(placement) -> tuple[str, int]:
-    if placement.activity_id:
-        return "activity", placement.activity_id
-    return "commendation", placement.commendation_id

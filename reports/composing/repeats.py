@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from activities.models import Activity
+from reports.composing.arrangement import entries_of
+from reports.composing.material import Material
 
 Precision = Activity.DatePrecision
 _EXACT = (Precision.DAY, Precision.ABOUT, Precision.SINCE, Precision.RANGE)
@@ -27,6 +29,18 @@ def once(records: Sequence) -> list:
         if not any(is_repeat(record, other) for other in kept):
             kept.append(record)
     return kept
+
+
+def counted_once(material: Material) -> list[Activity]:
+    """The activities without those that repeat another one of the item they are merged into."""
+    if not any(placement.merged_into_id for placement in material.placements.values()):
+        return material.activities
+    kept = {record.pk for entry in entries_of(material) for record in _activities(once(entry.records))}
+    return [activity for activity in material.activities if activity.pk in kept]
+
+
+def _activities(records: Sequence) -> list[Activity]:
+    return [record for record in records if isinstance(record, Activity)]
 
 
 def _bare(title: str) -> str:

@@ -9,6 +9,7 @@ from activities.indicators import by_indicator
 from activities.models import Activity, Indicator
 from reports.composing.figures import counted, summed, total_figure
 from reports.composing.material import Material
+from reports.composing.repeats import counted_once
 from reports.composing.sources import source_of
 from reports.document import Figure, Source
 from volunteers.models import Team
@@ -22,7 +23,7 @@ def totals(
     """The activities of the period, and each total of the office's that any record bears."""
     figures = [figure for activity in material.activities for figure in activity.figures.all()]
     entering = by_indicator(figures, material.indicators)
-    found = [counted(ACTIVITIES, material.activities, "项")]
+    found = [counted(ACTIVITIES, counted_once(material), "项")]
     for indicator in filter(told, material.indicators):
         name, stated = indicator.name, entering[indicator.pk]
         found.append(

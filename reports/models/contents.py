@@ -170,6 +170,13 @@ class Placement(RulesBesideFields):
     def record(self):
         return self.activity or self.commendation
 
+    @property
+    def key_of_record(self) -> tuple[str, int]:
+        """The kind and the number of the record, without reading it."""
+        if self.activity_id:
+            return "activity", self.activity_id
+        return "commendation", self.commendation_id
+
 
 class WrittenItem(RulesBesideFields):
     """An item in staff's own words. It states no figures of its own; its numbers are bound to records."""

@@ -7,7 +7,9 @@ from reports.document.snapshot import to_json
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
+    PlacementFactory,
     ReportFactory,
+    ReportSectionFactory,
     ServiceRecordFactory,
     TeamFactory,
     WorkAreaFactory,
@@ -74,3 +76,21 @@ def test_hours_given_to_a_team_that_is_not_public_count_without_its_name(report)
     assert [(source.type, source.label, source.url) for source in hours.sources] == [
         ("servicerecord", "志愿服务记录", "")
     ]
+
+
+@pytest.mark.parametrize(("merged", "number"), [(True, "1项"), (False, "2项")])
+def test_a_record_entered_twice_and_merged_is_one_activity_in_the_total_and_in_the_lead(
+    report, area, merged, number
+):
+    one, other = (
+        ActivityFactory(title="巡河", area=area, published=True, starts_on=date(2020, 3, 5)) for _ in range(2)
+    )
+    leader = PlacementFactory(report=report, activity=one)
+    if merged:
+        PlacementFactory(report=report, activity=other, merged_into=leader)
+    ReportSectionFactory(report=report, area=area, has_lead=True)
+
+    document = compose(report)
+
+    assert [(total.label, total.text) for total in document.totals] == [("开展活动", number)]
+    assert document.sections[0].lead.text == f"共开展活动{number}。"
