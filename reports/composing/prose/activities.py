@@ -1,24 +1,33 @@
 """Activities that nobody wrote up, in one sentence from what is known of them.
 
-4月23日，某街道团工委联合某基金会在青年空间开展“世界读书日”活动，30余名青年参加。
+4月23日，在世界读书日之际，某街道团工委联合某基金会在青年空间开展读书分享活动，团工委书记某某出席，30余名青年参加。
 What is not known is left out, and nothing stands in its place.
 """
 
 from collections.abc import Sequence
 
-from activities.models import Activity, Partnership
+from activities.models import Activity, Participant, Partnership
 from reports.composing.prose.figures import Stated, Words, clauses, listed
+from reports.composing.prose.occasions import occasion_told
 from reports.composing.prose.times import times_of
 from reports.composing.prose.titles import bare, is_meeting, predicate, quoted
 from reports.document import Figure
 
-Part = Partnership.Part
+Part, Role = Partnership.Part, Participant.Role
+ROLES = {  # in the order in which a report names them, by what they did
+    Role.ATTENDED: "出席",
+    Role.CHAIRED: "主持",
+    Role.SPOKE: "讲话",
+    Role.REPORTED: "作报告",
+    Role.PRESENTED: "颁奖",
+}
 STANDING = Activity.DatePrecision.STANDING
 
 
 def frame_of(activity: Activity) -> tuple:
     """What activities have in common that are told in one sentence: who, with whom, for whom, on what."""
-    return (*_organizers(activity), *_partners(activity), activity.slogan, activity.audience)
+    what = (activity.slogan, activity.audience, activity.occasion)
+    return (*_organizers(activity), *_partners(activity), *what, *map("".join, _people(activity)))
 
 
 def sentence(
@@ -36,6 +45,7 @@ def sentence(
     audience = bare(first.audience).replace("，", "、")
     head = [
         f"{when}，" if is_dated and (when := times_of(alike, year)) else "",
+        occasion_told(first.occasion, titles, year),
         *_who(first),
         _where(alike, titles),
         f"面向{audience.removeprefix('面向')}" if audience and not is_meeting(done) else "",
@@ -49,7 +59,7 @@ def sentence(
     told = [[word for word in head if word]]
     if audience and is_meeting(done) and not any(one.came for one in stated):
         told.append([f"{audience}参加"])
-    return [*listed([*told, *clauses(stated), *_gave(first)], "，"), "。"]
+    return [*listed([*told, *_people(first), *clauses(stated), *_gave(first)], "，"), "。"]
 
 
 def _organizers(activity: Activity) -> list[str]:
@@ -78,6 +88,14 @@ def _where(alike: Sequence[Activity], titles: Sequence[str]) -> str:
     places = dict.fromkeys(bare(one.place).removeprefix("在") for one in alike)
     told = [place for place in places if place and not any(place in title for title in titles)]
     return f"在{'、'.join(told)}" if told else ""
+
+
+def _people(activity: Activity) -> list[Words]:
+    """团区委书记某某出席; of minors the surname."""
+    by_role: dict[str, list[str]] = {}
+    for person in activity.participants.all():
+        by_role.setdefault(person.role, []).append(f"{person.post}{person.public_name}")
+    return [["、".join(by_role[role]), did] for role, did in ROLES.items() if role in by_role]
 
 
 def _gave(activity: Activity) -> list[Words]:

@@ -10,6 +10,7 @@ from tests.factories import (
     ActivityFactory,
     FigureFactory,
     OrganizationFactory,
+    ParticipantFactory,
     PartnerFactory,
     PartnershipFactory,
 )
@@ -140,3 +141,31 @@ def test_figures_that_a_summary_does_not_name_follow_it_in_a_sentence():
         FigureFactory(activity=activity, name=name, wording=wording)
 
     assert told(activity) == "清洁江滩。30余名志愿者参加，涉及垃圾2吨，服务时长90小时。"
+
+
+@pytest.mark.parametrize(
+    ("occasion", "text"),
+    [
+        ("第57个学雷锋纪念日", "在第57个学雷锋纪念日之际，"),
+        ("纪念五四运动101周年", "为纪念五四运动101周年，"),
+        ("2020年春运", "春运期间，"),
+        ("建党100周年前夕", "建党100周年前夕，"),
+        ("植树", ""),
+    ],
+)
+def test_the_occasion_stands_before_who_did_it_unless_the_title_says_it(occasion, text):
+    activity = ActivityFactory(title="植树", starts_on=date(2020, 3, 12), occasion=occasion)
+
+    assert told(activity) == f"3月12日，{text}开展植树。"
+
+
+def test_who_is_named_stands_before_how_many_came_and_minors_by_their_surname():
+    activity = ActivityFactory(title="座谈会", starts_on=date(2020, 3, 12))
+    ParticipantFactory(activity=activity, name="方敏", post="团区委书记", role="chaired")
+    ParticipantFactory(activity=activity, name="王明", role="spoke", is_minor=True)
+    ParticipantFactory(activity=activity, name="李伟", post="区委副书记")
+    FigureFactory(activity=activity, name="青年", wording="30余名", counts="participants")
+
+    assert told(activity) == (
+        "3月12日，召开座谈会，区委副书记李伟出席，团区委书记方敏主持，王同学讲话，30余名青年参加。"
+    )

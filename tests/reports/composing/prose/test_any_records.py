@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import counting
 from activities import placeholders
-from activities.models import Activity, Figure, Partnership
+from activities.models import Activity, Figure, Participant, Partnership
 from organizations.models import Organization, Partner
 from reports.composing.sections.records import named_figures, own_passage, own_pattern
 from reports.document.passages import passage_of
@@ -72,6 +72,7 @@ SUMMARIES = (
     "3月5日，{口罩}到位！",
     "分{场次}进行：",
 )
+PEOPLE = ([], [Participant(name="王明", is_minor=True), Participant(post="书记", name="李伟", role="spoke")])
 
 
 @st.composite
@@ -106,6 +107,7 @@ def activities(draw):
     for place, figure in enumerate(stated):
         figure.pk, figure.activity = activity.pk * 10 + place, activity
     activity._prefetched_objects_cache = {
+        "participants": draw(st.sampled_from(PEOPLE)),
         "figures": stated,
         "organizers": [Organization(name=f"第{n}团支部") for n in range(draw(st.integers(0, 2)))],
         "partnerships": [Partnership(partner=Partner(name="某基金会"), part=part) for part in parts],
