@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time
 from html import escape
 from io import BytesIO
+from itertools import groupby
 
 import docx
 from docx.document import Document as WordDocument
@@ -14,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from reports.document import Document
 from reports.exporters import docx_frame, docx_marks, docx_styles, layout, official
-from reports.exporters.annex import Annex, annex_of
+from reports.exporters.annex import Annex, Row, annex_of
 from reports.exporters.cleaning import clean
 from reports.exporters.docx_package import bare, repeatable
 from reports.exporters.layout import Part
@@ -23,6 +24,7 @@ from reports.exporters.titles import width
 # What stands at its place from the left may run into the margin by so many characters rather than wrap:
 # where the prescribed face is missing, its stand-in may have wider digits.
 ROOM_TO_SPARE = 3
+WIDTHS = official.FOLLOW_UP_WIDTHS_MM
 
 
 def render(document: Document, office: str = "") -> bytes:
@@ -46,6 +48,7 @@ def render(document: Document, office: str = "") -> bytes:
     docx_marks.add_properties(word, document, parts, office)
     _annex(word, annex_of(document))
     docx_frame.seat_imprint(word, parts)
+    _set_tables(word, parts)
     file = BytesIO()
     word.save(file)
     return repeatable(file.getvalue())
@@ -110,6 +113,17 @@ def _seat_signature(word: WordDocument, parts: list[Part]) -> None:
             docx_frame.indent(paragraph, right=(official.CHARACTERS - seats.date - width(part.text)) / 2)
         elif part.style == layout.DATE:
             docx_frame.indent(paragraph, left=seats.date, right=-ROOM_TO_SPARE)
+
+
+def _set_tables(word: WordDocument, parts: list[Part]) -> None:
+    """Follow-ups as tables, each in the place of the paragraphs that told its rows. Comes last."""
+    laid = list(zip(parts, word.paragraphs, strict=False))
+    for is_table, told in groupby(laid, key=lambda one: one[0].style == layout.TABLE_ROW):
+        if is_table:
+            rows, paragraphs = zip(*((Row(part.columns, WIDTHS), one._p) for part, one in told), strict=True)
+            paragraphs[0].addprevious(parse_xml(_table(Annex("", official.FOLLOW_UP_HEAD, WIDTHS, [*rows]))))
+            for paragraph in paragraphs:
+                paragraph.getparent().remove(paragraph)
 
 
 def _annex(word: WordDocument, annex: Annex) -> None:

@@ -21,6 +21,7 @@ STYLE_IDS = {
     layout.TITLE: "Title",
     **{heading: f"Heading{level}" for level, heading in enumerate(layout.HEADINGS, 1)},
     layout.BODY: "BodyText",
+    layout.TABLE_ROW: "TableText",
     layout.ANNEX_MENTION: "AnnexMention",
     layout.SIGNATURE: "Signature",
     layout.DATE: "Date",

@@ -1,6 +1,7 @@
 """The report as the parts of an official document in reading order, the same for Word and PDF."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, pairwise
@@ -17,6 +18,8 @@ ADDRESSEES, COPIED_TO, PRINTED = "addressees", "copied_to", "printed"
 IMPRINT = (COPIED_TO, PRINTED)
 ABOVE_RED_HEAD = (NOTE, COPY_NUMBER, SECRECY, URGENCY)
 HEADINGS = ("heading_1", "heading_2", "heading_3")
+TABLE_ROW = "table_row"  # of the table of a follow-up; rows that follow each other are one table
+IN_TABLES = (*IMPRINT, TABLE_ROW)
 BODY, ANNEX_MENTION, SIGNATURE, DATE = "body", "annex_mention", "signature", "date"
 
 NOT_ISSUED = "（未签发，仅供审阅）"
@@ -67,7 +70,8 @@ def parts(document: Document) -> list[Part]:
         mark = marks.mark(marks.HEADING, key)
         laid.append(Part(HEADINGS[0], label + clean(section.heading), mark=mark, label=label))
         for at, (number, item) in enumerate(items, 1):
-            laid += _item(document, number, item, marks.key_of(item, f"{key}-{at}", taken))
+            child = _row if section.is_table else _child
+            laid += _item(document, number, item, (marks.key_of(item, f"{key}-{at}", taken), child))
     return laid + _foot(document) + _imprint(document)
 
 
@@ -82,9 +86,10 @@ def texts(laid: list[Part]) -> list[tuple[str, list[Part]]]:
 
 
 def table_rows(document: Document) -> list[tuple[str, ...]]:
-    """What stands in the tables of the Word file but their heads: the annex, and 版记 behind it."""
+    """What stands in the tables of the Word file but their heads: follow-ups, the annex, 版记."""
+    followed_up = [part.columns for part in parts(document) if part.style == TABLE_ROW]
     imprint = [(part.text,) for part in _imprint(document)]
-    return [*(row.cells for row in annex_of(document).rows), *imprint]
+    return [*followed_up, *(row.cells for row in annex_of(document).rows), *imprint]
 
 
 def written(day: date) -> str:
@@ -177,16 +182,26 @@ def _number(document: Document) -> list[Part]:
     return [*before, Part(NUMBER, clean(f"{number} {lines[-1]}"), columns=(number, lines[-1]))]
 
 
-def _item(document: Document, number: str, item: Item, key: str) -> list[Part]:
+def _item(document: Document, number: str, item: Item, told: tuple[str, Callable]) -> list[Part]:
+    key, child_told = told
     title, text = marks.mark(marks.TITLE, key), marks.mark(marks.TEXT, key)
     laid = [Part(HEADINGS[1], number + clean(item.title), mark=title, label=number)] if item.title else []
     laid += _paragraphs(item.passage, text)
     for position, child in enumerate(item.children, 1):
         mark = marks.mark(marks.TEXT, child.key or f"{key}-{position}")
-        label = document.child_label(position)
-        first, *rest = _paragraphs(child.passage, mark) or [Part(BODY, "", mark=mark)]
-        laid += [_led(first, label, clean(child.title)), *rest]
+        laid += child_told(document.child_label(position), child, mark)
     return laid
+
+
+def _child(label: str, child: Item, mark: str) -> list[Part]:
+    first, *rest = _paragraphs(child.passage, mark) or [Part(BODY, "", mark=mark)]
+    return [_led(first, label, clean(child.title)), *rest]
+
+
+def _row(label: str, child: Item, mark: str) -> list[Part]:
+    """What was to be done, and how it stands, without the brackets that it has behind a title."""
+    cells = clean(child.title), clean(child.text).removeprefix("（").removesuffix("）")
+    return [Part(TABLE_ROW, " ".join(cells), columns=cells, mark=mark)]
 
 
 def _foot(document: Document) -> list[Part]:

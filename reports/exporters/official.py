@@ -81,6 +81,7 @@ TABLE_PADDING_MM = 1.2
 TABLE_RULE_PT = 0.5
 TABLE_HEAD = ("序号", "所在条目", "数据", "文中表述", "数据来源")
 TABLE_WIDTHS_MM = (12, 42, 25, 25, 52)
+FOLLOW_UP_HEAD, FOLLOW_UP_WIDTHS_MM = ("任务", "落实情况"), (62, 94)
 TOTALS_HEAD = ("序号", "数据", "合计")
 TOTALS_WIDTHS_MM = (16, 70, 70)
 TOTALS_OF_HALVES_WIDTHS_MM = (16, 35, 35, 35, 35)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from itertools import groupby
 from pathlib import Path
 
 import typst
@@ -60,11 +61,12 @@ def _data(document: Document, found: FontSet) -> dict:
         "title": clean(document.title) or document.slug,  # PDF/UA asks for one
         "author": clean(document.signature),
         "date": _year_month_day(layout.dated(document)),
-        "parts": [
+        "parts": _with_tables(
             {**asdict(part), "sticky": place in kept, "is_first": place == first_of_number}
             for place, part in enumerate(parts)
             if part.style not in layout.IMPRINT
-        ],
+        ),
+        "follow_up": {"head": official.FOLLOW_UP_HEAD, "widths_mm": official.FOLLOW_UP_WIDTHS_MM},
         "lines_above_head": sum(part.style in layout.ABOVE_RED_HEAD for part in parts),
         "signers_seat": layout.signers_seat(parts),
         "red_head_pt": official.red_head_pt(clean(document.red_head)),
@@ -76,6 +78,15 @@ def _data(document: Document, found: FontSet) -> dict:
         "notes": [note for note in [annex.note] if note],
         "imprint": [asdict(part) for part in parts if part.style in layout.IMPRINT],
     }
+
+
+def _with_tables(parts: Iterable[dict]) -> list[dict]:
+    """The parts, rows of a table that follow each other as one."""
+    found = []
+    for is_table, told in groupby(parts, key=lambda part: part["style"] == layout.TABLE_ROW):
+        group = list(told)
+        found += [{"style": "table", "rows": [part["columns"] for part in group]}] if is_table else group
+    return found
 
 
 def _year_month_day(day: date) -> dict:

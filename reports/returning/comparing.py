@@ -214,7 +214,8 @@ class _Comparing:
     def _annex(self) -> Iterator[Aside]:
         """Rows of tables that the draft's own annex does not have."""
         rows = ["\t".join(clean(cell) for cell in row) for row in self.reading.text.rows]
-        heads = ["\t".join(annex.annex_of(self.document).head), "\t".join(official.TABLE_HEAD)]
+        heads = (annex.annex_of(self.document).head, official.TABLE_HEAD, official.FOLLOW_UP_HEAD)
+        heads = ["\t".join(head) for head in heads]
         rows = [row for row in rows if row not in heads]
         known = {"\t".join(row) for row in layout.table_rows(self.document)}
         if rows and marks.fingerprint("\n".join(rows)) != self.told.get(marks.ANNEX):

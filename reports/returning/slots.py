@@ -53,7 +53,7 @@ def slots_of(document: Document) -> dict[str, Slot]:
     """The slots in reading order, by their bookmarks."""
     owners = dict(_owners(document))
     found = {}
-    laid = [part for part in layout.parts(document) if part.style not in layout.IMPRINT]  # that is a table
+    laid = [part for part in layout.parts(document) if part.style not in layout.IN_TABLES]
     for name, parts in layout.texts(laid):
         owner = owners.get(name) or _Owner(FRAME, "", _AROUND.get(parts[0].style, "其他文字"))
         figures, text = [], ""

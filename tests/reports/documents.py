@@ -23,6 +23,17 @@ OFFICIAL = Formalities(
     printed_on=date(2020, 5, 30),
 )
 
+# A follow-up that staff want as a table, each of its headings with rows of its own.
+FOLLOWED_UP = Section(
+    "上期计划的落实情况",
+    "follow_up",
+    tuple(
+        Item(heading, Passage(("未开展1项。",)), (Item(task, Passage(("（未开展；尚无关联的记录）",))),))
+        for heading, task in (("队伍", "培训团干部"), ("阵地", "建服务站"))
+    ),
+    is_table=True,
+)
+
 
 def document(**changes) -> Document:
     """A draft with a section of records and a plan."""

@@ -11,7 +11,7 @@ from docx.shared import Pt
 
 from reports.document import Passage
 from reports.exporters.docx import render
-from tests.reports.documents import OFFICIAL, document
+from tests.reports.documents import FOLLOWED_UP, OFFICIAL, document
 
 
 def opened(**changes):
@@ -309,3 +309,17 @@ def test_an_empty_report_is_still_a_file():
     word = opened(title="", opening=Passage(), sections=(), signature="", signed_on=None, totals=())
 
     assert [paragraph.text for paragraph in word.paragraphs] == ["（未签发，仅供审阅）", ""]
+
+
+def test_a_follow_up_in_a_table_has_one_beneath_each_of_its_headings():
+    word = opened(sections=(FOLLOWED_UP,))
+
+    *followed_up, _annex = [
+        [[cell.text for cell in row.cells] for row in table.rows] for table in word.tables
+    ]
+    around = [table._tbl.getprevious().xpath("string()") for table in word.tables[:2]]
+
+    head, told = ["任务", "落实情况"], "未开展；尚无关联的记录"
+    assert followed_up == [[head, ["培训团干部", told]], [head, ["建服务站", told]]]
+    assert around == ["未开展1项。"] * 2
+    assert "培训团干部" not in "".join(paragraph.text for paragraph in word.paragraphs)

@@ -11,7 +11,7 @@ from reports.document import Item, Passage, Section
 from reports.exporters.official import TITLE_CHARACTERS
 from reports.exporters.pdf import render
 from reports.exporters.titles import balanced_lines
-from tests.reports.documents import ACTIVITY, OFFICIAL, VOLUNTEERS, document
+from tests.reports.documents import ACTIVITY, FOLLOWED_UP, OFFICIAL, VOLUNTEERS, document
 
 MM = 72 / 25.4
 PITCH = 28.95
@@ -277,3 +277,15 @@ def test_an_empty_report_is_still_a_file():
     reader = opened(title="", opening=Passage(), sections=(), signature="", signed_on=None, totals=())
 
     assert [page.extract_text() for page in reader.pages] == ["（未签发，仅供审阅）\n— 1 —"]
+
+
+def test_a_follow_up_in_a_table_is_one_beneath_each_of_its_headings():
+    lines = text_of(opened(sections=(FOLLOWED_UP,), totals=())).splitlines()
+
+    head, told = "任务 落实情况", "未开展；尚无关联的记录"
+    before, after = ["1.队伍", "未开展1项。"], ["2.阵地", "未开展1项。"]
+    first = lines.index("1.队伍")
+    assert lines[first : first + 8] == [
+        *(*before, head, f"培训团干部 {told}"),
+        *(*after, head, f"建服务站 {told}"),
+    ]
