@@ -9,13 +9,16 @@ from django.template.loader import render_to_string
 
 from organizations.models import Committee
 from reports.document import Document
+from reports.document.formalities import FULL
 from reports.exporters import docx, json, pdf, text
 
 
 def render_html(document: Document) -> str:
     """One file that reads well on its own: the page's markup with a style sheet of its own inside."""
     styles = Path(finders.find("css/report-file.css")).read_text(encoding="utf-8")
-    return render_to_string("reports/report_file.html", {"document": document, "styles": styles})
+    chosen = document.formalities.annex
+    context = {"document": document, "styles": styles, "annex": "" if chosen == FULL else chosen}
+    return render_to_string("reports/report_file.html", context)
 
 
 def render_docx(document: Document) -> bytes:

@@ -1,10 +1,13 @@
 import json
+import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from reports.models import Report
 from tests.factories import ActivityFactory, FigureFactory, ReportFactory, ReportVersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +99,21 @@ def test_export_refuses_a_screen_that_takes_nothing_more(report, monkeypatch):
             call_command("export_report", report.slug)
 
     assert refusal.value.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("annex", "told"),
+    [("full", ["数据汇总"]), ("totals", ["主要数据"]), ("none", [])],
+)
+def test_an_html_file_lists_what_the_report_chose_for_its_annex(annex, told, capfdbinary):
+    report = ReportFactory(annex=annex)
+    for title in ("植树", "巡河"):
+        activity = ActivityFactory(title=title, published=True)
+        FigureFactory(activity=activity, name="志愿者", wording="300余名", counts="volunteers")
+    Report.objects.update(opening="{志愿者}参加。")
+
+    call_command("export_report", report.slug, "--format", "html")
+    page = capfdbinary.readouterr().out.decode()
+
+    assert re.findall("<h2>(数据汇总|主要数据)</h2>", page) == told
+    assert set(map(unquote, re.findall('href="#([^"]+)"', page))) <= set(re.findall('id="([^"]+)"', page))
