@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import WHOLE, Reading, place_of_item
+from reports.checks.reading import PRINTED_BY, WHOLE, Reading, place_of_item
 from reports.composing.length import characters
 from reports.composing.sections.required import TO_WRITE, missing_parts
 from reports.document import Item
@@ -15,6 +15,7 @@ NAMED = 3  # so many tasks are named in a message; of more, their number is told
 
 def findings(reading: Reading) -> Iterator[Finding]:
     yield from _missing_parts(reading)
+    yield from _imprint(reading)
     yield from _length(reading)
     yield from _targets(reading)
 
@@ -24,6 +25,14 @@ def _missing_parts(reading: Reading) -> Iterator[Finding]:
     for part in missing_parts(reading.material, reading.document.sections):
         words = f"待补：{part}。“{reading.material.report.type.name}”必须有这一部分，请在编辑页补写。"
         yield finding("part_missing", words, part)
+
+
+def _imprint(reading: Reading) -> Iterator[Finding]:
+    """A new report takes over who prints it, but not the day."""
+    told = reading.document.formalities
+    if told.printed_by and not told.printed_on:
+        words = "写了印发机关，还没有印发日期，请在“公文格式”里补上。"
+        yield finding("left_to_fill", words, PRINTED_BY)
 
 
 def _length(reading: Reading) -> Iterator[Finding]:

@@ -13,15 +13,22 @@ from reports.models import Report
 from toolkit.dates.timing import range_text
 from toolkit.publishing import stamp
 
+# Of the report before, where the new one says nothing of its own.
+KEPT = ("type", "red_head", "signers", "addressees", "copied_to", "printed_by")
+FORMS = ("levels", "follow_up_form", "annex")
+
 
 def start_report(*, report: Report, by, about: dict | None = None) -> Report:
     """Save a report with an opening, a section for each work area that has something to tell, and a plan.
+
+    It is printed and sent out as the one of its kind before it.
 
     ``report`` is its frame, not saved yet; ``about`` holds the campaigns, areas and tags of a topic.
     Raises ValidationError where a rule refuses it, and Refused where somebody else has just begun the
     same one.
     """
     stamp(report, by=by)
+    _dress(report)
     report.full_clean()
     try:
         with transaction.atomic():
@@ -35,6 +42,15 @@ def start_report(*, report: Report, by, about: dict | None = None) -> Report:
     except IntegrityError:
         raise Refused(f"《{report}》刚刚已经有人新建了，请回到列表里打开它。") from None
     return report
+
+
+def _dress(report: Report) -> None:
+    """Take over what stays from one report of a kind to the next; a number, a day, a 密级 does not."""
+    if before := Report.objects.before(report).first():
+        for name in KEPT:
+            setattr(report, name, getattr(report, name) or getattr(before, name))
+        for name in FORMS:
+            setattr(report, name, getattr(before, name))
 
 
 def _opening(material: Material) -> str:

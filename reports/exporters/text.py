@@ -3,6 +3,7 @@
 from datetime import date
 
 from reports.document import Document, Item, Passage
+from reports.document.formalities import Formalities
 
 
 def render(document: Document) -> str:
@@ -44,7 +45,11 @@ def _signature(document: Document) -> list[str]:
 def _imprint(document: Document) -> list[str]:
     told = document.formalities
     copies = [f"抄送：{told.copied_to}。"] if told.copied_to else []
-    return [*copies, f"{told.printed_by}　{_day(told.printed_on)}印发"] if told.has_imprint else []
+    return [*copies, _printed(told)] if told.has_imprint else []
+
+
+def _printed(told: Formalities) -> str:
+    return f"{told.printed_by}　{_day(told.printed_on)}印发" if told.printed_on else told.printed_by
 
 
 def _day(day: date | None) -> str:

@@ -32,7 +32,7 @@ class HasFormalities(models.Model):
         max_length=10,
         choices=Annex,
         default=Annex.FULL,
-        help_text="Word 和 PDF 文件后面附不附数据表；网页上的数据汇总不受影响。",
+        help_text="导出的文件后面附不附数据表；网页上的数据汇总不受影响。",
     )
     copy_number = LineField("份号", max_length=6, blank=True, help_text="六位数字，例如 000001。")
     secrecy = models.CharField(
@@ -113,14 +113,14 @@ RULES = (
     ),
     _rule(
         "printed_by_on_a_day",
-        "printed_on",
-        "印发机关和印发日期要一起填写。",
-        Q(printed_by="", printed_on__isnull=True) | (~Q(printed_by="") & Q(printed_on__isnull=False)),
+        "printed_by",
+        "写了印发日期，还要写印发机关。",
+        Q(printed_on__isnull=True) | ~Q(printed_by=""),
     ),
     _rule(
         "copies_have_printer",
         "printed_by",
-        "抄送机关印在版记里，还要填写印发机关和印发日期。",
+        "抄送机关印在版记里，还要填写印发机关。",
         Q(copied_to="") | ~Q(printed_by=""),
     ),
     _rule(

@@ -166,7 +166,7 @@ RULES = [
         lambda: formal(secrecy="secret", copy_number="000001", is_public=True),
     ),
     Rule("reports_report_signers_under_red_head", "red_head", lambda: formal(signers="张三")),
-    Rule("reports_report_printed_by_on_a_day", "printed_on", lambda: formal(printed_by="团区委办公室")),
+    Rule("reports_report_printed_by_on_a_day", "printed_by", lambda: formal(printed_on=date(2020, 7, 1))),
     Rule("reports_report_copies_have_printer", "printed_by", lambda: formal(copied_to="区委办公室")),
     Rule("reports_report_printed_after_signed", "printed_on", printed_too_early),
     Rule("reports_reportsection_records_have_area", "area", section),

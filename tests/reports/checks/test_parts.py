@@ -17,6 +17,8 @@ from tests.reports.checks.drafts import composed_reading
 
 pytestmark = pytest.mark.django_db
 
+YEAR = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31), "as_of": date(2020, 12, 31)}
+
 
 def report_of(**requirements):
     asked = {"requires_achievements": False, "requires_plan": False, **requirements}
@@ -101,4 +103,11 @@ def test_plan_items_whose_commitments_have_no_target_are_listed():
             "“甲”“乙”“丙”等4项任务没有量化目标；能量化的请填写目标数，下一期才能对照。",
         ),
         ("no_target", "一、4.空的", "还没有任务，请写出要做的事；能量化的写上目标数。"),
+    ]
+
+
+def test_a_day_of_printing_is_asked_for_where_somebody_prints_it():
+    assert found(ReportFactory(printed_by="团区委办公室", printed_on=date(2020, 7, 1))) == []
+    assert found(ReportFactory(slug="later", kind="year", printed_by="团区委办公室", **YEAR)) == [
+        ("left_to_fill", "印发机关", "写了印发机关，还没有印发日期，请在“公文格式”里补上。")
     ]

@@ -116,3 +116,20 @@ def test_start_report_refuses_a_period_that_another_report_has():
 def test_start_report_refuses_an_as_of_date_outside_the_period():
     with pytest.raises(ValidationError, match="统计截止日应在总结时段之内"):
         start(as_of=date(2020, 7, 1))
+
+
+def test_a_report_takes_over_how_the_one_of_its_kind_before_it_was_printed_and_to_whom_it_went():
+    frame = {"annex": "totals", "levels": "bracketed", "follow_up_form": "table"}
+    sent = {"addressees": "团市委", "copied_to": "区委办公室", "printed_by": "团区委办公室"}
+    own = {"printed_on": date(2020, 7, 1), "urgency": "urgent", "document_number": "西团〔2020〕5号"}
+    ReportFactory(**frame, **sent, **own)
+
+    after, of_another_kind = start(HalfYear(2020, 2), date(2020, 12, 31)), start(Year(2020))
+
+    assert {name: getattr(after, name) for name in (*frame, *sent)} == {**frame, **sent}
+    assert {name: getattr(after, name) for name in own} == {
+        "printed_on": None,
+        "urgency": "",
+        "document_number": "",
+    }
+    assert {name: getattr(of_another_kind, name) for name in sent} == dict.fromkeys(sent, "")
