@@ -75,3 +75,25 @@ def test_a_minor_of_another_time_and_one_who_was_awarded_are_found(report):
     AwardFactory(name="李敏", is_minor=True)
 
     assert found(report) == [("minor_named", "开头语")] * 2
+
+
+@pytest.mark.parametrize(
+    ("opening", "named"),
+    [
+        ("王明亮、李华走上讲台。", False),  # a longer name
+        ("王明亮同志走上讲台。", False),
+        ("李明亮发言。", False),
+        ("王明远发言。", False),  # an adult on record
+        ("王明说，他愿意。", True),
+        ("王明等同学走上讲台。", True),
+        ("王明和李华走上讲台。", True),
+        ("感谢王明。", True),
+    ],
+)
+def test_the_name_of_a_minor_is_not_found_in_a_longer_name(report, area, opening, named):
+    read = activity(area, "读书会")
+    ParticipantFactory(activity=read, name="王明", is_minor=True)
+    ParticipantFactory(activity=read, name="王明远")
+    Report.objects.update(opening=opening)
+
+    assert found(report) == ([("minor_named", "开头语")] if named else [])
