@@ -1,8 +1,9 @@
 """What lists tell of an issued report, its title, days, totals and sections, without reading it whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from django.db.models import Func, JSONField, OuterRef, Subquery, Value
 
@@ -19,6 +20,7 @@ _DAYS = {
     "signed_on": "signed_on",
 }
 _LISTS = ("totals[*].label", "totals[*].text", "sections[*].heading", "sections[*].items.size()")
+_ITEMS = ("sections[*].items[*].title", "sections[*].items[*].sources.size()")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Glance:
     """What a report holds: its totals, its sections and how much is in each."""
 
     totals: tuple[tuple[str, str], ...] = ()  # label and text
-    sections: tuple[tuple[str, int], ...] = ()  # heading and number of items
+    # Heading and number of items; None where own words are told in a paragraph, whose points nobody counted.
+    sections: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,12 @@ class Headline:
 
 def glance_at(document: Document) -> Glance:
     """What is told of an issued version, of a document that is at hand."""
+    sizes = [len(section.items) for section in document.sections]
+    items = [(item.title, len(item.sources)) for section in document.sections for item in section.items]
+    headings = (section.heading for section in document.sections)
     return Glance(
         tuple((figure.label, figure.text) for figure in document.totals),
-        tuple((section.heading, len(section.items)) for section in document.sections),
+        tuple(zip(headings, _numbers(sizes, items), strict=True)),
     )
 
 
@@ -83,19 +89,35 @@ def _headlines(hashes: Iterable[str]) -> dict[str, Headline]:
 
 
 def _read(hashes: Iterable[str]) -> dict[str, Headline]:
-    paths = ("format", "title", *_DAYS.values(), *_LISTS)
+    paths = ("format", "title", *_DAYS.values(), *_LISTS, *_ITEMS)
     versions = ReportVersion.objects.filter(sha256__in=hashes)
     return {sha256: _headline(*told) for sha256, *told in versions.values_list("sha256", *map(_held, paths))}
 
 
-def _headline(written, title, start, end, as_of, signed_on, labels, texts, headings, sizes) -> Headline:
+def _headline(written, title, start, end, as_of, signed_on, *told) -> Headline:
+    labels, texts, headings, sizes, titles, sources = told
     days = zip(_DAYS, (start, end, as_of, signed_on), strict=True)
-    totals, sections = (tuple(zip(*told, strict=True)) for told in ((labels, texts), (headings, sizes)))
     return Headline(
         title=_first(title),
         days={name: date.fromisoformat(day) if (day := _first(told)) else None for name, told in days},
-        glance=Glance(totals, sections) if written == [FORMAT] else None,
+        glance=Glance(
+            totals=tuple(zip(labels, texts, strict=True)),
+            sections=tuple(zip(headings, _numbers(sizes, zip(titles, sources, strict=True)), strict=True)),
+        )
+        if written == [FORMAT]
+        else None,
     )
+
+
+def _numbers(sizes: list[int], items: Iterable[tuple[str, int]]) -> Iterator[int | None]:
+    """How many items each section has; of a paragraph, 一是…二是…, how many records it tells of.
+
+    ``items`` are those of all sections, each by its title and the number of its sources.
+    """
+    items = iter(items)
+    for size in sizes:
+        numbers = [1 if title else of for title, of in islice(items, size)]
+        yield None if 0 in numbers else sum(numbers)
 
 
 def _first(told: list) -> str | None:

@@ -5,15 +5,18 @@ import pytest
 from reports.composing.compose import compose, document_of
 from reports.document.snapshot import to_json
 from reports.headline import Glance, as_issued, public_reports
-from reports.models import Report
+from reports.models import Report, ReportSection
 from reports.public import readable_reports
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
     PlacementFactory,
     ReportFactory,
+    ReportSectionFactory,
     ReportVersionFactory,
     ServiceRecordFactory,
+    WorkAreaFactory,
+    WrittenItemFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +88,21 @@ def test_hours_given_to_an_activity_that_is_left_out_do_not_count(report):
 
     assert [text for _, text in totals] == ["2项", "342人次", "300余名", "4小时"]
     assert totals == told(document_of(report))
+
+
+def test_a_list_counts_the_records_of_a_paragraph_and_not_the_paragraph():
+    report = ReportFactory()
+    area, other = WorkAreaFactory(name="引领", position=1), WorkAreaFactory(name="服务", position=2)
+    for title in ("植树", "巡河", "读书会"):
+        ActivityFactory(title=title, area=area, published=True)
+    ActivityFactory(area=other, published=True)
+    ReportSectionFactory(report=report, area=area, heading="引领")
+    own = ReportSectionFactory(report=report, kind="written", area=None, heading="问题")
+    ReportSection.objects.update(item_form="paragraph")
+    for title in ("人手不足", "经费不足"):
+        WrittenItemFactory(section=own, title=title)
+    ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
+
+    [told] = public_reports()
+
+    assert dict(told.headline.glance.sections) == {"引领": 3, "服务": 1, "问题": None}
