@@ -18,6 +18,12 @@ class ShownFinding:
     records: list[tuple[str, str]]  # (what it is called, its page in the admin)
     waiver: Waiver | None = None  # where somebody let it pass
 
+    @property
+    def entry(self) -> str:
+        """The item whose own page chooses what a number is bound to; empty where the finding is of none."""
+        is_of_binding = self.finding.code in ("number_unbound", "number_moved_on")
+        return self.anchor if is_of_binding and self.anchor.partition("-")[2].isdecimal() else ""
+
 
 @dataclass(frozen=True)
 class Open:

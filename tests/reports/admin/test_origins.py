@@ -3,7 +3,14 @@
 import pytest
 
 from reports.models import Report, WrittenItem
-from tests.factories import ActivityFactory, FigureFactory, ReportFactory, WorkAreaFactory
+from tests.factories import (
+    ActivityFactory,
+    FigureFactory,
+    ReportFactory,
+    ReportSectionFactory,
+    WorkAreaFactory,
+    WrittenItemFactory,
+)
 from tests.reports.pages import filled, page_of
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +75,13 @@ def test_what_is_no_choice_is_refused_and_nothing_typed_is_lost(desk, report, fi
     assert origin(asked) in refused.context["form"].errors
     assert "又有300余名青年到场。" in refused.text
     assert not report.bindings.exists()
+
+
+def test_what_is_found_of_an_items_number_leads_to_the_page_where_its_origin_is_chosen(desk, report, figure):
+    Report.objects.update(opening="")
+    section = ReportSectionFactory(report=report, kind="written", area=None, heading="另外")
+    own = WrittenItemFactory(section=section, text="其中300余名青年旁听。")
+
+    page = desk.get(page_of(report)).text
+
+    assert f'href="{page_of(report, "entry", f"written-{own.pk}")}#origins"' in page
