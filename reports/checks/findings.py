@@ -44,6 +44,7 @@ LEVELS = {
     "unsaid_parts": HINT,
     "in_no_total": HINT,
     "unclear_total": HINT,
+    "total_untold": HINT,
     "suspected_repeat": HINT,
     "same_record": HINT,
     "rows_missing": HINT,

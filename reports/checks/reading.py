@@ -16,6 +16,7 @@ from reports.composing.sources import source_of
 from reports.document import Document, Figure, Item, Passage, Source
 
 WHOLE = "全文"
+PRINTED_BY = "印发机关"
 NAMED_BY = ("organizers", "campaigns", "partnerships__partner")  # whose names may stand in an activity's text
 
 _TOLD = ("records", "written")  # kinds of sections that tell what was done, by records or in own words
@@ -70,7 +71,7 @@ class Reading:
         back = [
             ("落款", document.signature),
             ("抄送机关", document.formalities.copied_to),
-            ("印发机关", document.formalities.printed_by),
+            (PRINTED_BY, document.formalities.printed_by),
         ]
         words = document.opening
         opening = Piece("开头语", "opening", words.text, _prose(words), is_own=True, key="opening")
@@ -137,6 +138,16 @@ class Reading:
 
     def place_of(self, record) -> str:
         return self._places.get((record._meta.model_name, record.pk), WHOLE)
+
+    def place_of_source(self, source: Source) -> str:
+        return self._places.get((source.type, source.id), WHOLE)
+
+    @cached_property
+    def figures_told(self) -> set[int]:
+        """The records' own figures that the items state, alone or in a sum."""
+        items = (item for section in self.document.sections for item in section.items)
+        figures = (figure for item in items for figure in item.figures)
+        return {source.figure_id for figure in figures for source in figure.sources if source.figure_id}
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -253,4 +264,6 @@ def _names_at(record) -> Iterator[str]:
     yield from (record.place, record.slogan, record.occasion)
     for named in (record.organizers, record.campaigns):
         yield from (one.name for one in named.all())
+    if not record.summary:  # only then they are told
+        yield from (person.post for person in record.participants.all())
     yield from (partnership.partner.name for partnership in record.partnerships.all())

@@ -23,7 +23,7 @@ _NEAR = Decimal("0.2")  # so near to the whole, two parts are meant to be it
 _PEOPLE_OR_TIMES = re.compile(r"人[（(]次[）)]")
 _LEAD = re.compile(r"[\u4e00-\u9fff]{2,4}$")  # 服务群众 before both numbers
 _TOTAL_WORDS = re.compile(r"(?:共计|合计|总计|累计|先后|共|达到?|约|近|超过|了)+$")
-_TELLING = 20  # a smaller number is equal to another by chance
+TELLING = 20  # a smaller number is equal to another by chance
 
 
 def sums_written(text: str) -> Iterator[Slip]:
@@ -126,8 +126,13 @@ def people_and_times(text: str) -> Iterator[Slip]:
 
 def _things(text: str, typed) -> Iterator:
     """What tells that two counts are of one thing: a number of some size, or the words before it."""
-    if typed.count.value >= _TELLING:
+    if typed.count.value >= TELLING:
         yield typed.count.value
-    lead = _TOTAL_WORDS.sub("", text[max(0, typed.start - 12) : typed.start])
-    if match := _LEAD.search(lead):
-        yield match[0]
+    if lead := lead_of(text, typed):
+        yield lead
+
+
+def lead_of(text: str, typed) -> str:
+    """What a number is of, by the words before it: 服务群众; empty where a mark stands there."""
+    match = _LEAD.search(_TOTAL_WORDS.sub("", text[max(0, typed.start - 12) : typed.start]))
+    return match[0] if match else ""
