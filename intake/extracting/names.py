@@ -13,7 +13,7 @@ _BODY = re.compile(r"[\u4e00-\u9fff]*$")
 _LONGEST_BODY = 24  # characters
 # Words that run into a post without a mark: 座谈会由团区委书记, 传达学习了区委书记.
 _LEAD = re.compile(
-    r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|随后|首先|最后|此外|时任|授予|表彰|慰问|的))?"
+    r"(?:.*(?:由|了|请|邀请|在|向|对|和|与|及|会上|活动中|仪式上|其中|随后|首先|最后|此外|时任|传达|授予|表彰|慰问|的))?"
 )
 _NUMBER = r"(?:[0-9]+|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]+)(?:个|名|位|人|家|支|所)"
 # 等10名志愿者 behind the names; 第二支 within a name is none.

@@ -21,6 +21,8 @@ ANNEX = re.compile(r"附\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?")
 GREETING = re.compile(r"[^，。；：\n]{2,40}：(?=\n)|各[^。；：\n]{2,80}：(?=\n)")
 _BULLET = re.compile(r"[●■◆★▲◇○※►•]\s?(?=[\u4e00-\u9fff“])")
 _MONTH = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?")
+# The table that the portal itself puts behind a report tells its figures once more.
+OWN_ANNEX = re.compile(r"\s*附\s?件\s?[0-9]?\s?[：:]?\s*数据与来源\s*\n")
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
 _ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
 
@@ -47,11 +49,19 @@ def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:
         if line_end - start > LONGEST:
             return NOTHING, _trimmed(seen, start, end)
         stop = line_end
+    if seen[stop : stop + 1] == "：" and _is_line_of_its_own(seen, start, line_end, end):
+        stop = line_end
     words = seen[start:stop]
     rest = _trimmed(seen, min(stop + 1, end) if stop < end and seen[stop] != "\n" else stop, end)
     if _NARRATES.search(words):
         return NOTHING, _trimmed(seen, start, end)
     return _trimmed(seen, start, stop - (seen[stop - 1] == "，")), rest
+
+
+def _is_line_of_its_own(seen: str, start: int, line_end: int, end: int) -> bool:
+    """世界读书日：收看护士的故事 above its text is a title with two halves."""
+    line = seen[start:line_end]
+    return len(line) <= LONGEST and line[-1] not in "。；：" and bool(seen[line_end:end].strip())
 
 
 def title_of_paragraph(seen: str, whole: Span) -> tuple[Span, Span]:

@@ -22,6 +22,7 @@ from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline,
 from intake.reading.lines import Source
 from intake.reading.shadow import shadow
 
+_ROWS = re.compile(r"(?m)^.*\t.*$")  # the numbers in a table are not the text's
 _ABOVE_ITEMS = (HEADING, SUBHEADING, PART, HAN)
 
 
@@ -32,15 +33,24 @@ def outline_of(source: Source) -> Outline:
     signature, day = signature_of(source, seen)
     start = title.end
     cut = min([span.start for span in (signature, day) if span], default=len(seen))
+    cut = _before_annex_note(source, seen, cut)
     end = cut if cut >= len(seen) * 0.4 else len(seen)
     sections = _sections(source, seen, start, end)
     if headings.kind_of(title.of(seen)) == PLAN and "总结" not in title.of(seen):
         sections = [replace(one, kind=PLAN) if one.kind == RECORDS else one for one in sections]
     behind = max([span.end for span in (signature, day) if span], default=len(seen))
-    if end < len(seen):
+    if end < len(seen) and not headings.OWN_ANNEX.match(seen, behind):
         sections += _sections(source, seen, behind, len(seen))
     spans = [title, signature, day, *(section.whole for section in sections)]
     return Outline(title, tuple(sections), signature, day, tuple(_gaps(source.text, spans)))
+
+
+def _before_annex_note(source: Source, seen: str, cut: int) -> int:
+    """Where the line 附件：名单 above a signature begins: it announces the annex and is no text."""
+    if cut >= len(seen):
+        return cut
+    line = max((start for start in source.starts if start < cut), default=0)
+    return line if headings.ANNEX.match(seen, line) else cut
 
 
 def _gaps(text: str, spans: list[Span]):
@@ -81,7 +91,7 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
 
 
 def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
-    hidden = re.sub(r"[^\n]", " ", seen[:start]) + seen[start:end]
+    hidden = re.sub(r"[^\n]", " ", seen[:start]) + _ROWS.sub(_blank, seen[start:end])
     found = [one for one in markers(hidden) if start <= one.start]
     wide = [one for one in found if one.at_line and one.kind in (PART, FIRST, HAN, PAREN_HAN)]
     levels = any(line.level for line in source.lines)
@@ -94,6 +104,10 @@ def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
     if len(heads) < 2 and not told and not any(headings.ANNEX.match(seen, one.start) for one in heads):
         return found
     return [one for one in markers(hidden, heads) if start <= one.start]
+
+
+def _blank(match: re.Match) -> str:
+    return " " * len(match[0])
 
 
 def _lines_of(source: Source, found: list[Marker]) -> list[int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from counting import ATTENDANCES, MONEY, PEOPLE, Count, counts_in
 from intake.outline import Span
 
-_EACH = re.compile(r"(?:每|单)(?:份|个|套|人|名|件|户|箱|盒|支|张)[^，。；]{0,6}")
+_EACH = re.compile(r"(?:每|单)(?:份|个|套|人|名|件|户|箱|盒|支|张)[^，。；0-9]{0,6}")
 _TOTAL = re.compile(r"(?:总|共|合)(?:价值|计|金额|额)?[^，。；0-9]{0,6}$")
 _OF_WHICH = re.compile(r"其中[，：]?(?P<parts>[^。；]+)")
 # 50人（次), 参与人数达342人次: the words say both people and attendances.

@@ -141,7 +141,7 @@ def _without_doubled_titles(lines: list[Line], removed: list[Removed]) -> list[L
 
 def _same_title(one: str, other: str) -> bool:
     """The same words, a masked name standing for any: 共青团**区委 and 共青团临江区委."""
-    if not 6 <= len(one) <= 60 or len(other) > 60:
+    if not 6 <= len(one) <= 60 or len(other) > 60 or one[-1] in "。；！？":
         return False
     if one == other or _COLLECTION.sub("", one) == _COLLECTION.sub("", other):
         return True

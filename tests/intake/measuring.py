@@ -13,6 +13,11 @@ def names() -> list[str]:
     return sorted(path.stem for path in DOCUMENTS.glob("*.json"))
 
 
+def source(name: str) -> bytes:
+    """A document as it came, in whatever encoding."""
+    return (DOCUMENTS / f"{name}.txt").read_bytes()
+
+
 def expected(name: str) -> dict:
     """What a person read in a document: items by the beginning of their title, dates, figures, awards."""
     return json.loads((DOCUMENTS / f"{name}.json").read_text())

@@ -24,7 +24,7 @@ def awards_in(seen: str, span: Span, level: str = "区") -> list[Award]:
     """
     found: list[Award] = []
     for start, sentence in _sentences(seen, span):
-        if not _HONOURS.search(sentence):
+        if "\t" in sentence or not _HONOURS.search(sentence):
             continue
         taken: list[Award] = []
         for read in (given, received, commended):
