@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.db import transaction
@@ -11,12 +12,16 @@ from django.utils import timezone
 from activities.models import WorkArea
 from intake.entering import ACTIVITY, Row, rows_of
 from intake.entering.changing import merged, read_anew
+from intake.entering.times import when
+from intake.extracting.days import days_in
 from intake.extracting.period import Period
 from intake.models import Document, Proposal
 from intake.outline import Span
+from intake.proposing import Proposal as ProposedDocument
 from intake.proposing import propose
 from intake.proposing.as_json import as_json
 from intake.reading import Line, Source, cleaned
+from intake.reading.shadow import shadow
 from intake.recording import Refused, enter
 from intake.recording.bodies import Bodies
 from intake.recording.refusals import day
@@ -33,25 +38,27 @@ def take_in(*, name: str, lines: list[Line], by) -> tuple[Document, bool]:
     """A document with all that it proposes, and whether it is new; one read before stays as it is."""
     source = _as_kept(cleaned(lines))
     sha256 = hashlib.sha256(source.text.encode()).hexdigest().upper()
+    if known := Document.objects.filter(sha256=sha256).first():
+        return known, False
     proposal = propose(source)
-    found = as_json(proposal)
-    sections = [
-        {"heading": one["heading"], "kind": one["kind"], "span": one["span"]} for one in found["sections"]
-    ]
     document, is_new = Document.objects.get_or_create(
-        sha256=sha256,
-        defaults={
-            "name": name or found["title"] or source.text[:30],
-            "text": source.text,
-            "status": proposal.status,
-            "reading": {key: found[key] for key in _KEPT} | {"sections": sections},
-            "created_by": by,
-            "updated_by": by,
-        },
+        sha256=sha256, defaults=_told_of(name, proposal) | {"created_by": by, "updated_by": by}
     )
     if is_new:
         _lay_out(document, rows_of(proposal))
     return document, is_new
+
+
+def _told_of(name: str, proposal: ProposedDocument) -> dict:
+    """What is kept of a document besides its proposals."""
+    found, text = as_json(proposal), proposal.source.text
+    sections = [{key: one[key] for key in ("heading", "kind", "span")} for one in found["sections"]]
+    return {
+        "name": name or found["title"] or text[:30],
+        "text": text,
+        "status": proposal.status,
+        "reading": {key: found[key] for key in _KEPT} | {"sections": sections},
+    }
 
 
 def _as_kept(source: Source) -> Source:
@@ -193,6 +200,30 @@ def choose_area(*, document: Document, section: int | None, area: WorkArea, by) 
     kinds = (Proposal.Kind.ACTIVITY, Proposal.Kind.COMMENDATION)
     rows = document.proposals.filter(section=section, state=State.OPEN, kind__in=kinds)
     return rows.update(area=area)
+
+
+@transaction.atomic
+def date_by(*, document: Document, year: int, by) -> None:
+    """Say which year a document tells of that does not say so: its days get it, marked as inferred."""
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    period = Period(f"{year}年", date(year, 1, 1), date(year, 12, 31))
+    document.reading["period"] = {
+        "label": period.label,
+        "start": str(period.start),
+        "end": str(period.end),
+    }
+    document.updated_by = by
+    document.save()
+    seen = shadow(document.text)
+    rows = [
+        one
+        for one in document.proposals.filter(state=State.OPEN)
+        if "starts_on" in one.values and not one.values["starts_on"]
+    ]
+    for one in rows:
+        days = days_in(seen, Span(one.starts_at, one.ends_at), period)
+        one.values |= when(document.text, tuple(days), period)
+    Proposal.objects.bulk_update(rows, ["values"], batch_size=1000)
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ class Document(Stamped):
     sha256 = NumberField("文字的校验值", max_length=64, editable=False)
     text = ParagraphsField("文字", editable=False)
     status = models.CharField("是什么文件", max_length=15, choices=Status, editable=False)
-    reading = models.JSONField("读出的其余内容", editable=False)  # as intake.taking_in writes it
+    reading = models.JSONField("读出的其余内容", editable=False)  # as take_in writes it
 
     class Meta:
         verbose_name = "读入的文件"

@@ -15,6 +15,7 @@ from toolkit.folding import compared
 Kind = Proposal.Kind
 _ALIKE = 0.6  # of two titles that may mean one thing, as intake.proposing.warnings has it
 _MOST_ON_DOCUMENT = 20
+_SAID_HERE = ("committee_unknown", "period_unknown")  # the review has its own words and field for these
 _LONGEST = {
     "title": Activity._meta.get_field("title").max_length,
     "summary": Activity._meta.get_field("summary").max_length,
@@ -56,8 +57,11 @@ def notices_of_document(document: Document, bodies: Bodies) -> list[str]:
     found = []
     for warning in document.reading["warnings"]:
         at = bisect_right(starts, warning["span"][0]) - 1
-        if at < 0 or warning["span"][0] >= covered[at][1]:
+        is_apart = at < 0 or warning["span"][0] >= covered[at][1]
+        if is_apart and warning["code"] not in _SAID_HERE:
             found.append(warning["text"])
+    if document.reading["committee"] is None:
+        found.append("没有读出是哪个团委的文件，按本团区委的文件处理。")
     if bodies.is_of_another:
         committee = document.reading["committee"]
         found.append(f"这份文件是“{committee}”的，不是本网站的团区委，请核对是否选错了文件。")
@@ -79,7 +83,8 @@ def _told_by_reading(document: Document, proposals: list[Proposal], told) -> Non
     for warning in document.reading["warnings"]:
         at = warning["span"][0]
         for one in proposals:
-            if one.starts_at <= at < one.ends_at and not _is_settled(warning, one):
+            is_within = one.starts_at <= at < one.ends_at and warning["code"] not in _SAID_HERE
+            if is_within and not _is_settled(warning, one):
                 told[one.pk].append(warning["text"])
 
 
@@ -117,7 +122,7 @@ class _Recorded:
     def same_as(self, proposal: Proposal) -> Iterator[str]:
         for record in self._candidates(proposal):
             if _is_alike(proposal.title, record.title):
-                yield f"已在记录中：“{record.title}”。确是另一件事的，改一改标题再采用。"
+                yield f"已在记录中：“{record.title}”。是另一件事的，仍可采用。"
                 return
 
     def _candidates(self, proposal: Proposal):

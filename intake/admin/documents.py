@@ -1,5 +1,7 @@
 """The desk's pages for documents: the list, taking one in, its review, one proposal by itself."""
 
+import re
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
@@ -76,7 +78,9 @@ class DocumentAdmin(ParagraphPages, TellingAdmin):
         self._require_change(request, document)
         self._file_sections(request, review)
         verb, _, key = request.POST.get("do", "").partition(" ")
-        if verb == "all":
+        if verb == "date":
+            anchor = self._date_by(request, document)
+        elif verb == "all":
             anchor = self._accept_all(request, Review(document, request.GET.get("page")))
         else:
             anchor = self._press(request, review, verb, key)
@@ -84,6 +88,14 @@ class DocumentAdmin(ParagraphPages, TellingAdmin):
                 return redirect(f"{self._proposal_address(document, key)}?check=1")
         page = f"?page={review.page.number}" if review.page.number > 1 else ""
         return redirect(f"{document.review_address}{page}{anchor}")
+
+    def _date_by(self, request, document: Document) -> str:
+        typed = request.POST.get("year", "").strip()
+        if re.fullmatch("19[0-9]{2}|20[0-9]{2}", typed):
+            actions.date_by(document=document, year=int(typed), by=request.user)
+        else:
+            messages.error(request, "请填写四位数的年份，例如 2019。")
+        return ""
 
     def _file_sections(self, request, review: Review) -> None:
         """What was chosen for a whole section holds for whatever button was pressed."""

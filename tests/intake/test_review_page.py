@@ -95,7 +95,7 @@ def test_one_press_accepts_all_that_needs_no_second_look(desk):
     made = Activity.objects.exclude(title="植树活动").get()
     assert (made.title, made.state, made.summary) == ("清理河岸", "draft", "3月5日，志愿者{志愿者}清理河岸。")
     assert texts(page, "//ul[@class='intake-notices']/li") == [
-        "已在记录中：“植树活动”。确是另一件事的，改一改标题再采用。",
+        "已在记录中：“植树活动”。是另一件事的，仍可采用。",
         "“xx名”的数被遮住了，没有读成数据。",
     ]
 
@@ -143,6 +143,21 @@ def test_a_renamed_figure_is_called_by_its_new_name(desk):
     proposal.refresh_from_db()
     assert proposal.values["summary"] == "3月5日，志愿者{巡河志愿者}清理河岸。"
     assert proposal.state == "open"
+
+
+def test_a_document_without_a_year_is_given_one(desk):
+    WorkAreaFactory(name="服务成长成才")
+    document = reviewed(desk, SUMMARY.replace("2020年上半年", ""))
+    assert {one.values["starts_on"] for one in document.proposals.all()} == {None}
+
+    refused = posted(desk, document.review_address, do="date", year="20")
+    posted(desk, document.review_address, do="date", year="2018")
+
+    assert told(refused) == ["请填写四位数的年份，例如 2019。"]
+    assert [
+        (one.values["starts_on"], one.values["when_note"], one.values["is_inferred"])
+        for one in document.proposals.all()
+    ] == [(f"2018-{day}", "年份按“2018年”推断", True) for day in ("03-05", "03-12", "04-08")]
 
 
 def test_publicity_is_shown_as_such_and_proposes_no_honour(desk):
