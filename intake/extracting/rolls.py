@@ -10,7 +10,7 @@ from intake.outline.parts import Section, Span
 from intake.reading.lines import ROW, Source
 
 _CATEGORY = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[0-9]{1,2}[、.])?\s*(?P<title>[^，。；：\t]{3,40}?)(?:名单)?[（(]?(?:共)?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百]{1,4})(?:名|个|人|家|位|支|项|户)[）)]?[：:]?$"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[0-9]{1,2}[、.]|附\s?件\s?[0-9]{0,2}\s?[：:]?)?\s*(?P<title>[^，。；：\t]{3,40}?)(?:名单)?[（(]?(?:共)?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百]{1,4})(?:名|个|人|家|位|支|项|户)[）)]?[：:]?$"
 )
 _HEADER = re.compile(r"姓\s*名|单\s*位|名\s*称|序\s*号")
 
@@ -39,10 +39,10 @@ def _award(category: re.Match, names: list[str], span: Span) -> Award:
 
 def _names_of(line, category: re.Match) -> list[str]:
     if line.kind == ROW:
-        cells = [cell.strip() for cell in line.text.split("\t")]
+        cells = [re.sub(r"[ \u3000]+", "", cell) for cell in line.text.split("\t")]
         if any(_HEADER.fullmatch(cell) for cell in cells):
             return []
-        people = [cell.replace(" ", "") for cell in cells if looks_like_name(cell.replace(" ", ""))]
+        people = [cell for cell in cells if looks_like_name(cell)]
         return people[:1] or [cell for cell in cells if cell and not cell.isdigit()][:1]
     words = re.sub(r"^[0-9]{1,3}[.、．]\s*", "", line.text)
     words = re.sub(r"[（(][^）)]*[）)]", "", words).strip("。；; ")

@@ -114,6 +114,8 @@ def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:
 
 
 def _heads(words: str, following) -> bool:
+    if ANNEX.match(words) and "。" not in words:
+        return following is not None
     if _MONTH.fullmatch(words) or (_BULLET.match(words) and len(words) <= 30 and "。" not in words):
         return following is not None
     if not 4 <= len(words) <= 30 or following is None or following.kind == ROW or words.isascii():
@@ -123,8 +125,6 @@ def _heads(words: str, following) -> bool:
     ):
         return False
     text = following.text
-    if ANNEX.match(words):
-        return True
     says_so = kind_of(words) != RECORDS
     longer = len(text) > max(16 if says_so else 36, len(words) * 1.5)
     return longer or bool(re.match(r"(?:[0-9]{1,2}[、.．]|[（(【])", text))

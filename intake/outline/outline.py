@@ -34,11 +34,12 @@ def outline_of(source: Source) -> Outline:
     start = title.end
     cut = min([span.start for span in (signature, day) if span], default=len(seen))
     cut = _before_annex_note(source, seen, cut)
-    end = cut if cut >= len(seen) * 0.4 else len(seen)
+    behind = max([span.end for span in (signature, day) if span], default=len(seen))
+    is_end = cut >= len(seen) * 0.4 or headings.ANNEX.match(seen, behind + 1)
+    end = cut if is_end else len(seen)
     sections = _sections(source, seen, start, end)
     if headings.kind_of(title.of(seen)) == PLAN and "总结" not in title.of(seen):
         sections = [replace(one, kind=PLAN) if one.kind == RECORDS else one for one in sections]
-    behind = max([span.end for span in (signature, day) if span], default=len(seen))
     if end < len(seen) and not headings.OWN_ANNEX.match(seen, behind):
         sections += _sections(source, seen, behind, len(seen))
     spans = [title, signature, day, *(section.whole for section in sections)]

@@ -14,6 +14,9 @@ __all__ = ["GIVEN", "RECEIVED", "Award", "awards_in", "once"]
 _WITHOUT_YEAR = re.compile(r"^20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?")
 # A sentence without any of these tells of no honour, and most sentences are such.
 _HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选树|推选|被|[入当]选|夺得|受到|嘉奖")
+_WITHOUT_PLACE = re.compile(
+    r"^(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:全[区县市省校]|[\u4e00-\u9fff]{1,4}[区县市省])?"
+)
 _SENTENCE = re.compile(r"(?:“[^”\n]{2,60}”|[^。；;\n！])+")
 
 
@@ -39,13 +42,23 @@ def once(awards: Iterable[Award]) -> tuple[Award, ...]:
     by_key: dict = {}
     for award in awards:
         key = (_WITHOUT_YEAR.sub("", award.title), award.count, award.direction)
-        twin = by_key.get(key) if award.count else None
+        twin = by_key.get(key, _roll_of(award, kept)) if award.count else None
         if twin is None:
             by_key[key] = len(kept)
             kept.append(award)
         elif len(award.recipients) > len(kept[twin].recipients):
             kept[twin] = replace(kept[twin], recipients=award.recipients)
     return tuple(award.without_masked() for award in kept)
+
+
+def _roll_of(award: Award, kept: list[Award]) -> int | None:
+    """Which honour a roll is of that calls it otherwise: 全市优秀团员 for 澄湖市优秀团员, its names in it."""
+    core = _WITHOUT_PLACE.sub("", award.title)
+    for at, other in enumerate(kept):
+        same = (other.count, other.direction) == (award.count, award.direction)
+        if same and other.title.endswith(core) and set(other.recipients) <= set(award.recipients):
+            return at
+    return None
 
 
 def _sentences(seen: str, span: Span) -> Iterator[tuple[int, str]]:
