@@ -6,6 +6,7 @@ from django.utils.cache import add_never_cache_headers
 
 from reports.comparison.charts import described, draw
 from reports.comparison.forms import PeriodsForm
+from reports.comparison.pairs import usual_other, usual_pairs
 from reports.comparison.tables import compare, days_of, name_of
 from reports.headline import as_issued
 from reports.models import Report
@@ -26,6 +27,7 @@ def compare_page(request):
     asked = "a" in request.GET and "b" in request.GET
     form = PeriodsForm(request.GET if asked else None, reports=reports, initial=_proposed(request, reports))
     context = {"form": form, "reports": reports, "column": COLUMN}
+    context["pairs"] = [(f"?a={a.slug}&b={b.slug}", name_of(a), name_of(b)) for a, b in usual_pairs(reports)]
     if asked and form.is_valid():
         context |= _side_by_side(*_chosen(form))
     elif form.names_unknown:
@@ -60,13 +62,13 @@ def _chosen(form) -> tuple[Report, Report]:
 
 
 def _proposed(request, reports) -> dict:
-    """The two newest periods, the older first; where a link names one, that one and its neighbour."""
-    slugs = [report.slug for report in reports]
-    first = request.GET.get("a")
-    if first in slugs:
-        others = [slug for slug in slugs if slug != first]
-        return {"a": first, "b": next(iter(others), None)}
-    return dict(zip(("b", "a"), slugs, strict=False))
+    """The newest period and what it is compared with, first; where a link names one, that one first."""
+    named = next((report for report in reports if report.slug == request.GET.get("a")), None)
+    report = named or next(iter(reports), None)
+    other = report and usual_other(report, reports)
+    if not other:
+        return {}
+    return {"a": report.slug, "b": other.slug} if named else {"a": other.slug, "b": report.slug}
 
 
 def _side_by_side(first: Report, second: Report) -> dict:

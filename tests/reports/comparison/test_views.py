@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from reports.composing.compose import compose
-from reports.document.periods import HalfYear
+from reports.document.periods import HalfYear, Year
 from reports.document.snapshot import to_json
 from tests.factories import (
     AwardTitleFactory,
@@ -143,6 +143,30 @@ def test_the_page_proposes_the_two_newest_periods(client, spring, autumn):
 
 def test_a_link_from_a_report_proposes_it(client, spring, autumn):
     assert client.get(PAGE, {"a": "2020-h2"}).context["form"].initial == {"a": "2020-h2", "b": "2020-h1"}
+
+
+@pytest.mark.parametrize(
+    ("a", "other"),
+    [("2021-h1", "2020-h1"), ("2020-h2", "2020-h1"), ("2020-h1", "2020-h2"), ("2020", "2019")],
+    ids=["a year before", "the one before", "the one after", "of its kind"],
+)
+def test_a_report_is_compared_with_the_same_period_of_the_year_before_where_there_is_one(client, a, other):
+    for period in (HalfYear(2020, 1), HalfYear(2020, 2), HalfYear(2021, 1), Year(2020), Year(2019)):
+        ReportFactory(period=period, is_public=True)
+
+    assert client.get(PAGE, {"a": a}).context["form"].initial == {"a": a, "b": other}
+
+
+def test_the_page_leads_to_the_usual_comparisons_before_one_is_chosen(client, spring, autumn):
+    ReportFactory(period=HalfYear(2021, 1), is_public=True)
+    named = [
+        ("2020年上半年与2021年上半年", "2020-h1", "2021-h1"),
+        ("2020年上半年与2020年下半年", "2020-h1", "2020-h2"),
+    ]
+    links = [f'<a href="?a={a}&amp;b={b}">{name}</a>' for name, a, b in named]
+
+    assert [link in client.get(PAGE).content.decode() for link in links] == [True, True]
+    assert links[0] not in client.get(PAGE, {"a": "2020-h1", "b": "2020-h2"}).content.decode()
 
 
 @pytest.mark.parametrize("reports", [0, 1])
