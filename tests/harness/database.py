@@ -16,6 +16,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import override_settings
+from pytest_django.plugin import blocking_manager_key
 
 OURS = "test_portal_"
 NUMBERS = count()  # of the databases that a process makes for single tests
@@ -132,3 +133,34 @@ def migrations_hash():
         for path in sorted(Path(app.path, "migrations").glob("*.py")):
             digest.update(f"{app.label}/{path.name}".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+ROWS_OF_MIGRATIONS = pytest.StashKey()
+
+
+def commits_for_real(item):
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in item.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True)
+def rows_of_migrations(request):
+    """Known before the first test that empties every table: the totals that every site begins with."""
+    if commits_for_real(request.node) and ROWS_OF_MIGRATIONS not in request.config.stash:
+        request.getfixturevalue("django_db_setup")
+        ours = [app for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
+        with request.getfixturevalue("django_db_blocker").unblock():
+            request.config.stash[ROWS_OF_MIGRATIONS] = [
+                (model, list(model._base_manager.all())) for app in ours for model in app.get_models()
+            ]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """A test that commits for real leaves every table empty: the rows of migrations come back behind it."""
+    result = yield
+    if commits_for_real(item) and nextitem is not None:
+        with item.config.stash[blocking_manager_key].unblock():
+            for model, rows in item.config.stash[ROWS_OF_MIGRATIONS]:
+                model._base_manager.bulk_create(rows)
+    return result
