@@ -16,6 +16,8 @@ from toolkit.texts.columns import CopyField, Kept
 AS_GIVEN = {
     "corrections.Correction.page",
     "corrections.Sending.client",
+    "reports.Binding.clause",
+    "reports.Binding.number",
     "reports.Placement.basis",
     "reports.ReportVersion.sha256",
     "reports.Waiver.code",
