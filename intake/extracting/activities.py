@@ -21,7 +21,7 @@ _CLAUSE = re.compile(r"(?:“[^”\n]{1,60}”|[^，。；\n！？])+")
 # What only leads to what was done: when, why, where in the meeting, who reports it.
 _LEADS = re.compile(
     r"[^，]{0,6}[0-9年月日号上下中午晚、至—\s]{2,24}(?:起|以来)?|[今去近][年日]以?来?|xx年|本[年季月]度?|.{0,6}期间|.{0,12}(?:之际|前夕|前后)"
-    r"|(?:为|按照|根据|围绕|结合|依托|随着|通过|以).*|在?.{0,40}[上中下里后]|.{0,30}方面|据悉|据了解|其中|首先|最后|最终|随后|同时|此外|目前|过去的?一年"
+    r"|(?:为|按照|根据|围绕|结合|依托|随着|通过|以).*|在?.{0,40}[上中下里后]|.{0,30}方面|据悉|据了解|其中|首先|最后|最终|随后|同时|此外|目前|过去的?一年|.{0,10}以来"
     r"|本报讯.*|.*记者.*"
 )
 _ENDS = "。；！？\n"
@@ -40,7 +40,7 @@ _HELD_BEFORE = re.compile(
 _FURTHEST = 100  # characters between the beginning of an event's name and what happened to it
 _LEAD_OF_NAME = re.compile(r"(?:.*(?:主办的|承办的|开展的|组织的|[日午晚](?:，)?))")
 _NAMED = re.compile(
-    rf"(?:{_DOES})(?:了|好)?(?P<name>(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,60}}?(?:{_EVENT}))(?=[，。；、\n]|$)"
+    rf"(?:{_DOES})(?:了|好)?(?P<name>(?!的)(?:“[^”\n]{{2,40}}”|《[^》\n]{{2,40}}》|[^，。；“”\n]){{2,60}}?(?:{_EVENT}))(?=[，。；、\n]|$)"
 )
 _EVENT_AT_END = re.compile(rf"(?:{_EVENT})$")
 _PLACE = re.compile(
@@ -117,7 +117,8 @@ def _pieces(seen: str, item: Item, days: tuple[Day, ...]) -> list[Span]:
 
 
 def _activity(seen: str, piece: Span, item: Item | None, days: list[Day], figures: list[Figure]) -> Activity:
-    title = item.title if item and item.title else _name_in(seen, piece)
+    told = Span(item.body.start, piece.end) if item and item.body else piece
+    title = item.title if item and item.title else _name_in(seen, told)
     people = tuple(
         (name, post, Span(start, end)) for name, post, start, end in people_in(seen, piece.start, piece.end)
     )

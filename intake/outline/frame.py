@@ -9,6 +9,8 @@ _TITLE = re.compile(
     r"(?:总结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
 )
 _LETTER = re.compile(r".{0,30}(?:感谢信|表扬信|贺信|慰问信|公开信|倡议书)")
+_BEGINS_TEXT = re.compile(r"[一二三四五]、|[(（][一1][)）]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SHORTEST = 5  # 调研报告 alone is the page's word for a kind of document
 # A line that is a document's number, whom it is for, or no sentence but a paragraph: no title.
 _NO_TITLE = re.compile(
@@ -47,7 +49,9 @@ def _headline(source: Source) -> Span:
     """A short first line above a long one: the title of a piece of news."""
     for at, line in enumerate(source.lines[:2]):
         words, following = line.text.strip(), source.lines[at + 1 : at + 3]
-        if line.kind == ROW or _NO_TITLE.search(words):
+        if _BEGINS_TEXT.match(words):
+            return NOTHING
+        if line.kind == ROW or _NO_TITLE.search(words) or len(_HAN.findall(words)) < 6:
             continue
         told = any(re.search(r"[，,。]", one.text) and len(one.text) > 40 for one in following)
         if 8 <= len(words) <= 45 and words[-1] not in "，,、！？" and told:

@@ -27,8 +27,8 @@ _WITHIN = re.compile(rf"(?<=[。；：！？，\s”）])(?:{_ANY})")
 # 会议要求，一是…二是… tells what was said, not what was done.
 _ASKS = re.compile(r"(?:要求|希望|建议|强调|指出|倡议|意见|期望)[^，。；：\n]{0,4}[，：]$")
 # 一、思想引领（一）抓学习。: where all ran together a first number follows a heading at once.
-_RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff])(?:（(?:一|1)）|①|1、(?![0-9]))")
-_SECOND = {"（一）": "（二）", "（1）": "（2）", "①": "②", "1、": "2、"}
+_RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff])(?:（(?:一|1)）|①|1[、.．](?![0-9]))")
+_SECOND = {"（一）": "（二）", "（1）": "（2）", "①": "②", "1、": "2、", "1.": "2."}
 _FURTHEST_SECOND = 3000  # characters
 _NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "is")
 
@@ -69,7 +69,7 @@ def _candidates(seen: str) -> Iterator[Marker]:
     lines = {match.end(): match for match in _AT_LINE.finditer(seen)}
     within = {match.end(): match for match in _WITHIN.finditer(seen)}
     for match in _RUN_ON.finditer(seen):
-        if seen.find(_SECOND[match[0]], match.end(), match.end() + _FURTHEST_SECOND) > 0:
+        if seen.find(_SECOND.get(match[0], "2"), match.end(), match.end() + _FURTHEST_SECOND) > 0:
             within[match.end()] = _ONE.match(seen, match.start())
     for end in sorted(lines | within):
         match = lines.get(end) or within[end]

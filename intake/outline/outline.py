@@ -75,12 +75,14 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
     if not found:
         return _of_paragraphs(seen, start, end)
     sections = []
-    opening = _trimmed(seen, start, found[0].start)
+    # A number whose heading was none (一是 alone) may stand deeper than all that follow it.
+    top = min(one.depth for one in found)
+    tops = [marker for marker in found if marker.depth == top]
+    opening = _trimmed(seen, start, tops[0].start)
     if opening:
         sections.append(Section(OPENING, opening, NOTHING, NOTHING, (_plain_item(seen, opening),)))
-    tops = [marker for marker in found if marker.depth == 0]
     if not _has_sections(found, tops):
-        whole = Span(found[0].start, _trimmed(seen, found[0].start, end).end)
+        whole = Span(tops[0].start, _trimmed(seen, tops[0].start, end).end)
         items = tuple(_items(seen, found, end))
         return [*sections, Section(RECORDS, whole, NOTHING, NOTHING, items)]
     places = [one.start for one in found]

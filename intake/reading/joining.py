@@ -12,7 +12,10 @@ _BEGINS = re.compile(
     r"|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳]|【|附件|授予|共青团[^，。]{2,20}$|抄送|报送)"
 )
 _HEADED = re.compile(rf"{_BEGINS.pattern}[^。]*$")
-_GOES_ON = re.compile(r"\s*[，。；、：！？）”》,;:!?)]")
+# A mark, or a word that begins no sentence: 党和政府以⏎及社会各界.
+_GOES_ON = re.compile(
+    r"\s*(?:[，。；、：！？）”》,;:!?)]|及(?!时|早|格)|的|等(?!级|待)|和(?!谐|平|睦|美)|与(?!会|时))"
+)
 _TITLE_AND_TEXT = re.compile(
     r"(?P<title>[^。，,；]{4,50}(?:工作总结|工作汇报|工作报告|工作情况(?:报告|汇报)?|总结|总结及.{2,16}(?:计划|打算|思路|安排)))\s+(?P<text>\S.{20,})",
     re.DOTALL,

@@ -6,7 +6,7 @@ _MARKS = str.maketrans(",;:!?()．０１２３４５６７８９％〜~－—–
 # A dot behind Chinese is a full stop, but not that of 一. at the beginning of a line.
 _STOP = re.compile(
     r"(?m)(?P<number>^[ \t]*[一二三四五六七八九十]{1,3})\."
-    r"|(?<=[\u4e00-\u9fff”）])\.(?=[\u4e00-\u9fff0-9“\s]|$)"
+    r"|(?<=[\u4e00-\u9fff”）])\.(?=[\u4e00-\u9fff0-9“\s]|$)(?![0-9]{1,2}[万亿]?(?:元|%))"
 )
 _DECIMAL = re.compile(r"(?<=[0-9])[，：](?=[0-9])")
 
