@@ -24,7 +24,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Length, Replace
+from django.db.models.functions import Cast, Coalesce, Length, Replace
 
 import counting
 from activities.indicators import entered, service_of
@@ -43,7 +43,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Piece:
-    """A figure, or a pile of them: what the rules of counting ask of a figure, and when it was."""
+    """A figure, or a pile of them: what the rules of counting ask of a figure, and when it counts."""
 
     pk: int  # of a pile below zero: it repeats nothing
     enters: int  # the total, by its key
@@ -51,17 +51,25 @@ class Piece:
     precision: str
     value: Decimal
     grain: Decimal
-    first: int
-    last: int
+    half: int  # in which it counts, and in no other
     high: Decimal | None = None
     as_of: str = ""
     part: str = Figure.Part.TOTAL
     repeats_id: int | None = None
     part_of_id: int | None = None
 
+    @property
+    def first(self) -> int:
+        return self.half
+
+    @property
+    def last(self) -> int:
+        return self.half
+
 
 _DAY = "%(expressions)s"
 _HALF_YEAR = f"(EXTRACT(YEAR FROM {_DAY}) * 2 + (EXTRACT(MONTH FROM {_DAY}) > 6)::int)::int"
+COUNTED_ON = Coalesce("ends_on", "activity__ends_on")  # as Figure.counted_on
 _LIKE = ("enters", "unit", "precision")
 # How many zeros a value ends in, all its decimals written: it says down to which place it is known.
 _DECIMALS = Figure._meta.get_field("value").decimal_places
@@ -94,10 +102,7 @@ def pieces_of(figures: QuerySet) -> list[Piece]:
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
     one_by_one |= Q(precision__in=(counting.BELOW, counting.RANGE))
-    like = {
-        "first": half_year("activity__starts_on"),
-        "last": half_year("activity__ends_on"),
-    }
+    like = {"half": half_year(COUNTED_ON)}
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     like["zeros"] = Case(When(~Q(precision=counting.EXACT), then=_ZEROS))
     rows = figures.order_by().values(*_LIKE, **like)
@@ -113,7 +118,7 @@ def _piece(place: int, *, own: int | None, zeros: int | None, total: Decimal, to
     return Piece(pk=own, value=total, grain=grain, high=top, repeats_id=repeated, **like)
 
 
-def half_year(day: str) -> Func:
+def half_year(day: str | Coalesce) -> Func:
     """The half-year of a day as one number, the first of 2020 being 4040."""
     return Func(day, template=_HALF_YEAR, output_field=IntegerField())
 

@@ -60,7 +60,7 @@ def sums_of(pieces: Iterable[Piece], told: Iterable[Indicator]) -> list[tuple[st
 
 
 def sums_by_year(pieces: Sequence[Piece], told: Sequence[Indicator], years: Iterable[int]) -> dict[int, str]:
-    """The sums of each year in words; what lies in two years is of both."""
+    """The sums of each year in words; every figure is of one."""
     found = {year: sums_of(lying_in(2 * year, 2 * year + 1, pieces), told) for year in years}
     return {year: "，".join(name + text for name, text in sums) for year, sums in found.items()}
 

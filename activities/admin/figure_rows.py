@@ -39,7 +39,15 @@ class FigureRows(StackedRows):
             "细节",
             {
                 # One to a line: a closed group opens itself for the refusal of such a field only.
-                "fields": (*READ_FROM_WORDING, "indicator", "part", "repeats", "parts_are_all", "note"),
+                "fields": (
+                    *READ_FROM_WORDING,
+                    "indicator",
+                    "part",
+                    "repeats",
+                    "parts_are_all",
+                    ("starts_on", "ends_on"),
+                    "note",
+                ),
                 "classes": ("collapse",),
                 "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
             },

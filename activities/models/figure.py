@@ -113,6 +113,13 @@ class Figure(RulesBesideFields):
     parts_are_all = models.BooleanField(
         "各部分就是全部", default=False, help_text="写明的各部分加起来应当正好是这个数时勾选，草稿会核对。"
     )
+    starts_on = models.DateField("数据从", null=True, blank=True)
+    ends_on = models.DateField(
+        "数据到",
+        null=True,
+        blank=True,
+        help_text="常态化或跨期的活动，写明这个数是哪天、到哪天的，就计入那天所在的时段；不填，按活动结束那天计。",
+    )
     note = LineField("备注", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
@@ -130,6 +137,11 @@ class Figure(RulesBesideFields):
         """The figure as a plain count."""
         grows = self.kind == self.Kind.GROWTH
         return counting.Count(self.value, self.unit, self.precision, self.high, self.noun, grows, self.as_of)
+
+    @property
+    def counted_on(self):
+        """The day whose period it counts in, and in no other: the end of its own days, or of its activity."""
+        return self.ends_on or self.activity.ends_on
 
     @property
     def grain(self):
@@ -153,6 +165,7 @@ class Figure(RulesBesideFields):
         super().clean()
         if self.part_of and (self.part_of.activity_id != self.activity_id or self.part_of.part_of_id):
             raise ValidationError({"part_of": "只能属于本活动的另一个数据，而且那个数据本身不属于别的数据。"})
+        self._clean_days()
         if self.wording:
             self._take_from_wording()
         if self.value is None:
@@ -163,6 +176,15 @@ class Figure(RulesBesideFields):
         if self.indicator and counting.sort_of(self.unit) != counting.sort_of(self.indicator.unit):
             words = f"“{self.indicator}”按“{self.indicator.unit}”相加，不能计入按“{self.unit}”计的数据。"
             raise ValidationError({"indicator": words})
+
+    def _clean_days(self):
+        """One day is both ends; no day lies outside the activity, whose report would not tell of it."""
+        first, last = self.activity.starts_on, self.activity.ends_on
+        for name in ("starts_on", "ends_on"):
+            day = getattr(self, name)
+            if day and first and last and not first <= day <= last:
+                raise ValidationError({name: "数据的时间要在活动的起止日期之内。"})
+        self.starts_on, self.ends_on = self.starts_on or self.ends_on, self.ends_on or self.starts_on
 
     def validate_constraints(self, exclude=None):
         exclude = set(exclude or ())

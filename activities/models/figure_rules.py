@@ -104,6 +104,13 @@ RULES = (
         violation_error_message="一个数据不能与它自己重复。",
     ),
     models.CheckConstraint(
+        condition=Q(starts_on__isnull=True, ends_on__isnull=True)
+        | Q(starts_on__isnull=False, ends_on__isnull=False, starts_on__lte=F("ends_on")),
+        name="activities_figure_days_in_order",
+        violation_error_code="ends_on",
+        violation_error_message="数据的起止时间要么都填，要么都不填，而且先起后止。",
+    ),
+    models.CheckConstraint(
         condition=Q(part_of__isnull=True) | ~Q(part_of=F("id")),
         name="activities_figure_not_own_part",
         violation_error_code="part_of",

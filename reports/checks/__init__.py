@@ -8,7 +8,19 @@ from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 
-from reports.checks import between, entering, evidence, hours, minors, parts, prose, records, repeats, wholes
+from reports.checks import (
+    between,
+    elsewhere,
+    entering,
+    evidence,
+    hours,
+    minors,
+    parts,
+    prose,
+    records,
+    repeats,
+    wholes,
+)
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding, fingerprint_of
 from reports.checks.reading import NAMED_BY, Reading
 from reports.composing.material import Material
@@ -16,7 +28,7 @@ from reports.document import Document
 
 __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_what_is_private"]
 
-CHECKS = (prose, between, minors, repeats, wholes, records, entering, hours, evidence, parts)
+CHECKS = (prose, between, minors, repeats, wholes, records, entering, elsewhere, hours, evidence, parts)
 
 
 def findings_of(material: Material, document: Document) -> list[Finding]:

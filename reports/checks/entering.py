@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-import counting
 from activities.indicators import candidates
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import WHOLE, Reading, source_of_figure
+from reports.checks.reading import WHOLE, Reading, may_be_added, source_of_figure
 
 NAMED = 5  # so many figures are named in the message; of more, their number is told
 
@@ -14,7 +13,7 @@ NAMED = 5  # so many figures are named in the message; of more, their number is 
 def findings(reading: Reading) -> Iterator[Finding]:
     lost: list[tuple[Activity, Figure]] = []
     for activity in reading.material.activities:
-        for figure in filter(_may_be_added, activity.figures.all()):
+        for figure in filter(may_be_added, activity.figures.all()):
             found = candidates(figure, reading.material.indicators)
             if len(found) > 1:
                 named = "".join(f"“{indicator}”" for indicator in found)
@@ -27,13 +26,6 @@ def findings(reading: Reading) -> Iterator[Finding]:
                 lost.append((activity, figure))
     if lost:
         yield finding("in_no_total", _words(lost), WHOLE, tuple(source_of_figure(*pair) for pair in lost))
-
-
-def _may_be_added(figure: Figure) -> bool:
-    """Not what tells of no amount to add, nor what repeats or is part of another and is counted there."""
-    is_amount = figure.kind not in counting.NEVER_SUMMED and figure.part == Figure.Part.TOTAL
-    is_told_elsewhere = figure.repeats_id is not None or figure.part_of_id is not None
-    return is_amount and not figure.as_of and not is_told_elsewhere
 
 
 def _words(lost: list[tuple[Activity, Figure]]) -> str:

@@ -39,6 +39,8 @@ LEVELS = {
     "hours_differ": BLOCKER,
     "hours_over": HINT,
     "hours_few": HINT,
+    "counted_elsewhere": HINT,
+    "counted_before": HINT,
     "parts_exceed": BLOCKER,
     "parts_differ": BLOCKER,
     "unsaid_parts": HINT,

@@ -233,6 +233,13 @@ def totals_of(activity: Activity) -> list:
     return [figure for figure in figures if figure.part_of_id is None]
 
 
+def may_be_added(figure) -> bool:
+    """Not what tells of no amount to add, nor what repeats or is part of another and is counted there."""
+    is_amount = figure.kind not in counting.NEVER_SUMMED and figure.part == figure.Part.TOTAL
+    is_told_elsewhere = figure.repeats_id is not None or figure.part_of_id is not None
+    return is_amount and not figure.as_of and not is_told_elsewhere
+
+
 def source_of_figure(activity: Activity, figure) -> Source:
     """The source that names one of the activity's own figures."""
     return source_of(activity, figure.text, figure.pk)

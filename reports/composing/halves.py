@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reports.composing.material import Material, served_in
+from reports.composing.material import Material, figures_of, served_in
 from reports.composing.totals import totals
 from reports.document import Half
 from reports.document.periods import HalfYear
@@ -12,7 +12,8 @@ from reports.models import Report
 def halves_of(material: Material) -> tuple[Half, ...]:
     """Both halves of a year's report as far as it goes; none of a report of another kind.
 
-    Every activity is told in one of them, so that the two add up to the year. Asks one query for each.
+    Every activity is told in one of them and every figure counted in one, so that the two add up to the year.
+    Asks one query for each.
     """
     report = material.report
     if report.kind != Report.Kind.YEAR:
@@ -37,5 +38,6 @@ def _totals(material: Material, half: HalfYear) -> tuple:
             service=[row for row in served_in(material, half.first_day, until) if material.is_served(row)],
             indicators=material.indicators,
             placements=material.placements,
+            counting=figures_of(material.activities, half.first_day, half.last_day),
         )
     )

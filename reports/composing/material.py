@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
-from activities.models import Activity, Indicator
+from activities.models import Activity, Figure, Indicator
 from honors.models import Commendation, HonorReceived
 from reports.composing.campaigns import campaigns_by_activity
 from reports.composing.topics import of_topic
@@ -33,6 +33,15 @@ class Material:
     earlier_plan: list[PlanItem] = field(
         default_factory=list
     )  # what its follow-up tells of, the nearest plan first
+
+    counting: list[Figure] | None = None  # what its totals are made of, where that isn't ``figures``
+
+    @property
+    def figures(self) -> list[Figure]:
+        """What counts in its period; of an activity that reaches beyond it, the others count in another."""
+        if self.counting is not None:
+            return self.counting
+        return figures_of(self.activities, self.report.starts_on, self.report.ends_on)
 
     @property
     def records(self) -> list:
@@ -77,6 +86,12 @@ def gather(report: Report) -> Material:
     bare = [activity for activity in material.activities if not activity.summary]
     prefetch_related_objects(bare, "organizers", "partnerships__partner", "participants")
     return material
+
+
+def figures_of(activities: list[Activity], first: date, last: date) -> list[Figure]:
+    """The figures of these activities that count in the days from ``first`` to ``last``."""
+    every = (figure for activity in activities for figure in activity.figures.all())
+    return [figure for figure in every if first <= figure.counted_on <= last]
 
 
 def told_activities(report: Report) -> QuerySet:

@@ -21,8 +21,7 @@ def totals(
     material: Material, told: Callable[[Indicator], bool] = attrgetter("is_printed")
 ) -> tuple[Figure, ...]:
     """The activities of the period, and each total of the office's that any record bears."""
-    figures = [figure for activity in material.activities for figure in activity.figures.all()]
-    entering = by_indicator(figures, material.indicators)
+    entering = by_indicator(material.figures, material.indicators)
     found = [counted(ACTIVITIES, counted_once(material), "项")]
     for indicator in filter(told, material.indicators):
         name, stated = indicator.name, entering[indicator.pk]

@@ -11,6 +11,7 @@ import counting
 from activities.indicators import added_up, service_of
 from activities.models import Activity, Indicator
 from activities.pieces import (
+    COUNTED_ON,
     Piece,
     Span,
     figures_that_enter,
@@ -31,7 +32,8 @@ HONORS = "获得上级荣誉"
 class OverTime:
     """The totals of all that began until ``today``; what is asked for is read once.
 
-    Records that reach over two half-years belong to both, and once to their year, as in a report of it.
+    Records that reach over two half-years belong to both, and once to their year, as in a report of it;
+    each of their figures counts in one of them.
     ``told`` are the totals asked for, of all ``indicators``; ``within`` is the only period asked for.
     """
 
@@ -110,8 +112,9 @@ def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:
 
 
 def lying_within(figures: QuerySet, period: Period) -> QuerySet:
-    """Those of the figures whose activity has a day in the period."""
-    return figures.filter(activity__starts_on__lte=period.last_day, activity__ends_on__gte=period.first_day)
+    """Those of the figures that count in the period."""
+    counting_in = figures.alias(counted_on=COUNTED_ON)
+    return counting_in.filter(counted_on__range=(period.first_day, period.last_day))
 
 
 def _number(half: HalfYear) -> int:

@@ -99,6 +99,7 @@ RULES = [
     Rule("activities_figure_range_of_two_ends", "high", lambda: figure(high=Decimal(400))),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
+    Rule("activities_figure_days_in_order", "ends_on", lambda: figure(starts_on=date(2020, 3, 5))),
     Rule("activities_figure_not_own_part", "part_of", own_part),
     Rule(
         "activities_figure_part_only_of_its_whole",

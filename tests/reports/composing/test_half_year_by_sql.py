@@ -59,6 +59,7 @@ WITH told AS (
       FROM activities_figure figure JOIN told ON told.id = figure.activity_id
      WHERE figure.part = 'total' AND figure.as_of = '' AND figure.repeats_id IS NULL
        AND figure.part_of_id IS NULL
+       AND coalesce(figure.ends_on, told.ends_on) BETWEEN '2020-01-01' AND '2020-06-30'
        AND figure.kind NOT IN ('rate', 'growth', 'multiple')
 ), part AS (
     SELECT total, unit, precision, value, high, (value + coalesce(high, value)) / 2 AS amount,
@@ -102,7 +103,7 @@ def half_year(chance: random.Random) -> None:
             area=area,
             published=place % 10 != 9,
             starts_on=first,
-            ends_on=first + timedelta(days=chance.choice((0, 0, 4))),
+            ends_on=first + timedelta(days=chance.choice((0, 0, 4, 60))),
             date_precision="range",
             service_is_whole=place % 4 == 0,
         )
@@ -114,6 +115,8 @@ def half_year(chance: random.Random) -> None:
                 wording=wording,
                 counts=counts,
                 part=part,
+                starts_on=(own := chance.choice((None, None, first))),
+                ends_on=own,
                 indicator=chosen if wording == "342人次" and place % 2 else None,
             )
         if place % 5 == 0:

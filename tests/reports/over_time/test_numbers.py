@@ -79,6 +79,8 @@ def a_year_and_a_half_of_records(chance: random.Random):
                     counts=chance.choice(COUNTS),
                     part=part,
                     repeats=repeated,
+                    starts_on=(own := chance.choice([None, None, first])),
+                    ends_on=own,
                     part_of=None
                     if repeated or part == "unit_price"
                     else chance.choice([None, None, part_of]),

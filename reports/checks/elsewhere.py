@@ -1,0 +1,75 @@
+"""One fact, one period: what is told here and counts in another, and what had counted there before."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import F, Func, JSONField, Value
+
+from activities.models import Activity, Figure
+from reports.checks.findings import Finding, finding
+from reports.checks.reading import Reading, may_be_added, source_of_figure
+from reports.document.periods import PERIODS
+from reports.models import Report, ReportVersion
+
+_COUNTED = "$.totals[*].sources[*].figure_id"
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    """Asks two queries, and none where no activity reaches beyond the period."""
+    report = reading.material.report
+    beyond = [one for one in reading.material.activities if _reaches_beyond(one, report)]
+    figures = [(one, figure) for one in beyond for figure in filter(may_be_added, one.figures.all())]
+    if not figures:
+        return
+    others = list(Report.objects.filter(kind=report.kind).exclude(pk=report.pk).only(*_DAYS))
+    issued, before = _issued_before(report)
+    for activity, figure in figures:
+        named, where = f"“{figure.name}”{figure.text}", reading.place_of(activity)
+        sources = (source_of_figure(activity, figure),)
+        if not report.starts_on <= figure.counted_on <= report.ends_on:
+            words = f"{named}{_where_it_counts(report, figure, others, issued)}，本期的合计没有计入。"
+            yield finding("counted_elsewhere", words, where, sources)
+        elif title := before.get(figure.pk):
+            words = (
+                f"{named}已计入签发过的《{title}》的合计，这里又计入一次；请核对数据的时间，或更正那一份。"
+            )
+            yield finding("counted_before", words, where, sources)
+
+
+_DAYS = ("starts_on", "ends_on")
+
+
+def _reaches_beyond(activity: Activity, report: Report) -> bool:
+    return activity.starts_on < report.starts_on or activity.ends_on > report.ends_on
+
+
+def _where_it_counts(report: Report, figure: Figure, others: list[Report], issued: set[int]) -> str:
+    day = figure.counted_on
+    if report.kind not in PERIODS:
+        return f"按{_told(day)}计，不在本总结的时段内"
+    period = PERIODS[report.kind].containing(day)
+    other = next((one for one in others if one.starts_on <= day <= one.ends_on), None)
+    state = "还没有建总结" if other is None else ("总结已签发" if other.pk in issued else "总结还没有签发")
+    return f"按{_told(day)}计，计入{period}（{state}）"
+
+
+def _told(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _issued_before(report: Report) -> tuple[set[int], dict[int, str]]:
+    """The other reports of the kind that are issued; of each figure in their totals, the title of that."""
+    newest = (
+        ReportVersion.objects.filter(report__kind=report.kind)
+        .exclude(report=report.pk)
+        .order_by("report_id", "-number")
+        .distinct("report_id")
+    )
+    counted = Func(
+        F("snapshot"),
+        Value(_COUNTED),
+        template="jsonb_path_query_array(%(expressions)s::jsonpath)",
+        output_field=JSONField(),
+    )
+    rows = newest.annotate(counted=counted).values_list("report_id", "snapshot__title", "counted")
+    return {key for key, _, _ in rows}, {key: title for _, title, keys in rows for key in keys if key}

@@ -1,0 +1,106 @@
+"""One fact, one period: told in both, counted in one, and each draft says where."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from reports.checks import elsewhere
+from reports.composing.compose import compose
+from reports.document.periods import HalfYear, Year
+from reports.document.snapshot import to_json
+from tests.factories import FigureFactory, ReportFactory, ReportVersionFactory
+from tests.pages import Desk, refusals
+from tests.reports.checks.drafts import activity, composed_reading
+
+pytestmark = pytest.mark.django_db
+
+YEAR = {"date_precision": "standing", "starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31)}
+
+
+def found(report):
+    return [(one.code, one.message) for one in elsewhere.findings(composed_reading(report))]
+
+
+def totals(report):
+    return {one.label: one.text for one in compose(report).totals}
+
+
+def days(first, last=None):
+    return {"starts_on": first, "ends_on": last or first}
+
+
+@pytest.fixture
+def second_half(db):
+    return ReportFactory(period=HalfYear(2020, 2))
+
+
+@pytest.fixture
+def standing(area):
+    told = activity(area, title="常态化志愿服务", **YEAR)
+    FigureFactory(
+        activity=told, name="服务群众", wording="300人次", **days(date(2020, 2, 1), date(2020, 3, 1))
+    )
+    FigureFactory(activity=told, name="走访", wording="50人次")
+    return told
+
+
+def test_a_standing_activity_is_told_in_both_halves_and_its_figures_count_in_one(
+    report, second_half, standing
+):
+    year = ReportFactory(kind="year", period=Year(2020))
+
+    assert [totals(one) for one in (report, second_half, year)] == [
+        {"开展活动": "1项", "参与人次": "300人次"},
+        {"开展活动": "1项", "参与人次": "50人次"},
+        {"开展活动": "1项", "参与人次": "350人次"},
+    ]
+    assert [{one.label: one.text for one in half.totals} for half in compose(year).halves] == [
+        {"参与人次": "300人次"},
+        {"开展活动": "1项", "参与人次": "50人次"},
+    ]
+
+
+def test_each_draft_says_what_counts_elsewhere_whether_that_report_is_issued_or_not(
+    report, standing, django_assert_num_queries
+):
+    elsewhere_of_first = "“走访”50人次按2020年12月31日计，计入2020年下半年（{}），本期的合计没有计入。"
+
+    assert found(report) == [("counted_elsewhere", elsewhere_of_first.format("还没有建总结"))]
+
+    second = ReportFactory(period=HalfYear(2020, 2))
+    assert found(report) == [("counted_elsewhere", elsewhere_of_first.format("总结还没有签发"))]
+
+    ReportVersionFactory(report=second, snapshot=to_json(compose(second)))
+    assert found(report) == [("counted_elsewhere", elsewhere_of_first.format("总结已签发"))]
+    reading = composed_reading(report)
+    with django_assert_num_queries(2):
+        list(elsewhere.findings(reading))
+
+
+def test_what_an_issued_report_had_counted_is_said_where_it_counts_again(report, second_half, standing):
+    walks = standing.figures.get(name="走访")
+    walks.starts_on = walks.ends_on = date(2020, 5, 1)
+    walks.save()
+    ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
+    assert totals(report)["参与人次"] == "350人次"
+    walks.starts_on = walks.ends_on = None
+    walks.save()
+
+    assert ("counted_before", "走访") in [(code, words[1:3]) for code, words in found(second_half)]
+
+
+def test_what_lies_within_the_period_asks_nothing(report, area, django_assert_num_queries):
+    FigureFactory(activity=activity(area), wording="300人次")
+    reading = composed_reading(report)
+
+    with django_assert_num_queries(0):
+        assert list(elsewhere.findings(reading)) == []
+
+
+def test_days_of_a_figure_outside_its_activity_are_refused(desk, standing):
+    form = Desk(desk, reverse("admin:activities_activity_change", args=[standing.pk]))
+    answer = form.type(**{"figures-1-ends_on": "2021-01-01"}).send()
+
+    said = ["数据的时间要在活动的起止日期之内。"]
+    assert refusals(answer) == {"figures-1-ends_on": said}
