@@ -71,7 +71,7 @@ def parts(document: Document) -> list[Part]:
         laid.append(Part(HEADINGS[0], label + clean(section.heading), mark=mark, label=label))
         for at, (number, item) in enumerate(items, 1):
             child = _row if section.is_table else _child
-            laid += _item(document, number, item, (marks.key_of(item, f"{key}-{at}", taken), child))
+            laid += _item(document, number, item, (marks.key_of(section, item, f"{key}-{at}", taken), child))
     return laid + _foot(document) + _imprint(document)
 
 

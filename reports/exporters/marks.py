@@ -21,9 +21,12 @@ _LONGEST = 36  # with the number of a further paragraph 40, which is what Word t
 _FURTHER = re.compile(r"_p\d+$")
 
 
-def key_of(item: Item, place: str, taken: set[str]) -> str:
-    """Names an item: what staff know it by, else the record it tells of, else its place."""
-    told_of = [f"{source.type}-{source.id}" for source in item.sources[:1]]
+def key_of(section: Section, item: Item, place: str, taken: set[str]) -> str:
+    """Names an item: what staff know it by, else the record it tells of, else its place.
+
+    What a follow-up names as evidence has an item of its own elsewhere.
+    """
+    told_of = [f"{source.type}-{source.id}" for source in item.sources[:1] if section.kind == "records"]
     key = next((name for name in (item.key, *told_of) if name and name not in taken), place)
     taken.add(key)
     return key

@@ -39,7 +39,8 @@ def heading_in_prose(heading: str, commitments: Sequence[Pair], day: date) -> It
             words += _sentence(status, alike, day)
     evidence = [one for _, of_one in commitments for one in of_one]
     sources = tuple(dict.fromkeys(source_of(one.record) for one in evidence))
-    return Item(heading, written(words or ["没有列出具体任务。"]), sources=sources)
+    key = f"earlier-planitem-{commitments[0][0].plan_item_id}" if commitments else ""
+    return Item(heading, written(words or ["没有列出具体任务。"]), sources=sources, key=key)
 
 
 def _status(pair: Pair) -> Status:

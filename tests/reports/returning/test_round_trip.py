@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from reports.models import PlanItem, Report
-from tests.reports.returning.desk import exported, places, take, text_of, upload
+from tests.reports.returning.desk import exported, places, take, text_of, upload, uploaded
 from tests.reports.returning.files import SOFFICE, edited, resaved, retype
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,14 @@ def test_the_sample_report_travels_through_libreoffice_and_back(desk, staff, tmp
     assert [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]] == [
         (f"换一种{kept}", f"创新{kept}")
     ]
+
+
+@pytest.mark.parametrize("form", ["prose", "table"])
+def test_an_item_that_a_follow_up_names_as_evidence_comes_back_as_its_own(desk, staff, form):
+    call_command("load_sample_data", stdout=StringIO())
+    report = Report.objects.get(slug="2020-h2")
+    Report.objects.filter(pk=report.pk).update(follow_up_form=form)
+
+    page = uploaded(desk, report, lambda word: retype(word, "集中培训开班", "集中培训如期开班"))
+
+    assert places(page) == ["四、1.〔示例〕团干部集中培训"]
