@@ -11,7 +11,9 @@ _EACH = re.compile(r"(?:每|单)(?:份|个|套|人|名|件|户|箱|盒|支|张)[
 _TOTAL = re.compile(r"(?:总|共|合)(?:价值|计|金额|额)?[^，。；0-9]{0,6}$")
 _OF_WHICH = re.compile(r"其中[，：]?(?P<parts>[^。；]+)")
 # 50人（次), 参与人数达342人次: the words say both people and attendances.
-_PEOPLE_OR_TIMES = re.compile(r"[0-9余多]+人（次）|人数[^，。；0-9]{0,4}[0-9.]+万?余?人次")
+_PEOPLE_OR_TIMES = re.compile(
+    r"(?<![0-9])[0-9]{1,9}[余多]?人（次）|人数[^，。；0-9]{0,4}[0-9.]{1,12}万?余?人次"
+)
 _IN_ALL = re.compile(r"(?:累计|共计|合计|总计|共)[^，。；0-9]{0,10}$")
 _ALL_TOGETHER = re.compile("累计|共计|合计|总计|共")
 _SENTENCE = re.compile(r"[^。；\n]+")

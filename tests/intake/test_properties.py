@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -99,3 +100,29 @@ def test_the_figures_of_a_piece_are_those_of_the_whole_that_stand_in_it():
 
     assert whole[: len(piece)] == piece
     assert len(whole) == 50 * len(piece)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1、4月23日，团区委在区文化馆开展活动30场，授予李明等12名同志“优秀团员”称号。\n",
+        "那天傍晚她独自走到河边，风从对岸吹来。\n",
+        "开展活动30场、参加300余人次，",
+        "活",
+        "一是",
+        "（",
+        "“",
+        "1.",
+        "9",
+    ],
+)
+def test_ten_times_as_much_takes_far_less_than_a_hundred_times_as_long(line):
+    def seconds(times: int) -> float:
+        lines = [Line(words) for words in (line * times).split("\n")]
+        start = process_time()
+        as_json(propose(cleaned(lines)))
+        return process_time() - start
+
+    times = 6_000 // len(line)
+
+    assert seconds(10 * times) < 50 * max(seconds(times), 0.02)
