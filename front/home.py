@@ -1,7 +1,7 @@
-"""What the home page shows: the newest of everything, asked in one statement, each part printed once and remembered.
+"""What the home page shows: the newest of everything, asked in one statement.
 
-In SQL, since putting it together would take Django ten times as long as the database takes to answer, and no
-other page is asked for as often.
+Each part is printed once and remembered. In SQL, since putting it together would take Django ten times as
+long as the database takes to answer, and no other page is asked for as often.
 """
 
 from datetime import date

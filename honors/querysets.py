@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Q
 
 from toolkit import names
 from toolkit.dates.timing import DatedQuerySet
@@ -8,22 +8,6 @@ from toolkit.publishing import PublishableQuerySet, is_published
 
 
 class CommendationQuerySet(PublishableQuerySet, DatedQuerySet):
-    def announced_by_year(self):
-        """A dict for each year: how many ``groups`` and ``persons`` were announced, each None where none was.
-
-        ``unannounced`` is the number of titles of which it is not known how many bear them.
-        """
-        of_groups = Q(titles__recipients="organizations")
-        return (
-            self.order_by("-year")
-            .values("year")
-            .annotate(
-                groups=Sum("titles__announced_count", filter=of_groups),
-                persons=Sum("titles__announced_count", filter=~of_groups),
-                unannounced=Count("titles", filter=Q(titles__announced_count=None)),
-            )
-        )
-
     def of_year(self, year: int):
         return self.filter(year=year)
 
@@ -33,10 +17,6 @@ class CommendationQuerySet(PublishableQuerySet, DatedQuerySet):
 
 
 class HonorReceivedQuerySet(PublishableQuerySet, DatedQuerySet):
-    def number_by_year(self):
-        """How many there are of each year that has any."""
-        return dict(self.order_by().values_list("year").annotate(Count("pk")))
-
     def of_year(self, year: int):
         return self.filter(year=year)
 
@@ -45,10 +25,6 @@ class AwardQuerySet(models.QuerySet):
     def published(self):
         """What the public may see now."""
         return self.filter(is_published("title__commendation"))
-
-    def number_by_year(self):
-        """How many recipients are entered for each year that has any."""
-        return dict(self.order_by().values_list("title__commendation__year").annotate(Count("pk")))
 
     def of_roll(self, *, year=None, title="", organization="", name=""):
         """The part of the roll that is asked for; an empty value asks for everything.

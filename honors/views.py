@@ -1,12 +1,13 @@
 from django.http import Http404
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 
 from honors.forms import RollForm, empty_roll_form
-from honors.models import Award, AwardTitle, Commendation, HonorReceived
-from honors.tally import HEADINGS, tally
+from honors.models import Award, Commendation, HonorReceived
+from honors.parts import YEARS_AND_TITLES, roll_part, tally_part
+from toolkit.kept.told import rows_of, told
 from toolkit.pages.public import Column, ColumnView, gone, may_preview
-from toolkit.publishing import is_published
 
 
 class HonorListView(ColumnView):
@@ -18,10 +19,9 @@ class HonorListView(ColumnView):
     template_name = "honors/honor_list.html"
 
     def get_queryset(self):
-        self.tally = tally()
-        self.years = [one.year for one in self.tally]
-        titles = AwardTitle.objects.filter(is_published("commendation")).order_by("name")
-        self.titles = list(titles.values_list("name", flat=True).distinct())
+        self.told = told(YEARS_AND_TITLES, now=timezone.now())
+        self.years = [row["year"] for row in rows_of(self.told["tally"])]
+        self.titles = [row["name"] for row in rows_of(self.told["titles"])]
         self.form = RollForm(self.request.GET or None, years=self.years, titles=self.titles)
         self.asks = self.form.asks()
         if self.asks:
@@ -37,18 +37,9 @@ class HonorListView(ColumnView):
             return context
         if not self.form.is_bound:
             context["empty_form"] = empty_roll_form(tuple(self.years), tuple(self.titles))
-        return context | {
-            "rolls": _rolls(context["object_list"]),
-            "headings": HEADINGS,
-            "lines": [one.shown for one in self.tally] if not self.form.errors else [],
-        }
-
-
-def _rolls(years):
-    """Each year with what was given and received."""
-    given = list(Commendation.objects.published().filter(year__in=years).prefetch_related("titles"))
-    received = list(HonorReceived.objects.published().filter(year__in=years))
-    return [(year, _of(year, given), _of(year, received)) for year in years]
+        context["tally"] = tally_part(self.told["tally"]) if not self.form.errors else ""
+        context["roll"] = roll_part(context["object_list"])
+        return context
 
 
 class YearView(TemplateView):
@@ -84,10 +75,6 @@ def _answer_without_honors(request, given, received):
     if given.withdrawn().exists() or received.withdrawn().exists():
         return gone(request)
     raise Http404
-
-
-def _of(year, records):
-    return [record for record in records if record.year == year]
 
 
 def _visible(records, user):

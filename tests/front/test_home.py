@@ -172,10 +172,10 @@ def test_home_takes_the_same_queries_for_any_number(client, django_assert_num_qu
     rows(number)
     CommitteeFactory()
 
-    with django_assert_num_queries(26):  # seventeen of them read the newest draft, only when it has changed
+    with django_assert_num_queries(20):  # seventeen of them read the newest draft, only when it has changed
         client.get("/")
     NoticeFactory(published=True)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(4):
         client.get("/")
 
 

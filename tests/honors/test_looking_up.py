@@ -109,7 +109,7 @@ def test_found_list_takes_the_same_queries_for_any_number(client, django_assert_
     for _ in range(number):
         AwardFactory(title__commendation__published=True, organization=OrganizationFactory())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(4):
         response = client.get("/honors/?year=2019")
 
     assert len(texts(response, FOUND)) == number

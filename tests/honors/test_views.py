@@ -74,7 +74,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         AwardTitleFactory(commendation=CommendationFactory(year=year, published=True))
         HonorReceivedFactory(year=year, published=True)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         response = client.get("/honors/")
 
     assert len(texts(response, TITLES)) == 2 * number

@@ -1,4 +1,4 @@
-"""What several statements find, asked in one query and told as texts: each can be a key of what is printed of it.
+"""What several statements find, asked in one query: texts, the keys of what is printed of them.
 
 Putting a query together and making records of its rows takes longer than the database needs to answer; with a
 text that is known already, neither is needed, nor printing.
