@@ -1,17 +1,24 @@
 from crispy_forms.bootstrap import StrictButton
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
+from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.utils.safestring import SafeString
 
 from reports.comparison.tables import name_of
 from reports.models import Report
+from toolkit.kept.components import remembered
+
+
+def named(reports: list[Report]) -> tuple[tuple[str, str], ...]:
+    return tuple((report.slug, name_of(report)) for report in reports)
 
 
 class PeriodField(forms.TypedChoiceField):
     """One of the reports that are at hand, by its slug."""
 
     def offer(self, reports: list[Report]) -> None:
-        self.choices = [(report.slug, name_of(report)) for report in reports]
+        self.choices = named(reports)
         self.coerce = {report.slug: report for report in reports}.__getitem__
 
 
@@ -41,3 +48,12 @@ class PeriodsForm(forms.Form):
         if first and first == second:
             self.add_error("b", "两边选了同一个时段，请换一个。")
         return self.cleaned_data
+
+
+@remembered
+def form_with(periods: tuple[tuple[str, str], ...], first: str | None, second: str | None) -> SafeString:
+    """The form as it proposes two periods, or shows again which were chosen."""
+    form = PeriodsForm(reports=[], initial={"a": first, "b": second})
+    for name in ("a", "b"):
+        form.fields[name].choices = periods
+    return render_crispy_form(form)

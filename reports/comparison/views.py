@@ -1,18 +1,25 @@
+from functools import lru_cache
+
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils.cache import add_never_cache_headers
+from django.utils.safestring import SafeString
 
 from reports.comparison.charts import described, draw
-from reports.comparison.forms import PeriodsForm
+from reports.comparison.forms import PeriodsForm, form_with, named
 from reports.comparison.pairs import usual_other, usual_pairs
-from reports.comparison.tables import compare, days_of, name_of
+from reports.comparison.tables import Group, compare, days_of, name_of
+from reports.composing.state import state_of
 from reports.headline import as_issued
 from reports.models import Report
 from reports.public import readable_reports
 from toolkit.pages.public import Column, may_preview
 
+MOST_REMEMBERED = 16  # comparisons, each of a hundred kilobytes or two
 COLUMN = Column(
     "两期对照",
     "把两份工作总结的数据放在一起对照：活动、人数、人次、服务时长和荣誉",
@@ -29,9 +36,13 @@ def compare_page(request):
     context = {"form": form, "reports": reports, "column": COLUMN}
     context["pairs"] = [(f"?a={a.slug}&b={b.slug}", name_of(a), name_of(b)) for a, b in usual_pairs(reports)]
     if asked and form.is_valid():
-        context |= _side_by_side(*_chosen(form))
+        first, second = _chosen(form)
+        context |= {"names": (name_of(first), name_of(second)), "comparison": _printed(first, second)}
+        context["known_form"] = form_with(named(reports), first.slug, second.slug)
     elif form.names_unknown:
         raise Http404
+    elif not asked:
+        context["known_form"] = form_with(named(reports), form.initial.get("a"), form.initial.get("b"))
     return _private_if_needed(request, render(request, "reports/compare.html", context))
 
 
@@ -43,7 +54,8 @@ def chart(request, key):
     if not form.is_valid():
         raise Http404
     first, second = _chosen(form)
-    drawn = {part.key: part for group in compare(first, second) for part in group.charts}
+    groups = _compared(first, second, _state(first, second))
+    drawn = {part.key: part for group in groups for part in group.charts}
     if key not in drawn:
         raise Http404
     image = draw(drawn[key], (name_of(first), name_of(second)))
@@ -71,10 +83,29 @@ def _proposed(request, reports) -> dict:
     return {"a": report.slug, "b": other.slug} if named else {"a": other.slug, "b": report.slug}
 
 
-def _side_by_side(first: Report, second: Report) -> dict:
-    names = (name_of(first), name_of(second))
+def _printed(first: Report, second: Report) -> SafeString:
+    return _known(first, second, _state(first, second), get_script_prefix())
+
+
+def _state(first: Report, second: Report) -> tuple:
+    """All that a comparison rests on: what was read of the reports, and the rows of their days."""
+    return tuple(
+        (report.kind, report.starts_on, report.ends_on, report.as_of, name_of(report), state_of(report))
+        for report in (first, second)
+    )
+
+
+# Of reports, which are equal by their keys, and of what they rest on.
+@lru_cache(MOST_REMEMBERED)
+def _compared(first: Report, second: Report, state: tuple) -> tuple[Group, ...]:
+    return compare(first, second)
+
+
+@lru_cache(MOST_REMEMBERED)
+def _known(first: Report, second: Report, state: tuple, prefix: str) -> SafeString:
     groups = compare(first, second)
-    return {
+    names = (name_of(first), name_of(second))
+    told = {
         "names": names,
         "periods": [(name_of(report), report, days_of(report)) for report in (first, second)],
         "same_length": days_of(first) == days_of(second),
@@ -82,6 +113,7 @@ def _side_by_side(first: Report, second: Report) -> dict:
         "charts": [(part, described(part, names)) for group in groups for part in group.charts],
         "query": f"a={first.slug}&b={second.slug}",
     }
+    return render_to_string("reports/_compared.html", told)
 
 
 def _private_if_needed(request, response):
