@@ -92,13 +92,14 @@ def figures_that_enter(
     return figures
 
 
-def spans_of(records: QuerySet) -> list[Span]:
+def in_spans(records: QuerySet) -> QuerySet:
+    """The records as rows of ``Span``."""
     spans = records.order_by().values(first=half_year("starts_on"), last=half_year("ends_on"))
-    return [Span(**span) for span in spans.annotate(number=Count("pk"))]
+    return spans.annotate(number=Count("pk"))
 
 
-def pieces_of(figures: QuerySet) -> list[Piece]:
-    """The figures, most of them in piles."""
+def in_piles(figures: QuerySet) -> QuerySet:
+    """The figures as rows of ``pieces_of``, most of them in piles."""
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
     one_by_one |= Q(precision__in=(counting.BELOW, counting.RANGE))
@@ -106,11 +107,15 @@ def pieces_of(figures: QuerySet) -> list[Piece]:
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     like["zeros"] = Case(When(~Q(precision=counting.EXACT), then=_ZEROS))
     rows = figures.order_by().values(*_LIKE, **like)
-    told = rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"))
-    return [_piece(place, **row) for place, row in enumerate(told, 1)]
+    return rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"))
 
 
-def _piece(place: int, *, own: int | None, zeros: int | None, total: Decimal, top, repeated, **like) -> Piece:
+def pieces_of(rows: Iterable[dict]) -> list[Piece]:
+    return [_piece(place, **row) for place, row in enumerate(rows, 1)]
+
+
+def _piece(place: int, *, own: int | None, zeros: int | None, total, top, repeated, **like) -> Piece:
+    total, top = Decimal(total), None if top is None else Decimal(top)  # whole ones come as whole numbers
     if own is None:
         grain = Decimal(0) if zeros is None else Decimal(1).scaleb(zeros - _DECIMALS)
         return Piece(pk=-place, value=total, grain=grain, **like)

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from activities.cards import told_as_cards
 from activities.covers import covers_of
 from activities.models import Activity, Campaign, Indicator, Photo, WorkArea
-from activities.pieces import figures_that_enter, pieces_of
+from activities.pieces import figures_that_enter, in_piles, pieces_of
 from activities.series import MOST_LISTED, bars_of, series_of, sums_by_year, sums_of, told_in_a_series
 from activities.story import around, stories
 from toolkit.dates.calendar import month_of, year_of
@@ -126,7 +126,7 @@ def campaign_page(request, slug):
     indicators = list(Indicator.objects.all()) if series["by_year"] else []
     told = told_in_a_series(indicators)
     figures = figures_that_enter(told, localdate(), indicators=indicators)
-    pieces = pieces_of(figures.filter(activity__campaigns=campaign)) if told else []
+    pieces = pieces_of(in_piles(figures.filter(activity__campaigns=campaign))) if told else []
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),

@@ -6,6 +6,8 @@ from itertools import groupby
 
 from django.http import Http404
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 import counting
@@ -13,9 +15,10 @@ from activities.models import Indicator
 from activities.models.indicator import TAKEN_SLUGS
 from reports.composing.totals import ACTIVITIES
 from reports.document.periods import HalfYear, Year
-from reports.over_time.numbers import HONORS, OverTime
+from reports.over_time.numbers import HONORS, OverTime, indicators_of, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
+from toolkit.kept.components import remembered
 from toolkit.pages.numbers import Bar, Cell, Line, scaled
 from toolkit.pages.public import Column, page_of
 
@@ -31,9 +34,17 @@ UNKNOWN = "无记录"
 
 
 def figures(request):
-    indicators = list(Indicator.objects.all())
+    today = localdate()
+    context = {"column": COLUMN, "numbers": _numbers(today, **told_until(today))}
+    return render(request, "figures.html", context)
+
+
+@remembered
+def _numbers(today: date, indicators: str, **found: str) -> SafeString:
+    """All that the page tells, printed once of the rows that it is made of."""
+    indicators = indicators_of(indicators)
     slugs = _slugs(indicators)
-    numbers = OverTime(localdate(), _printed(indicators), indicators=indicators)
+    numbers = OverTime(today, printed(indicators), indicators=indicators, found=found)
     labels = numbers.labels
     halves = numbers.halves()
     periods = [
@@ -42,8 +53,7 @@ def figures(request):
         for period in (Year(year), *of_year)
     ]
     told = {period: [_told(numbers, label, period, slugs[label]) for label in labels] for period in periods}
-    context = {
-        "column": COLUMN,
+    shown = {
         "newest": periods[0] if periods else None,
         "newest_numbers": list(zip(labels, told[periods[0]], strict=True)) if periods else (),
         "charts": _charts(labels, {half: told[half] for half in halves[:DRAWN]}),
@@ -51,7 +61,7 @@ def figures(request):
         "headings": ("时段", *labels),
         "lines": [Line(str(period), told[period], is_whole=isinstance(period, Year)) for period in periods],
     }
-    return render(request, "figures.html", context)
+    return render_to_string("_figures.html", shown)
 
 
 def totals_so_far(today: date) -> dict:
@@ -90,14 +100,10 @@ def figure_records(request, period, total):
     return render(request, "figure_records.html", page | context)
 
 
-def _printed(indicators: Sequence[Indicator]) -> list[Indicator]:
-    return [one for one in indicators if one.is_printed]
-
-
 def _slugs(indicators: Sequence[Indicator]) -> dict[str, str]:
     """The last part of each total's address."""
     built_in = dict(zip((ACTIVITIES, HONORS), TAKEN_SLUGS, strict=True))
-    return built_in | {one.name: one.slug for one in _printed(indicators)}
+    return built_in | {one.name: one.slug for one in printed(indicators)}
 
 
 def _told(numbers: OverTime, label: str, period: Period, slug: str) -> Cell:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 import counting
 from activities.indicators import added_up, service_of
@@ -15,18 +16,21 @@ from activities.pieces import (
     Piece,
     Span,
     figures_that_enter,
+    in_piles,
+    in_spans,
     lying_in,
     pieces_by_indicator,
     pieces_of,
-    spans_of,
 )
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
-from reports.over_time.service import hours_of, service_until
+from reports.over_time.service import in_halves, service_until
+from toolkit.kept.told import records_of, rows_of, statement_of, told
 
 HONORS = "获得上级荣誉"
+MOST_REMEMBERED = 8  # definitions of the totals
 
 
 class OverTime:
@@ -34,7 +38,8 @@ class OverTime:
 
     Records that reach over two half-years belong to both, and once to their year, as in a report of it;
     each of their figures counts in one of them.
-    ``told`` are the totals asked for, of all ``indicators``; ``within`` is the only period asked for.
+    ``told`` are the totals asked for, of all ``indicators``; ``within`` is the only period asked for. Whoever
+    has ``told_until`` already says so, by ``found``.
     """
 
     def __init__(
@@ -44,18 +49,24 @@ class OverTime:
         *,
         indicators: Sequence[Indicator],
         within: Period | None = None,
+        found: dict[str, str] | None = None,
     ):
         self.today = today
         self.indicators = indicators
         self.newest = _number(HalfYear.containing(today))
         self._told = {one.name: one for one in told}
-        figures = figures_that_enter(self._told.values(), today, indicators=indicators)
-        self.figures = lying_within(figures, within) if within else figures
+        self._within = within
+        self._found = {name: rows_of(text) for name, text in (found or {}).items()}
 
     @property
     def labels(self) -> tuple[str, ...]:
         """What is told of each period, in the office's order."""
         return (ACTIVITIES, *self._told, HONORS)
+
+    @property
+    def figures(self) -> QuerySet:
+        figures = figures_that_enter(self._told.values(), self.today, indicators=self.indicators)
+        return lying_within(figures, self._within) if self._within else figures
 
     def number(self, label: str, period: Period) -> counting.Count | None:
         """One total of one period; None where no record bears it."""
@@ -83,17 +94,22 @@ class OverTime:
         parts = [*hours, *counting.entering(stated)]
         return counting.sum_of(parts) if parts else None
 
+    def _rows(self, name: str) -> Iterable[dict]:
+        if name not in self._found:
+            self._found[name] = _asked(self)[name]
+        return self._found[name]
+
     @cached_property
     def _activities(self):
-        return spans_of(begun(Activity, self.today))
+        return [Span(**row) for row in self._rows("activities")]
 
     @cached_property
     def _honors(self):
-        return spans_of(begun(HonorReceived, self.today))
+        return [Span(**row) for row in self._rows("honors")]
 
     @cached_property
     def _pieces(self):
-        return pieces_of(self.figures)
+        return pieces_of(self._rows("pieces"))
 
     @cached_property
     def _entering(self):
@@ -103,7 +119,43 @@ class OverTime:
     def _hours(self):
         if not service_of(self._told.values()):
             return {}
-        return hours_of(service_until(self.today, self.indicators))
+        return {row["half"]: Decimal(row["total"]) for row in self._rows("hours")}
+
+
+def told_until(today: date) -> dict[str, str]:
+    """All rows that the totals of all periods are made of, and those of the ``indicators``."""
+    indicators = told(_indicators())
+    return indicators | told(_statements(**indicators), now=timezone.now(), today=today)
+
+
+@cache
+def _indicators() -> dict[str, str]:
+    return {"indicators": statement_of(Indicator.objects.values())}
+
+
+@lru_cache(MOST_REMEMBERED)
+def _statements(indicators: str) -> dict[str, str]:
+    known = indicators_of(indicators)
+    asked = _asked(OverTime(date.max, printed(known), indicators=known))
+    return {name: statement_of(rows, today=date.max) for name, rows in asked.items()}
+
+
+def _asked(numbers: OverTime) -> dict[str, QuerySet]:
+    return {
+        "activities": in_spans(begun(Activity, numbers.today)),
+        "honors": in_spans(begun(HonorReceived, numbers.today)),
+        "pieces": in_piles(numbers.figures),
+        "hours": in_halves(service_until(numbers.today, numbers.indicators)),
+    }
+
+
+def indicators_of(text: str) -> list[Indicator]:
+    """Those of ``told_until``."""
+    return records_of(Indicator, rows_of(text))
+
+
+def printed(indicators: Iterable[Indicator]) -> list[Indicator]:
+    return [one for one in indicators if one.is_printed]
 
 
 def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 
@@ -16,6 +15,6 @@ def service_until(today: date, indicators: Sequence[Indicator]) -> QuerySet:
     return ServiceRecord.objects.told().counted(indicators).served_between(FIRST_DAY, today)
 
 
-def hours_of(service: QuerySet) -> dict[int, Decimal]:
+def in_halves(service: QuerySet) -> QuerySet:
     """The hours recorded in each half-year that has any."""
-    return dict(service.order_by().values_list(half_year("served_on")).annotate(Sum("hours")))
+    return service.order_by().values(half=half_year("served_on")).annotate(total=Sum("hours"))
