@@ -1,7 +1,10 @@
 """Activities as lists print them: each told by its row, printed once, then remembered with it."""
 
 import json
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import F, QuerySet, TextField
 from django.db.models.expressions import RawSQL
@@ -9,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from activities.models import Activity, Figure, WorkArea
 
 _PLAIN = ("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part")
+_DAYS = ("starts_on", "ends_on")
 
 # In SQL, since Django would take longer to put them together than the whole list takes to be read.
 _COVER = """(
@@ -36,6 +40,27 @@ def told_as_cards(activities: QuerySet) -> QuerySet:
         "figures_told": RawSQL(_FIGURES, (), TextField()),
     }
     return activities.annotate(**told).values_list("pk", *_PLAIN, *told, named=True)
+
+
+class Card(NamedTuple):
+    """Such a row."""
+
+    pk: int
+    title: str
+    summary: str
+    place: str
+    starts_on: date
+    ends_on: date
+    date_precision: str
+    day_part: str
+    area_name: str
+    cover_told: str | None
+    figures_told: str | None
+
+
+def cards_of(rows: Iterable[dict]) -> list[Card]:
+    """The rows of ``told_as_cards`` as ``toolkit.kept.told`` has them."""
+    return [Card(**row | {name: date.fromisoformat(row[name]) for name in _DAYS}) for row in rows]
 
 
 def activity_of(row) -> Activity:

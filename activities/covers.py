@@ -1,8 +1,8 @@
 """The picture of what has none of its own, a campaign or a team: that of its newest activity with one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from django.utils import timezone
+from django.db.models import Model
 
 from activities.models import Activity, Photo
 
@@ -15,23 +15,22 @@ _COVERS = """
     FROM {link} AS link
     JOIN activities_activity AS activity ON activity.id = link.activity_id
     JOIN activities_photo AS photo ON photo.activity_id = activity.id
-    WHERE link.{owner} = ANY(%s) AND activity.state = 'published' AND activity.published_at <= %s
+    WHERE link.{owner} {which} AND activity.state = 'published' AND activity.published_at <= %(now)s
     ORDER BY link.{owner}, activity.starts_on DESC, activity.id DESC, photo.position, photo.id
 """
 
 
-def covers_of(owners: Sequence) -> dict[int, Photo]:
-    """The first photo of each owner's newest activity that has one, by the owner's key, in one query.
+def covers_statement(owner: type[Model], which: str) -> str:
+    """The first photo of each owner's newest activity that has one; ``which`` holds of the owners' keys."""
+    link = owner.activities.through._meta
+    column = next(field.column for field in link.fields if field.related_model is owner)
+    return _COVERS.format(link=link.db_table, owner=column, which=which)
 
-    The owners are of one kind, which has ``activities``. Each photo has the title of its activity at hand.
-    """
-    if not owners:
-        return {}
-    link = type(owners[0]).activities.through._meta
-    owner = next(field for field in link.fields if field.related_model is type(owners[0]))
-    sql = _COVERS.format(link=link.db_table, owner=owner.column)
-    covers = {}
-    for photo in Photo.objects.raw(sql, [[owner.pk for owner in owners], timezone.now()]):
-        photo.activity = Activity(pk=photo.activity_id, title=photo.title_told)
-        covers[photo.owner_told] = photo
-    return covers
+
+def covers_by_owner(rows: Iterable[dict]) -> dict[int, Photo]:
+    """The photos of such rows by the keys of their owners, each with the title of its activity at hand."""
+    return {row["owner_told"]: _cover(**row) for row in rows}
+
+
+def _cover(*, owner_told, title_told, activity_id, **photo) -> Photo:
+    return Photo(activity=Activity(pk=activity_id, title=title_told), **photo)

@@ -6,7 +6,7 @@ Python and to the database; a test holds the two together.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import groupby
 from operator import or_
 
@@ -14,6 +14,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 
 import counting
 from activities.models import Figure, Indicator
+from toolkit.kept.told import records_of, rows_of, statement_of, told
 
 
 def indicator_of(figure: Figure, indicators: Sequence[Indicator]) -> Indicator | None:
@@ -58,6 +59,20 @@ def entered(indicators: Sequence[Indicator]) -> Case:
 def service_of(indicators: Iterable[Indicator]) -> Indicator | None:
     """The total that hours on record enter."""
     return next((one for one in indicators if one.takes_service), None)
+
+
+def told_indicators() -> str:
+    """All of them as a text, for whoever keeps what rests on them."""
+    return told(_all_indicators())["indicators"]
+
+
+@cache
+def _all_indicators() -> dict[str, str]:
+    return {"indicators": statement_of(Indicator.objects.values())}
+
+
+def indicators_of(text: str) -> list[Indicator]:
+    return records_of(Indicator, rows_of(text))
 
 
 def added_up(figures: Iterable) -> counting.Count | None:

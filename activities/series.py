@@ -2,37 +2,78 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Count
+from django.db.models import Count, Model, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import Http404
+from django.utils import timezone
+from django.utils.timezone import localdate
 
 import counting
-from activities.cards import told_as_cards
+from activities.cards import cards_of, told_as_cards
+from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import added_up
-from activities.models import Indicator
+from activities.models import Activity, Indicator
 from activities.pieces import Piece, lying_in, pieces_by_indicator
-from activities.querysets import ActivityQuerySet
 from toolkit.dates.calendar import year_of
+from toolkit.kept.told import rows_of, statement_of, told
 from toolkit.pages.numbers import Bar, scaled
-from toolkit.pages.public import page_of
+from toolkit.pages.public import page_number, page_of
 
+ANY_OWNER = -1  # stands in for its key
+PAGE = 20  # activities
 MOST_LISTED = 500  # who looks for older ones finds them by their year, at the same cost
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
-def series_of(activities: ActivityQuerySet, request) -> dict:
-    """What activities/_series.html prints of them: all, or those of one year (?year=)."""
+@dataclass(frozen=True)
+class Owner:
+    """What the activities belong to: its model, the lookup that leads there from them, and its key in SQL."""
+
+    model: type[Model]
+    lookup: str
+    key: str = "%(key)s"
+
+    def of(self, queryset: QuerySet, **asked) -> str:
+        """The statement of a queryset that asks by ``ANY_OWNER``."""
+        return statement_of(queryset, owner=ANY_OWNER, **asked).replace("%(owner)s", self.key)
+
+
+def told_of(owner: Owner, key, request, **others: str) -> dict[str, str]:
+    """What ``series_of`` wants of the owner of this key, and what other statements find."""
     year = _chosen_year(request)
-    total, by_year = _numbers(activities)
-    number = total
-    if year:
-        activities, number = activities.held_between(*year_of(date(year, 1, 1))), by_year.get(year, 0)
-    told = told_as_cards(activities).newest_first()
-    page = page_of(request, told[:MOST_LISTED], number=min(number, MOST_LISTED))
+    start, end = year_of(date(year, 1, 1)) if year else (None, None)
+    statements = _statements(owner, bool(year), page_number(request)) | others
+    return told(statements, now=timezone.now(), today=localdate(), key=key, start=start, end=end)
+
+
+@lru_cache(100)
+def _statements(owner: Owner, is_of_year: bool, page: int) -> dict[str, str]:
+    activities = Activity.objects.published().filter(**{owner.lookup: ANY_OWNER})
+    spans = activities.order_by().values(first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
+    of_year = activities.held_between(date.min, date.max) if is_of_year else activities
+    first = min(page - 1, MOST_LISTED) * PAGE
+    cards = told_as_cards(of_year).newest_first()[first : first + PAGE]
+    return {
+        "numbers": owner.of(spans.annotate(number=Count("pk"))),
+        "cards": owner.of(cards, start=date.min, end=date.max),
+        "covers": covers_statement(owner.model, f"= {owner.key}"),
+    }
+
+
+def series_of(found: dict[str, str], request) -> dict:
+    """What activities/_series.html prints of them: all, or those of one year (?year=); and their cover."""
+    year = _chosen_year(request)
+    total, by_year = _numbers(rows_of(found["numbers"]))
+    number = by_year.get(year, 0) if year else total
+    page = page_of(request, range(min(number, MOST_LISTED)), size=PAGE)
     return {
         **page,
+        "object_list": cards_of(rows_of(found["cards"])),
+        "photo": next(iter(covers_by_owner(rows_of(found["covers"])).values()), None),
         "year": year,
         "total": total,
         "number": number,
@@ -70,13 +111,8 @@ def _bar(year, number, note):
     return Bar(f"{year}年", number, *known, note)
 
 
-def _numbers(activities) -> tuple[int, dict[int, int]]:
+def _numbers(spans: Iterable[dict]) -> tuple[int, dict[int, int]]:
     """How many there are, and how many of each year; what lies in two years is in the list of both."""
-    spans = (
-        activities.order_by()
-        .values(first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
-        .annotate(number=Count("pk"))
-    )
     number, by_year = 0, {}
     for span in spans:
         number += span["number"]

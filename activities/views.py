@@ -1,21 +1,39 @@
 from datetime import date
+from functools import lru_cache
 
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
-from django.utils.timezone import localdate
+from django.utils.safestring import SafeString
 
 from activities.cards import told_as_cards
-from activities.covers import covers_of
-from activities.models import Activity, Campaign, Indicator, Photo, WorkArea
+from activities.covers import covers_by_owner, covers_statement
+from activities.indicators import indicators_of, told_indicators
+from activities.models import Activity, Campaign, Photo, WorkArea
 from activities.pieces import figures_that_enter, in_piles, pieces_of
-from activities.series import MOST_LISTED, bars_of, series_of, sums_by_year, sums_of, told_in_a_series
+from activities.series import (
+    ANY_OWNER,
+    MOST_LISTED,
+    Owner,
+    bars_of,
+    series_of,
+    sums_by_year,
+    sums_of,
+    told_in_a_series,
+    told_of,
+)
 from activities.story import around, stories
 from toolkit.dates.calendar import month_of, year_of
-from toolkit.pages.public import Column, ColumnView, RecordView, may_preview
+from toolkit.kept.components import remembered
+from toolkit.kept.told import records_of, rows_of, statement_of, told
+from toolkit.pages.public import Column, ColumnView, RecordView, may_preview, page_number
 from toolkit.pictures import versions as picture_versions
 from toolkit.pictures.versions import CONTENT_TYPES
 
+CAMPAIGN = Owner(Campaign, "campaigns", "(SELECT id FROM activities_campaign WHERE slug = %(key)s)")
+ANY_SLUG = "-"  # stands in for it
 A_YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -107,34 +125,78 @@ class CampaignListView(ColumnView):
         "品牌活动", "经常开展的品牌活动和系列活动", ("共青团", "品牌活动", "系列活动"), "工作动态"
     )
 
+    template_name = "activities/campaign_list.html"
+
     def get_queryset(self):
-        return Campaign.objects.published().with_activity_count().order_by("name")
+        self.found = told(_list_statements(page_number(self.request)), now=timezone.now())
+        return range(rows_of(self.found["number"])[0]["number"])
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        covers = covers_of(context["object_list"])
-        for campaign in context["object_list"]:
-            campaign.photo = covers.get(campaign.pk)
-        return context
+        grid = _campaign_grid(self.found["campaigns"], self.found["covers"])
+        return super().get_context_data(grid=grid, **kwargs)
+
+
+@lru_cache(100)
+def _list_statements(page: int) -> dict[str, str]:
+    size = CampaignListView.paginate_by
+    campaigns = Campaign.objects.published().with_activity_count().order_by("name")
+    told_of_each = ("id", "name", "slug", "summary", "activity_count", "first_day", "last_day")
+    shown = statement_of(campaigns.values(*told_of_each)[(page - 1) * size : page * size])
+    return {
+        "number": "SELECT count(*) AS number FROM activities_campaign WHERE is_published",
+        "campaigns": shown,
+        "covers": covers_statement(Campaign, f"IN (SELECT id FROM ({shown}) AS shown)"),
+    }
+
+
+@remembered
+def _campaign_grid(campaigns: str, covers: str) -> SafeString:
+    """The campaigns of a page, each with its picture."""
+    pictures = covers_by_owner(rows_of(covers))
+    shown = records_of(Campaign, rows_of(campaigns))
+    for campaign in shown:
+        campaign.photo = pictures.get(campaign.pk)
+        campaign.years = sorted({int(day[:4]) for day in (campaign.first_day, campaign.last_day) if day})
+    return render_to_string("activities/_campaign_grid.html", {"campaigns": shown})
 
 
 def campaign_page(request, slug):
     """A campaign and its activities over time."""
-    campaign = get_object_or_404(Campaign.objects.published(), slug=slug)
+    indicators = told_indicators()
+    found = told_of(CAMPAIGN, slug, request, **_campaign_statements(indicators))
+    campaign = next(iter(records_of(Campaign, rows_of(found["campaign"]))), None)
+    if campaign is None:
+        raise Http404
     description = campaign.summary or f"“{campaign.name}”的各次活动"
-    series = series_of(campaign.activities.published(), request)
-    indicators = list(Indicator.objects.all()) if series["by_year"] else []
-    told = told_in_a_series(indicators)
-    figures = figures_that_enter(told, localdate(), indicators=indicators)
-    pieces = pieces_of(in_piles(figures.filter(activity__campaigns=campaign))) if told else []
+    series = series_of(found, request)
+    sums, years = _over_time(indicators, found["pieces"], tuple(series["by_year"].items()))
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
-        "photo": covers_of([campaign]).get(campaign.pk),
-        "sums": sums_of(pieces, told),
-        "years": bars_of(series["by_year"], sums_by_year(pieces, told, series["by_year"])),
+        "sums": sums,
+        "years": years,
     }
     return render(request, "activities/campaign_detail.html", series | context)
+
+
+@lru_cache(8)
+def _campaign_statements(indicators: str) -> dict[str, str]:
+    known = indicators_of(indicators)
+    campaign = Campaign.objects.published().filter(slug=ANY_SLUG)
+    told_of_it = campaign.values("id", "name", "slug", "summary", "description")
+    figures = figures_that_enter(told_in_a_series(known), date.max, indicators=known)
+    return {
+        "campaign": statement_of(told_of_it, key=ANY_SLUG),
+        "pieces": CAMPAIGN.of(in_piles(figures.filter(activity__campaigns=ANY_OWNER)), today=date.max),
+    }
+
+
+@remembered
+def _over_time(indicators: str, pieces: str, by_year: tuple[tuple[int, int], ...]) -> tuple:
+    """What the figures of a campaign add up to, and its years drawn."""
+    of_all = pieces_of(rows_of(pieces))
+    told = told_in_a_series(indicators_of(indicators))
+    return sums_of(of_all, told), bars_of(dict(by_year), sums_by_year(of_all, told, dict(by_year)))
 
 
 def photo_file(request, folder, name):

@@ -11,11 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 import counting
+from activities.indicators import indicators_of
 from activities.models import Indicator
 from activities.models.indicator import TAKEN_SLUGS
 from reports.composing.totals import ACTIVITIES
 from reports.document.periods import HalfYear, Year
-from reports.over_time.numbers import HONORS, OverTime, indicators_of, printed, told_until
+from reports.over_time.numbers import HONORS, OverTime, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
 from toolkit.kept.components import remembered

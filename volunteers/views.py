@@ -1,10 +1,14 @@
+from decimal import Decimal
+
 from django.http import Http404
+from django.utils import timezone
 
 import counting
-from activities.covers import covers_of
-from activities.series import bars_of, series_of
-from toolkit.pages.public import Column, ColumnView, RecordView
-from volunteers.models import ServiceRecord, Team
+from activities.series import bars_of, series_of, told_of
+from toolkit.kept.told import rows_of, told
+from toolkit.pages.public import Column, ColumnView, RecordView, page_number
+from volunteers.lists import TEAM, TEAMS, hours_by_year, team_list
+from volunteers.models import Team
 
 
 class TeamListView(ColumnView):
@@ -14,24 +18,24 @@ class TeamListView(ColumnView):
         "志愿服务", "志愿服务队、青年突击队、服务站和服务车", ("共青团", "志愿者", "志愿服务"), "志愿服务"
     )
 
+    template_name = "volunteers/team_list.html"
+
     def get_queryset(self):
         self.kind = self._chosen_kind()
-        self.sizes = list(Team.objects.published().sizes())
-        self.number = sum(size["rows"] for size in self.sizes if self.kind in (None, size["kind"]))
-        teams = Team.objects.published().as_cards().order_by("kind", "name")
-        return teams.filter(kind=self.kind) if self.kind else teams
+        first = (page_number(self.request) - 1) * self.paginate_by
+        asked = {"kind": self.kind, "first": first, "most": self.paginate_by}
+        self.found = told(TEAMS, now=timezone.now(), **asked)
+        self.sizes = rows_of(self.found["sizes"])
+        return range(sum(size["rows"] for size in self.sizes if self.kind in (None, size["kind"])))
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(
+        return super().get_context_data(
             kind=self.kind,
             sizes=[size | {"label": Team.Kind(size["kind"]).label} for size in self.sizes],
-            hours=ServiceRecord.objects.told().hours(),
+            hours=rows_of(self.found["hours"])[0]["hours"],
+            shown=team_list(self.found["teams"], self.found["covers"]),
             **kwargs,
         )
-        covers = covers_of(context["object_list"])
-        for team in context["object_list"]:
-            team.photo = covers.get(team.pk)
-        return context
 
     def _chosen_kind(self):
         kind = self.request.GET.get("kind")
@@ -49,12 +53,12 @@ class TeamView(RecordView):
     queryset = Team.objects.select_related("organization").with_field_names()
 
     def get_context_data(self, **kwargs):
-        series = series_of(self.object.activities.published(), self.request)
-        hours = self.object.service_records.told().hours_by_year()
-        notes = {year: f"服务时长 {counting.plain(total)} 小时" for year, total in hours.items()}
+        found = told_of(TEAM, self.object.pk, self.request, hours=hours_by_year())
+        series = series_of(found, self.request)
+        hours = {row["year"]: row["total"] for row in rows_of(found["hours"])}
+        notes = {year: f"服务时长 {counting.plain(Decimal(total))} 小时" for year, total in hours.items()}
         return super().get_context_data(
             **series,
-            photo=covers_of([self.object]).get(self.object.pk),
             hours=sum(hours.values()),
             years=bars_of(series["by_year"], notes),
             **kwargs,

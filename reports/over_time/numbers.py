@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 import counting
-from activities.indicators import added_up, service_of
+from activities.indicators import added_up, indicators_of, service_of, told_indicators
 from activities.models import Activity, Indicator
 from activities.pieces import (
     COUNTED_ON,
@@ -27,7 +27,7 @@ from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
 from reports.over_time.service import in_halves, service_until
-from toolkit.kept.told import records_of, rows_of, statement_of, told
+from toolkit.kept.told import rows_of, statement_of, told
 
 HONORS = "获得上级荣誉"
 MOST_REMEMBERED = 8  # definitions of the totals
@@ -124,13 +124,9 @@ class OverTime:
 
 def told_until(today: date) -> dict[str, str]:
     """All rows that the totals of all periods are made of, and those of the ``indicators``."""
-    indicators = told(_indicators())
-    return indicators | told(_statements(**indicators), now=timezone.now(), today=today)
-
-
-@cache
-def _indicators() -> dict[str, str]:
-    return {"indicators": statement_of(Indicator.objects.values())}
+    indicators = told_indicators()
+    found = told(_statements(indicators), now=timezone.now(), today=today)
+    return found | {"indicators": indicators}
 
 
 @lru_cache(MOST_REMEMBERED)
@@ -147,11 +143,6 @@ def _asked(numbers: OverTime) -> dict[str, QuerySet]:
         "pieces": in_piles(numbers.figures),
         "hours": in_halves(service_until(numbers.today, numbers.indicators)),
     }
-
-
-def indicators_of(text: str) -> list[Indicator]:
-    """Those of ``told_until``."""
-    return records_of(Indicator, rows_of(text))
 
 
 def printed(indicators: Iterable[Indicator]) -> list[Indicator]:

@@ -20,17 +20,6 @@ def test_served_between_takes_both_ends():
     assert set(found) == {first, last}
 
 
-def test_hours_adds_all_of_them():
-    ServiceRecordFactory(hours=Decimal("1.5"))
-    ServiceRecordFactory(hours=Decimal("2"))
-
-    assert ServiceRecord.objects.hours() == Decimal("3.5")
-
-
-def test_hours_of_nothing_is_none():
-    assert ServiceRecord.objects.hours() is None
-
-
 def test_told_leaves_out_what_an_unpublished_activity_took():
     told = {ServiceRecordFactory(), ServiceRecordFactory(activity=ActivityFactory(published=True))}
     ServiceRecordFactory(activity=ActivityFactory())
@@ -54,17 +43,6 @@ def test_by_occasion_adds_the_hours_of_each_activity():
             "records": 2,
             "first": first.pk,
         }
-    ]
-
-
-def test_sizes_keeps_registered_teams_apart_from_announced_ones():
-    TeamFactory(kind="commando", announced_count=14)
-    TeamFactory(kind="commando")
-    TeamFactory(kind="station")
-
-    assert list(Team.objects.sizes()) == [
-        {"kind": "commando", "rows": 2, "registered": 1, "announced": 14},
-        {"kind": "station", "rows": 1, "registered": 1, "announced": None},
     ]
 
 

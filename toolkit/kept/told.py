@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
 from psycopg2.extensions import AsIs
@@ -58,7 +59,10 @@ def statement_of(queryset: QuerySet, **asked) -> str:
 
     ``asked`` are the values that stand in for those it will be asked by; any time in it stands for "now".
     """
-    sql, values = queryset.query.sql_with_params()
+    try:
+        sql, values = queryset.query.sql_with_params()
+    except EmptyResultSet:  # it asks for one of no values
+        return "SELECT WHERE false"
     names = {value: name for name, value in asked.items()}
     marks = [_mark("now" if isinstance(value, datetime) else names.get(value), value) for value in values]
     with connection.cursor() as cursor:

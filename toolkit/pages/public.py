@@ -50,7 +50,7 @@ class ColumnView(ListView):
         return paginator
 
     def paginate_queryset(self, queryset, page_size):
-        _page_number(self.request)
+        page_number(self.request)
         return super().paginate_queryset(queryset, page_size)
 
     def get_context_data(self, **kwargs):
@@ -68,7 +68,7 @@ def page_of(request, rows, *, size: int = 20, number: int | None = None) -> dict
     if number is not None:
         paginator.count = number
     try:
-        page = paginator.page(_page_number(request))
+        page = paginator.page(page_number(request))
     except EmptyPage:
         raise Http404 from None
     return {
@@ -79,7 +79,7 @@ def page_of(request, rows, *, size: int = 20, number: int | None = None) -> dict
     }
 
 
-def _page_number(request) -> int:
+def page_number(request) -> int:
     word = request.GET.get("page", "1")
     if not _PAGE_NUMBER.fullmatch(word):
         raise Http404
