@@ -1,14 +1,23 @@
 """A story page: the activity with all that its page prints, in a number of queries that does not grow."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import JSONField, Prefetch, QuerySet, TextField
+from django.db.models import F, JSONField, Prefetch, QuerySet, TextField
 from django.db.models.expressions import RawSQL
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
-from activities.models import Activity, Figure, Partnership
+from activities.models import Activity, Figure, Participant, Partnership, Photo, WorkArea
+from organizations.models import Partner
+from toolkit.kept.components import remembered_part
+from toolkit.kept.told import NOTHING, holding, records_of, rows_of, statement_of, told
+
+ANY_KEY = -1  # stands in for it
+LARGEST_KEY = 2**63 - 1
 
 RELATED = 4
 TAGS = 30  # a page prints so many of a story's tags
@@ -68,22 +77,109 @@ _AROUND = " UNION ALL ".join(
 )
 
 
+def with_lists(activities: QuerySet) -> QuerySet:
+    return activities.annotate(**{name: RawSQL(sql, (), field) for name, (sql, field) in _LISTS.items()})
+
+
 def stories() -> QuerySet:
     """Activities, each with what its story page prints.
 
     Names from other tables come as lists in the same row: ``tag_names`` (of very many the first, one more
     than are printed), ``organizer_names`` and ``public_campaigns`` (dicts of ``pk``, ``name`` and ``slug``).
     """
-    return (
-        Activity.objects.select_related("area")
-        .annotate(**{name: RawSQL(sql, (), field) for name, (sql, field) in _LISTS.items()})
-        .prefetch_related(
-            Prefetch("figures", Figure.objects.select_related("part_of")),
-            "photos",
-            "participants",
-            Prefetch("partnerships", Partnership.objects.select_related("partner")),
-        )
+    return with_lists(Activity.objects.select_related("area")).prefetch_related(
+        Prefetch("figures", Figure.objects.select_related("part_of")),
+        "photos",
+        "participants",
+        Prefetch("partnerships", Partnership.objects.select_related("partner")),
     )
+
+
+@cache
+def _statements() -> dict[str, str]:
+    """All that a story page prints of the activity with this key; in which order, the models say."""
+    own = [field.attname for field in Activity._meta.concrete_fields]
+    area = {"area_name": F("area__name"), "area_slug": F("area__slug")}
+    related = {
+        "figures": Figure.objects.values(),
+        "photos": Photo.objects.values(),
+        "participants": Participant.objects.values(),
+        "partnerships": Partnership.objects.values("id", "part", partner_name=F("partner__name")),
+    }
+    teams = Activity._meta.get_field("teams").related_model.objects.published()
+    asked = {
+        "story": with_lists(Activity.objects.filter(pk=ANY_KEY)).values(*own, *_LISTS, **area),
+        "teams": teams.filter(activities=ANY_KEY).values("id", "name", "kind", "announced_count"),
+        **{name: rows.filter(activity=ANY_KEY) for name, rows in related.items()},
+    }
+    return {name: statement_of(rows, key=ANY_KEY) for name, rows in asked.items()}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A story with what belongs to it at hand, and its page's parts as they are printed."""
+
+    activity: Activity
+    story: SafeString
+    facts: SafeString
+
+
+def whole_story(key: int) -> Whole | None:
+    """The activity with this key, published or not, asked in one query; None where there is none."""
+    found = told(_statements(), key=min(key, LARGEST_KEY), now=timezone.now())
+    return None if found["story"] == NOTHING else _whole(**found)
+
+
+@remembered_part
+def _whole(story: str, figures: str, photos: str, participants: str, partnerships: str, teams: str) -> Whole:
+    (activity,) = records_of(Activity, rows_of(story))
+    activity.area = WorkArea(pk=activity.area_id, name=activity.area_name, slug=activity.area_slug)
+    part = records_of(Partnership, rows_of(partnerships))
+    for partnership in part:
+        partnership.partner = Partner(name=partnership.partner_name)
+    holding(
+        activity,
+        figures=_figures(figures),
+        photos=records_of(Photo, rows_of(photos)),
+        participants=records_of(Participant, rows_of(participants)),
+        partnerships=part,
+    )
+    shown = {
+        "activity": activity,
+        "teams": records_of(Activity._meta.get_field("teams").related_model, rows_of(teams)),
+    }
+    return Whole(
+        activity,
+        render_to_string("activities/_story.html", shown),
+        render_to_string("activities/_facts.html", shown),
+    )
+
+
+def _figures(text: str) -> list[Figure]:
+    """Each with that which it is part of, another of the same story."""
+    figures = records_of(Figure, rows_of(text))
+    by_key = {figure.pk: figure for figure in figures}
+    for figure in figures:
+        if figure.part_of_id in by_key:
+            figure.part_of = by_key[figure.part_of_id]
+    return figures
+
+
+def around(story: Activity) -> SafeString:
+    """What a story leads on to, printed: the next newer and older one, and others on the same matter."""
+    asked = {
+        "now": timezone.now(),
+        "key": story.pk,
+        "day": story.starts_on,
+        "area": story.area_id,
+        "campaigns": [campaign["pk"] for campaign in story.public_campaigns],
+    }
+    return _around(told({"around": _AROUND}, **asked)["around"])
+
+
+@remembered_part
+def _around(rows: str) -> SafeString:
+    return render_to_string("activities/_around.html", {"around": surroundings(rows_of(rows))})
 
 
 @dataclass(frozen=True)
@@ -95,18 +191,11 @@ class Surroundings:
     related: tuple[Activity, ...]
 
 
-def around(story: Activity) -> Surroundings:
-    """What a story of ``stories()`` leads on to, in one query: a row may come under several places."""
-    told = {
-        "now": timezone.now(),
-        "key": story.pk,
-        "day": story.starts_on,
-        "area": story.area_id,
-        "campaigns": [campaign["pk"] for campaign in story.public_campaigns],
-    }
+def surroundings(rows: list[dict]) -> Surroundings:
+    """A row may come under several places."""
     found = {place: [] for place in _PLACES}
-    for row in Activity.objects.raw(_AROUND, told):
-        found[row.place_told].append(row)
+    for activity in records_of(Activity, rows):
+        found[activity.place_told].append(activity)
     newer, older = (next(iter(found[place]), None) for place in ("newer", "older"))
     newest_first = (sorted(found[place], key=_day, reverse=True) for place in ("campaign", "area"))
     others = dict.fromkeys(chain.from_iterable(newest_first))

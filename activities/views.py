@@ -24,9 +24,9 @@ from activities.series import (
     told_in_a_series,
     told_of,
 )
-from activities.story import around, stories
+from activities.story import around, whole_story
 from toolkit.dates.calendar import month_of, year_of
-from toolkit.kept.components import remembered
+from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, statement_of, told
 from toolkit.pages.public import Column, ColumnView, RecordView, may_preview, page_number
 from toolkit.pictures import versions as picture_versions
@@ -109,14 +109,16 @@ class ActivityListView(ColumnView):
 class ActivityView(RecordView):
     model = Activity
 
-    def get_queryset(self):
-        return stories()
+    def get_object(self, queryset=None):
+        self.whole = whole_story(self.kwargs["pk"])
+        if self.whole is None:
+            raise Http404
+        return self.whole.activity
 
     def get_context_data(self, **kwargs):
+        whole = self.whole
         return super().get_context_data(
-            teams=self.object.teams.published().only("name", "kind", "announced_count", "summary"),
-            around=around(self.object),
-            **kwargs,
+            story=whole.story, facts=whole.facts, around=around(whole.activity), **kwargs
         )
 
 
@@ -149,7 +151,7 @@ def _list_statements(page: int) -> dict[str, str]:
     }
 
 
-@remembered
+@remembered_part
 def _campaign_grid(campaigns: str, covers: str) -> SafeString:
     """The campaigns of a page, each with its picture."""
     pictures = covers_by_owner(rows_of(covers))
@@ -191,7 +193,7 @@ def _campaign_statements(indicators: str) -> dict[str, str]:
     }
 
 
-@remembered
+@remembered_part
 def _over_time(indicators: str, pieces: str, by_year: tuple[tuple[int, int], ...]) -> tuple:
     """What the figures of a campaign add up to, and its years drawn."""
     of_all = pieces_of(rows_of(pieces))

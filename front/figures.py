@@ -19,7 +19,7 @@ from reports.document.periods import HalfYear, Year
 from reports.over_time.numbers import HONORS, OverTime, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
-from toolkit.kept.components import remembered
+from toolkit.kept.components import remembered_part
 from toolkit.pages.numbers import Bar, Cell, Line, scaled
 from toolkit.pages.public import Column, page_of
 
@@ -40,7 +40,7 @@ def figures(request):
     return render(request, "figures.html", context)
 
 
-@remembered
+@remembered_part
 def _numbers(today: date, indicators: str, **found: str) -> SafeString:
     """All that the page tells, printed once of the rows that it is made of."""
     indicators = indicators_of(indicators)

@@ -16,7 +16,7 @@ from front.stories import KNOWN_DAYS, SHOWN, STORIES, areas_and_coming
 from honors.models import AwardTitle, Commendation, HonorReceived
 from notices.models import Notice
 from reports.public import readable_reports
-from toolkit.kept.components import remembered, rendered
+from toolkit.kept.components import remembered_part, rendered
 from toolkit.kept.told import records_of, rows_of, told
 from volunteers.models import Team
 
@@ -69,7 +69,7 @@ class News(NamedTuple):
     coming: SafeString
 
 
-@remembered
+@remembered_part
 def _news(stories: str, today: date) -> News:
     areas, coming = areas_and_coming(rows_of(stories), today)
     lead = _lead([story for _, stories in areas for story in stories])
@@ -82,12 +82,12 @@ def _news(stories: str, today: date) -> News:
     )
 
 
-@remembered
+@remembered_part
 def _notices(notices: str) -> SafeString:
     return render_to_string("home/_notices.html", {"notices": records_of(Notice, rows_of(notices))})
 
 
-@remembered
+@remembered_part
 def _beside(honors: str, commendations: str, teams: str) -> SafeString:
     commendation = next(iter(records_of(Commendation, rows_of(commendations))), None)
     shown = {

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from honors.models import AwardTitle, Commendation, HonorReceived
 from honors.tally import HEADINGS, PUBLISHED, TALLY, Year
-from toolkit.kept.components import remembered
+from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, told
 
 _WHEN = "starts_on, ends_on, date_precision, day_part"
@@ -37,7 +37,7 @@ _OF_YEARS = {
 }
 
 
-@remembered
+@remembered_part
 def tally_part(tally: str) -> SafeString:
     """The years in numbers."""
     lines = [Year(**row).shown for row in rows_of(tally)]
@@ -49,7 +49,7 @@ def roll_part(years: Sequence[int]) -> SafeString:
     return _roll(tuple(years), **told(_OF_YEARS, now=timezone.now(), years=[*years]))
 
 
-@remembered
+@remembered_part
 def _roll(years: tuple[int, ...], given: str, received: str) -> SafeString:
     commendations = records_of(Commendation, rows_of(given))
     for commendation in commendations:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from activities.covers import covers_by_owner, covers_statement
 from activities.series import ANY_OWNER, Owner
 from organizations.models import Organization
-from toolkit.kept.components import remembered
+from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of
 from volunteers.models import ServiceRecord, Team
 
@@ -57,7 +57,7 @@ def hours_by_year() -> str:
     return TEAM.of(ServiceRecord.objects.told().filter(team=ANY_OWNER).hours_by_year())
 
 
-@remembered
+@remembered_part
 def team_list(teams: str, covers: str) -> SafeString:
     """The teams of a page by their kinds, each with its picture."""
     pictures = covers_by_owner(rows_of(covers))

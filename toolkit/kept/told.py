@@ -18,6 +18,8 @@ from psycopg2.extensions import AsIs
 
 _MARK = re.compile("\x01(\\w+)\x01")
 
+NOTHING = "[]"  # the text of a statement that finds no row
+
 
 def told(statements: Mapping[str, str], **asked) -> dict[str, str]:
     """The rows of each statement as JSON, by its name; ``asked`` are the values that they ask by."""
@@ -28,7 +30,9 @@ def told(statements: Mapping[str, str], **asked) -> dict[str, str]:
 
 @cache
 def _together(statements: tuple[str, ...]) -> str:
-    texts = (f"(SELECT coalesce(json_agg(told), '[]')::text FROM ({one}) AS told)" for one in statements)
+    texts = (
+        f"(SELECT coalesce(json_agg(told)::text, '{NOTHING}') FROM ({one}) AS told)" for one in statements
+    )
     return f"SELECT {', '.join(texts)}"
 
 
@@ -46,6 +50,12 @@ def _record(model, row):
     record = model(**{name: fields[name].to_python(row[name]) for name in row.keys() & fields.keys()})
     for name in row.keys() - fields.keys():
         setattr(record, name, row[name])
+    return record
+
+
+def holding(record: Model, **related: list) -> Model:
+    """The record with what belongs to it at hand, as ``prefetch_related`` would have it."""
+    record._prefetched_objects_cache = related
     return record
 
 
