@@ -3,7 +3,7 @@
 The samples are long, short and empty on purpose: a component must hold its shape with each.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
@@ -59,12 +59,12 @@ def _team(name, kind, label, **known):
 def _notice(title, label, organization="", ends_on=None):
     return SimpleNamespace(
         title=title,
-        get_kind_display=label,
+        get_kind_display=lambda: label,
         organization=organization,
-        published_at=date(2020, 5, 4),
+        published_at=datetime(2020, 5, 4, tzinfo=UTC),
         ends_on=ends_on,
-        is_over=lambda today: ends_on < today,
-        get_absolute_url="#",
+        is_over=lambda today: ends_on is not None and ends_on < today,
+        get_absolute_url=lambda: "#",
     )
 
 

@@ -28,6 +28,9 @@ class Hit:
     day: date | None
 
 
+Numbers = tuple[tuple[Filters, int], ...]  # of every combination that has hits
+
+
 @dataclass(frozen=True)
 class Found:
     """One page of hits and how many there are of what.
@@ -37,12 +40,16 @@ class Found:
 
     hits: tuple[Hit, ...]
     listed: int  # hits that pages can show: at most MOST_LISTED
-    numbers: tuple[tuple[Filters, int], ...]  # of every combination that has hits
+    numbers: Numbers
     is_about: bool  # whether the numbers may be a little too high
 
     def number(self, wanted: Filters) -> int:
         """How many hits there are within the filters."""
-        return sum(number for within, number in self.numbers if _is_within(within, wanted))
+        return number_within(self.numbers, wanted)
+
+
+def number_within(numbers: Numbers, wanted: Filters) -> int:
+    return sum(number for within, number in numbers if _is_within(within, wanted))
 
 
 def find(words: list[str], filters: Filters = Filters(), page: int = 1) -> Found:

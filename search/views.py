@@ -5,20 +5,23 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from activities.models import WorkArea
 from search.answers import answering_pages
 from search.asking import count_asked
 from search.excerpts import excerpt_of
-from search.finding import Filters, Found, find
+from search.finding import Filters, Hit, Numbers, find, number_within
 from search.forms import SearchForm, form_with
 from search.models import Kind
 from search.refresh import A_SEARCH_WRITES, refresh
 from search.rewording import reworded
 from search.statement import A_PAGE, MOST_LISTED
 from search.suggestions import close_titles, usual_words
+from toolkit.kept.components import remembered_part
 from toolkit.pages.public import Column
 
 COLUMN = Column("搜索", "在活动、品牌、通知公告、志愿服务、表彰荣誉和工作总结中查找", ("搜索",), "搜索")
@@ -88,11 +91,13 @@ def _results(found, words, filters, number, areas):
         "number": found.listed if is_whole else found.number(filters),
         "is_about": found.is_about and not is_whole,
         "is_cut": found.listed == MOST_LISTED,
-        "hits": [(hit, excerpt_of(hit.text, words)) for hit in found.hits],
-        "choices": _choices(found, words, filters, areas) if found.hits or filters != Filters() else (),
+        "hits": _hits(found.hits, tuple(words)),
         "page_obj": paginator.page(number),
         "pages": paginator.get_elided_page_range(number, on_each_side=1, on_ends=1),
     }
+    if found.hits or filters != Filters():
+        named = tuple((area.pk, area.slug, area.name) for area in areas)
+        context["choices"] = _choices(found.numbers, tuple(words), filters, named)
     if not found.hits:
         context |= {
             "questions": reworded(words),
@@ -103,13 +108,27 @@ def _results(found, words, filters, number, areas):
     return context
 
 
-def _choices(found: Found, words, filters: Filters, areas) -> list[tuple[str, list[Choice]]]:
+@remembered_part
+def _hits(hits: tuple[Hit, ...], words: tuple[str, ...]) -> SafeString:
+    """A page of hits, printed once: the commonest searches are asked again and again."""
+    excerpts = [(hit, excerpt_of(hit.text, words)) for hit in hits]
+    return render_to_string("search/_hits.html", {"hits": excerpts, "words": words})
+
+
+@remembered_part
+def _choices(numbers: Numbers, words: tuple[str, ...], filters: Filters, areas: tuple) -> SafeString:
+    """The filters that may be set."""
+    groups = _groups(numbers, words, filters, areas)
+    return render_to_string("search/_choices.html", {"groups": groups})
+
+
+def _groups(numbers: Numbers, words, filters: Filters, areas) -> list[tuple[str, list[Choice]]]:
     """For each filter its name and what it may be set to, unless nothing would be left out by it."""
-    slugs = {area.pk: area.slug for area in areas}
-    years = sorted({within.year for within, _ in found.numbers if within.year}, reverse=True)
+    slugs = {key: slug for key, slug, _ in areas}
+    years = sorted({within.year for within, _ in numbers if within.year}, reverse=True)
     options = (
         ("类别", "kind", [(kind.label, kind) for kind in Kind]),
-        ("板块", "area", [(area.name, area.pk) for area in areas]),
+        ("板块", "area", [(name, key) for key, _, name in areas]),
         ("年份", "year", [(f"{year}年", year) for year in years]),
     )
     groups = []
@@ -118,7 +137,8 @@ def _choices(found: Found, words, filters: Filters, areas) -> list[tuple[str, li
         for text, value in [("全部", None), *values]:
             wanted = replace(filters, **{name: value})
             is_chosen = value == getattr(filters, name)
-            choices.append(Choice(text, _address(words, wanted, slugs), found.number(wanted), is_chosen))
+            number = number_within(numbers, wanted)
+            choices.append(Choice(text, _address(words, wanted, slugs), number, is_chosen))
         everything, *parts = [choice for choice in choices if choice.number or choice.is_chosen]
         if parts and (everything.label != "全部" or any(part.number != everything.number for part in parts)):
             groups.append((label, [everything, *parts]))
