@@ -1,14 +1,20 @@
 from datetime import date, timedelta
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject, TruncMonth
+from django.db.models.functions import JSONObject
 
 from toolkit.dates.timing import DatedQuerySet
 from toolkit.publishing import PublishableQuerySet, is_published
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
 
+# Days first, which an index has in order: to find the month of each activity would take longest.
+_BY_MONTHS = """
+    SELECT date_trunc('month', starts_on::timestamp)::date AS first,
+        date_trunc('month', ends_on::timestamp)::date AS last, sum(number)::int
+    FROM ({by_days}) AS by_days GROUP BY first, last
+"""
 COVER = ("image", "width", "height", "alt")
 CARD = (
     *("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part"),
@@ -42,9 +48,11 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
 
     def number_by_months(self):
         """How many there are from one month to another, by the first days of both."""
-        months = (TruncMonth("starts_on"), TruncMonth("ends_on"))
-        rows = self.order_by().values_list(*months).annotate(number=Count("pk"))
-        return {(first, last): number for first, last, number in rows}
+        by_days = self.order_by().values("starts_on", "ends_on").annotate(number=Count("pk"))
+        sql, values = by_days.query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(_BY_MONTHS.format(by_days=sql), values)
+            return {(first, last): number for first, last, number in cursor.fetchall()}
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""

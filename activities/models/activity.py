@@ -66,6 +66,12 @@ class Activity(Publishable, Dated):
         indexes = (
             models.Index(fields=("state", "-starts_on", "-id"), name="activities_activity_newest"),
             models.Index(fields=("area", "state", "-starts_on"), name="activities_activity_by_area"),
+            # Archives and sums over years look at all activities: here, without their long texts.
+            models.Index(
+                fields=("state", "starts_on", "ends_on"),
+                include=("id", "published_at", "area", "updated_at"),
+                name="activities_activity_by_days",
+            ),
             models.Index(fields=("state", "-published_at", "-id"), name="activities_activity_latest"),
         )
         constraints = (*Publishable.Meta.constraints, *Dated.Meta.constraints)
