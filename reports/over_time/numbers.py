@@ -53,7 +53,6 @@ class OverTime:
     ):
         self.today = today
         self.indicators = indicators
-        self.newest = _number(HalfYear.containing(today))
         self._told = {one.name: one for one in told}
         self._within = within
         self._found = {name: rows_of(text) for name, text in (found or {}).items()}
@@ -82,10 +81,11 @@ class OverTime:
 
     def halves(self) -> list[HalfYear]:
         """The half-years that have anything to show, the newest first."""
+        newest = _number(HalfYear.containing(self.today))
         found = {
             number
             for one in (*self._activities, *self._honors, *self._pieces)
-            for number in range(one.first, min(one.last, self.newest) + 1)
+            for number in range(one.first, min(one.last, newest) + 1)
         }
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
