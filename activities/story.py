@@ -165,8 +165,8 @@ def _figures(text: str) -> list[Figure]:
     return figures
 
 
-def around(story: Activity) -> SafeString:
-    """What a story leads on to, printed: the next newer and older one, and others on the same matter."""
+def told_around(story: Activity) -> str:
+    """What a story leads on to, asked in one query."""
     asked = {
         "now": timezone.now(),
         "key": story.pk,
@@ -174,12 +174,12 @@ def around(story: Activity) -> SafeString:
         "area": story.area_id,
         "campaigns": [campaign["pk"] for campaign in story.public_campaigns],
     }
-    return _around(told({"around": _AROUND}, **asked)["around"])
+    return told({"around": _AROUND}, **asked)["around"]
 
 
 @remembered_part
-def _around(rows: str) -> SafeString:
-    return render_to_string("activities/_around.html", {"around": surroundings(rows_of(rows))})
+def around_part(told: str) -> SafeString:
+    return render_to_string("activities/_around.html", {"around": around(told)})
 
 
 @dataclass(frozen=True)
@@ -191,10 +191,10 @@ class Surroundings:
     related: tuple[Activity, ...]
 
 
-def surroundings(rows: list[dict]) -> Surroundings:
-    """A row may come under several places."""
+def around(told: str) -> Surroundings:
+    """What ``told_around`` found: a row may come under several places."""
     found = {place: [] for place in _PLACES}
-    for activity in records_of(Activity, rows):
+    for activity in records_of(Activity, rows_of(told)):
         found[activity.place_told].append(activity)
     newer, older = (next(iter(found[place]), None) for place in ("newer", "older"))
     newest_first = (sorted(found[place], key=_day, reverse=True) for place in ("campaign", "area"))

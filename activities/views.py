@@ -24,7 +24,7 @@ from activities.series import (
     told_in_a_series,
     told_of,
 )
-from activities.story import around, whole_story
+from activities.story import around_part, told_around, whole_story
 from toolkit.dates.calendar import month_of, year_of
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, statement_of, told
@@ -118,7 +118,7 @@ class ActivityView(RecordView):
     def get_context_data(self, **kwargs):
         whole = self.whole
         return super().get_context_data(
-            story=whole.story, facts=whole.facts, around=around(whole.activity), **kwargs
+            story=whole.story, facts=whole.facts, around=around_part(told_around(whole.activity)), **kwargs
         )
 
 

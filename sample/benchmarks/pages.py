@@ -24,7 +24,7 @@ PAGES = (
     ("网站地图", "/sitemap/", 8),
     ("开放数据", "/data/", 8),
     ("订阅", "/feed/", 8),
-    ("搜索引擎地图", "/sitemap.xml", 8),
+    ("搜索引擎地图", "/sitemap.xml", 12),  # one for each kind of page, whose maps ask the same
 )
 
 

@@ -174,7 +174,7 @@ def test_story_takes_the_same_queries_for_any_number(client, django_assert_num_q
     CommitteeFactory()
     stories = [whole_story() for _ in range(number)]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         response = client.get(stories[0].get_absolute_url())
 
     assert len(texts(response, "//figure[@class='photo']")) == 2

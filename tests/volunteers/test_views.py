@@ -86,7 +86,7 @@ def test_list_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         team = TeamFactory(organization=OrganizationFactory(), published=True)
         team.fields.add(ServiceFieldFactory())
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         response = client.get("/volunteers/")
 
     assert len(texts(response, TITLES)) == number
@@ -168,7 +168,7 @@ def test_team_takes_the_same_queries_for_any_number(client, django_assert_num_qu
         team.activities.add(photo.activity)
         team.fields.add(ServiceFieldFactory())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         response = client.get(team.get_absolute_url())
 
     assert len(texts(response, TITLES)) == number
