@@ -91,7 +91,7 @@ def _results(found, words, filters, number, areas):
         "number": found.listed if is_whole else found.number(filters),
         "is_about": found.is_about and not is_whole,
         "is_cut": found.listed == MOST_LISTED,
-        "hits": _hits(found.hits, tuple(words)),
+        "hits": _hits(found.hits, tuple(words)) if found.hits else "",
         "page_obj": paginator.page(number),
         "pages": paginator.get_elided_page_range(number, on_each_side=1, on_ends=1),
     }

@@ -71,7 +71,7 @@ def test_the_page_takes_the_same_queries_for_every_kind_of_record(client, django
         report = report_of_every_source(number, period)
         ReportVersionFactory(report=report, snapshot=to_json(compose(report)))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = client.get(PAGE, {"a": "2020-h1", "b": "2021-h1"})
 
     assert all(row.is_known for group in page.context["groups"] for row in group.rows if row.label in SUMS)
