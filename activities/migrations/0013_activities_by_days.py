@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0011_parts_of_a_whole"),
+        ("activities", "0012_own_days"),
         ("organizations", "0003_committee_as_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
