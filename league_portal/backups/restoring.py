@@ -11,6 +11,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from activities.models import Indicator
 from front.models import PublicChange
 from league_portal.backups import media, tables
 from league_portal.backups.archive import Manifest, Reading, Refused, Told
@@ -29,6 +30,8 @@ BY_ITSELF = {
         search.Entry,
     )
 }
+# Migrations fill this one with what the office begins with; a backup brings its own.
+BEGUN_WITH = {Indicator._meta.db_table}
 UNCHANGED = "没有恢复，网站保持原样。"
 
 
@@ -65,7 +68,7 @@ def _models_of(manifest):
 
 
 def _refuse_to_overwrite():
-    if held := tables.with_rows(set(tables.standing()) - BY_ITSELF - tables.LEFT_OUT):
+    if held := tables.with_rows(set(tables.standing()) - BY_ITSELF - BEGUN_WITH - tables.LEFT_OUT):
         names = names_of(held)
         raise Refused(
             f"网站里已经有内容（{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}），没有恢复。"
