@@ -135,7 +135,9 @@ def signers_seat(laid: list[Part]) -> float:
 
 
 def _opens(part: Part, after: Part) -> bool:
-    """Whether the part heads the one after it: text, or a heading below its own level."""
+    """Whether the part heads the one after it: text, a table, or a heading below its own level."""
+    if after.style == TABLE_ROW:
+        return part.style != TABLE_ROW
     levels = {heading: level for level, heading in enumerate(HEADINGS)} | {BODY: len(HEADINGS)}
     return part.style in HEADINGS[:2] and levels.get(after.style, 0) > levels[part.style]
 

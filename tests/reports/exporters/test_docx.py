@@ -8,6 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from reports.document import Passage
 from reports.exporters.docx import render
@@ -317,9 +318,10 @@ def test_a_follow_up_in_a_table_has_one_beneath_each_of_its_headings():
     *followed_up, _annex = [
         [[cell.text for cell in row.cells] for row in table.rows] for table in word.tables
     ]
-    around = [table._tbl.getprevious().xpath("string()") for table in word.tables[:2]]
+    before = [Paragraph(table._tbl.getprevious(), word) for table in word.tables[:2]]
+    around = [(paragraph.text, paragraph.paragraph_format.keep_with_next) for paragraph in before]
 
     head, told = ["任务", "落实情况"], "未开展；尚无关联的记录"
     assert followed_up == [[head, ["培训团干部", told]], [head, ["建服务站", told]]]
-    assert around == ["未开展1项。"] * 2
+    assert around == [("未开展1项。", True)] * 2
     assert "培训团干部" not in "".join(paragraph.text for paragraph in word.paragraphs)
