@@ -114,3 +114,45 @@ def test_a_file_that_cannot_be_read_says_why(data, sentence):
         read(data)
 
     assert str(refusal.value) == sentence
+
+
+def test_an_activity_says_where_by_whom_with_whom_and_who_was_there():
+    found = of_document("partners_places_people")
+
+    assert [
+        (
+            one["title"],
+            one["place"] and one["place"]["text"],
+            [body["text"] for body in one["organizers"]],
+            [body["text"] for body in one["partners"]],
+            [(person["name"], person["post"]) for person in one["people"]],
+        )
+        for item in found["sections"][0]["items"]
+        for one in item["activities"]
+    ] == [
+        (
+            "“守护清水河”启动仪式",
+            "清水河湿地公园",
+            ["团县委"],
+            ["县生态环境局", "县水利局"],
+            [("罗建华", "副县长"), ("邱敏", "团县委书记")],
+        ),
+        ("“缘来南屏”青年交友活动", "县体育馆", ["团县委"], ["县总工会", "县妇联"], []),
+        ("团县委携手南屏农商银行走进石桥镇", None, ["团县委"], ["南屏农商银行"], []),
+    ]
+
+
+def test_several_activities_of_one_item_are_several_records():
+    found = of_document("several_activities_in_one_item")
+
+    assert [
+        (one["title"], [day["start"] for day in one["dates"]], [figure["text"] for figure in one["figures"]])
+        for item in found["sections"][0]["items"]
+        for one in item["activities"]
+    ] == [
+        ("团县委联合县医院在龙门乡开展义诊", ["2022-07-10"], ["96名"]),
+        ("暑期夏令营开营仪式", ["2022-07-22"], ["48名"]),
+        ("县青年企业家协会到石桥小学捐赠电脑20台", ["2022-08-15"], ["20台"]),
+        ("举办招聘会2场", ["2022-08-01"], ["2场", "310人"]),
+        ("开展直播带岗5场", ["2022-09-01"], ["5场", "2.6万人次"]),
+    ]

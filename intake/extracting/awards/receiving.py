@@ -39,7 +39,7 @@ _OWN = {
     "省": r"团?省委|省级|全省",
 }
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
-_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]")
+_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
