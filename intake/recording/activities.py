@@ -34,7 +34,7 @@ def _figures(activity: Activity, values: dict, checks: Checks) -> list[Figure]:
     rows, seen = [], set()
     for number, row in enumerate(values["figures"]):
         told = {name: row[name] for name in ("name", "wording", "part", "counts")}
-        figure = Figure(position=number + 1, **told)
+        figure = Figure(activity=activity, position=number + 1, **told)
         if not row["wording"]:
             why = f"原文的数看不清（“{row['text']}”）" if row.get("text") else "没有写法"
             checks.say_of_row("figures", number, "wording", f"{why}，请填上，或者删去这一行。")
