@@ -21,7 +21,7 @@ START = re.compile(rf"[0-9]|{_SIGN}")
 _RUN = re.compile(
     rf"(?:{_ARABIC}|{_SIGN})(?:{_ARABIC}|{_SIGN}|[余多来几+]|点(?=[{DIGITS}])|\s(?=[余多十百千万亿]))*+"
 )
-_EXACTLY = Context(prec=100)  # no digit of what is read may be rounded away
+EXACTLY = Context(prec=100)  # no digit of what is read may be rounded away
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def value_of(numeral: str) -> Decimal:
 
 def scaled(value: Decimal, power: int) -> Decimal:
     """The value times a power of ten, every digit kept and no idle zero."""
-    return _plain(_EXACTLY.scaleb(value, power))
+    return _plain(EXACTLY.scaleb(value, power))
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -112,7 +112,7 @@ def _split(left: list[str], power: int, right: list[str], run: str) -> tuple[Dec
     if right and lows_highs[0] % 1:
         raise _unreadable(run)
     rest = _remainder(right, power, run)
-    return tuple(_EXACTLY.add(scaled(end, power), more) for end, more in zip(lows_highs, rest, strict=True))
+    return tuple(EXACTLY.add(scaled(end, power), more) for end, more in zip(lows_highs, rest, strict=True))
 
 
 def _remainder(tokens: list[str], power: int, run: str) -> tuple[Decimal, Decimal]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from counting.grammar import numerals
-from counting.grammar.numerals import Number, read_numeral, run_at, scaled
+from counting.grammar.numerals import EXACTLY, Number, read_numeral, run_at, scaled
 from counting.grammar.precision import together, words_before, words_behind
 from counting.grammar.refusals import Refused, shown
 from counting.grammar.units import Unit, unit_at
@@ -103,7 +103,7 @@ def _phrase(text: str, start: int, end: int, said: set[str], read: tuple[Number,
     wording = text[start:end]
     precision, high = together(said, wording), None
     if number.high:
-        precision, high = RANGE, scaled(number.high, unit.power) + unit.more
+        precision, high = RANGE, EXACTLY.add(scaled(number.high, unit.power), unit.more)
     return Phrase(_checked(Count(_value(number, unit), unit.name, precision, high), wording), start, end)
 
 
@@ -111,7 +111,7 @@ def _value(number: Number, unit: Unit) -> Decimal:
     value = scaled(number.value, unit.power)
     if unit.more and value % 1:
         raise Refused(f"{shown(number.text)}已经有小数，后面不能再有零头，请核对。")
-    return value + unit.more
+    return EXACTLY.add(value, unit.more)
 
 
 def _checked(count: Count, wording: str) -> Count:
