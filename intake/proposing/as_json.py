@@ -6,7 +6,7 @@ from intake.extracting.awards import Award
 from intake.extracting.days import Day
 from intake.extracting.figures import Figure
 from intake.outline import PLAN, Span
-from intake.proposing.proposal import Proposal, ProposedItem
+from intake.proposing.proposal import Proposal, ProposedItem, ProposedSection
 from intake.proposing.warnings import warnings_of
 from intake.reading.shadow import shadow
 
@@ -17,46 +17,49 @@ def as_json(proposal: Proposal) -> dict:
     """Title, committee, period, sections, awards, plan, warnings; offsets are into ``source``."""
     text = proposal.source.text
     period = proposal.period
+    plans = [one for one in proposal.sections if one.section.kind == PLAN]
     return {
         "title": proposal.outline.title.of(text) or None,
         "committee": proposal.committee,
         "period": period and {"label": period.label, "start": str(period.start), "end": str(period.end)},
         "signed_on": proposal.signed_on and str(proposal.signed_on),
         "status": proposal.status,
-        "sections": [
-            {
-                "heading": one.section.heading.of(text),
-                "kind": one.section.kind,
-                "span": _span(one.section.whole),
-                "lead": one.section.lead.of(text),
-                "items": [_item(text, item) for item in one.items],
-            }
-            for one in proposal.sections
-        ],
+        "sections": [_section(text, one) for one in proposal.sections],
         "awards": [_award(text, award) for award in proposal.awards],
         "nominees": [_award(text, award) for award in proposal.nominees],
-        "plan": [
-            {
-                "text": item.item.whole.of(text),
-                "span": _span(item.item.whole),
-                "targets": _figures(text, item.figures),
-            }
-            for one in proposal.sections
-            if one.section.kind == PLAN
-            for item in one.items
-        ],
+        "plan": [_planned(text, item) for one in plans for item in one.items],
         "warnings": warnings_of(proposal),
-        "frame": {
-            "title": _span(proposal.outline.title),
-            "signature": _span(proposal.outline.signature),
-            "signed_on": _span(proposal.outline.signed_on),
-            "committee": _found(text, proposal.committee),
-            "period": _found(text, period and period.label),
-        },
+        "frame": _frame(proposal),
         "certainty": _certainty_of_frame(proposal),
         "unplaced": [_span(span) for span in proposal.outline.unplaced],
         "removed": [{"text": one.text, "why": one.why} for one in proposal.source.removed],
         "source": text,
+    }
+
+
+def _section(text: str, one: ProposedSection) -> dict:
+    return {
+        "heading": one.section.heading.of(text),
+        "kind": one.section.kind,
+        "span": _span(one.section.whole),
+        "lead": one.section.lead.of(text),
+        "items": [_item(text, item) for item in one.items],
+    }
+
+
+def _planned(text: str, item: ProposedItem) -> dict:
+    whole = item.item.whole
+    return {"text": whole.of(text), "span": _span(whole), "targets": _figures(text, item.figures)}
+
+
+def _frame(proposal: Proposal) -> dict:
+    text, outline, period = proposal.source.text, proposal.outline, proposal.period
+    return {
+        "title": _span(outline.title),
+        "signature": _span(outline.signature),
+        "signed_on": _span(outline.signed_on),
+        "committee": _found(text, proposal.committee),
+        "period": _found(text, period and period.label),
     }
 
 
