@@ -41,9 +41,9 @@ class ReportListView(ColumnView):
 
 def report_page(request, slug):
     """A report as it is to be read: its newest issued version, or a draft, public or for staff."""
-    version = _versions(slug).defer("snapshot").first()
-    if version:
-        return _version_page(request, _readable(request, version))
+    versions = list(_versions(slug).defer("snapshot"))
+    if versions:
+        return _version_page(request, versions[0], versions)
     report = get_object_or_404(Report.objects.select_related("type"), slug=slug)
     document = open_draft_of(report)
     is_open = document is not None
@@ -57,8 +57,9 @@ def report_page(request, slug):
 
 def version_page(request, slug, number):
     """One issued version, the newest or an earlier one; each stays reachable."""
-    version = _versions(slug).defer("snapshot").filter(number=number).first()
-    return _version_page(request, _readable(request, version))
+    versions = list(_versions(slug).defer("snapshot"))
+    version = next((one for one in versions if one.number == number), None)
+    return _version_page(request, version, versions)
 
 
 @require_safe
@@ -118,13 +119,14 @@ def _never_kept(response):
     return response
 
 
-def _version_page(request, version):
+def _version_page(request, version: ReportVersion | None, versions: list[ReportVersion]):
+    """One of a report's versions, the newest of them first."""
+    version = _readable(request, version)
     try:
         document = frozen(version)
     except UnknownFormat as problem:
         return _unreadable(request, problem)
     standing = standing_of(document, version.issued_at)
-    versions = version.report.versions.with_secrecy().defer("snapshot")
     versions = [one for one in versions if version.is_withheld or not one.is_withheld]
     numbers = {one.number for one in versions}
     context = {

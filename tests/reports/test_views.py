@@ -222,7 +222,7 @@ def test_issued_report_takes_few_queries(client, draft, django_assert_num_querie
     CommitteeFactory()
     issued(draft)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(PAGE)
 
 
