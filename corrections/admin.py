@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from corrections.actions import move
 from corrections.models import Correction
-from toolkit.admin import TellingAdmin
+from desk.records import TellingAdmin
 
 State = Correction.State
 

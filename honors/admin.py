@@ -5,18 +5,12 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count
 
+from desk.publishing import PUBLISHING, PublishableAdmin
+from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin, TellingAdmin
+from desk.rows import TableRows
 from honors.actions import add_recipients
 from honors.models import Award, AwardTitle, Commendation, HonorReceived
 from toolkit import names
-from toolkit.admin import (
-    PUBLISHING,
-    WHEN_FIELDS,
-    DatedForm,
-    PublishableAdmin,
-    RichTextAdmin,
-    TableRows,
-    TellingAdmin,
-)
 
 MOST_NAMED = 5  # in one sentence on top of the page
 

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "notices",
     "organizations",
     "corrections",
+    "desk",
     "toolkit",
     "front.desk.DeskConfig",  # Django's admin with our own site
     "django.contrib.auth",

@@ -1,8 +1,9 @@
 from django import forms
 from django.contrib import admin
 
+from desk.publishing import PUBLISHING, PublishableAdmin
+from desk.records import RichTextAdmin
 from notices.models import Notice
-from toolkit.admin import PUBLISHING, PublishableAdmin, RichTextAdmin
 
 
 class NoticeForm(forms.ModelForm):

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
+from desk.records import StampedAdmin
 from organizations.models import Committee, Organization, Partner
-from toolkit.admin import StampedAdmin
 
 
 @admin.register(Organization)

@@ -1,6 +1,8 @@
 from django.contrib import admin
 
-from toolkit.admin import PUBLISHING, PublishableAdmin, RichTextAdmin, StampedAdmin, TableRows, TellingAdmin
+from desk.publishing import PUBLISHING, PublishableAdmin
+from desk.records import RichTextAdmin, StampedAdmin, TellingAdmin
+from desk.rows import TableRows
 from volunteers.models import Membership, ServiceField, ServiceRecord, Team, Volunteer
 
 

@@ -5,15 +5,9 @@ from django.utils.html import format_html
 from activities import placeholders
 from activities.admin.figure_rows import FigureRows
 from activities.models import Activity, Participant, Partnership, Photo
-from toolkit.admin import (
-    PUBLISHING,
-    WHEN_FIELDS,
-    DatedForm,
-    PublishableAdmin,
-    RichTextAdmin,
-    StackedRows,
-    TableRows,
-)
+from desk.publishing import PUBLISHING, PublishableAdmin
+from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin
+from desk.rows import StackedRows, TableRows
 from toolkit.templatetags.pictures import address
 
 

@@ -4,7 +4,7 @@ from activities import placeholders
 from activities.admin.parts import PartNamedForm, PartsFormSet
 from activities.models import Figure
 from activities.models.figure import READ_FROM_WORDING
-from toolkit.admin import StackedRows
+from desk.rows import StackedRows
 
 
 class FigureForm(PartNamedForm):

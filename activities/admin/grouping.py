@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from activities.models import Campaign, Tag, WorkArea
-from toolkit.admin import AddressedAdmin, StampedAdmin, TellingAdmin
+from desk.records import AddressedAdmin, StampedAdmin, TellingAdmin
 
 
 @admin.register(Campaign)

@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from activities.indicators import entered
 from activities.models import Figure, Indicator
-from toolkit.admin import StampedAdmin
+from desk.records import StampedAdmin
 
 NAMED = 5  # so many figures are named when a total that they enter is to be deleted
 

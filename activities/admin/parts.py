@@ -5,7 +5,7 @@ from django import forms
 import counting
 from activities.models import Figure
 from activities.models.figure_rules import PART_ONLY_OF_ITS_WHOLE
-from toolkit.admin import RowsFormSet
+from desk.rows import RowsFormSet
 
 
 class PartNamedForm(forms.ModelForm):

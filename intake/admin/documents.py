@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
 
+from desk.records import TellingAdmin
 from intake import actions
 from intake.admin.editing import Editing
 from intake.admin.paragraph import ParagraphPages
@@ -18,7 +19,6 @@ from intake.admin.sentences import breaks_of
 from intake.admin.upload_form import UploadForm
 from intake.models import Document, Proposal
 from intake.recording import Refused
-from toolkit.admin import TellingAdmin
 
 State = Proposal.State
 BUTTONS = {"accept": actions.accept, "drop": actions.drop, "back": actions.take_back, "merge": actions.merge}

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
 
+from desk.records import tell
 from reports.admin.draft import Draft
 from reports.admin.editor_forms import DraftForm, RecordForm, WrittenForm
 from reports.admin.rail import rail
@@ -14,7 +15,6 @@ from reports.editing.draft import GONE, Changed, Gone, edit
 from reports.editing.draft import Draft as Editing
 from reports.issuing.actions import Refused
 from reports.models import Report
-from toolkit.admin import tell
 
 # What a button of the editor does, and what is said afterwards.
 BUTTONS = {

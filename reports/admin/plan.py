@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 import counting
+from desk.records import TellingAdmin
+from desk.rows import StackedRows
 from reports.admin.revisions import ModelFromRevision
 from reports.composing.follow_up import is_overdue, shown_status, status_of
 from reports.editing.draft import Changed, edit, locked
 from reports.models import Commitment, Evidence
-from toolkit.admin import StackedRows, TellingAdmin
 
 SAID = ("said_status", "said_reason")
 TARGET = ("target_value", "target_unit")

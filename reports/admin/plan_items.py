@@ -2,10 +2,11 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
+from desk.records import TellingAdmin
+from desk.rows import StackedRows
 from reports.admin.revisions import ClosesWithReport, ModelFromRevision
 from reports.editing.draft import edit, locked
 from reports.models import Commitment, PlanItem
-from toolkit.admin import StackedRows, TellingAdmin
 
 
 class CommitmentRows(StackedRows):

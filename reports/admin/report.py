@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from desk.records import AddressedAdmin, StampedAdmin, tell
 from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
 from reports.admin.returned.pages import ReturnedPages
@@ -15,7 +16,6 @@ from reports.admin.workflow import WorkflowPages
 from reports.editing.starting import start_report
 from reports.issuing.actions import Refused
 from reports.models import Report, ReportType
-from toolkit.admin import AddressedAdmin, StampedAdmin, tell
 
 
 @admin.register(Report)

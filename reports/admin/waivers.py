@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from desk.records import tell
 from reports.admin.draft import Draft
 from reports.admin.findings import Open, ShownFinding, open_findings
 from reports.admin.revisions import TOO_LONG
@@ -17,7 +18,6 @@ from reports.checks.reading import Reading
 from reports.issuing.actions import Refused
 from reports.issuing.waiving import GONE, take_back, waive
 from reports.models import Report, Waiver
-from toolkit.admin import tell
 
 PERMISSION = "reports.waive_finding"
 

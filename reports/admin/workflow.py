@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 
+from desk.records import tell
 from reports.admin.draft import Draft
 from reports.admin.findings import open_findings
 from reports.admin.revisions import TOO_LONG, who_changed
@@ -19,7 +20,6 @@ from reports.admin.waivers import may_waive
 from reports.editing.draft import Changed, locked
 from reports.issuing.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportStep
-from toolkit.admin import tell
 
 State = Report.State
 

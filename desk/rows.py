@@ -1,0 +1,73 @@
+"""Rows edited on their record's page."""
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField, UniqueConstraint
+from django.forms.models import BaseInlineFormSet
+
+from desk.choices import PlainChoices, RowSelect
+
+
+class RowsFormSet(BaseInlineFormSet):
+    """Rows of one record: choices shown without a query each, equal rows refused in a sentence."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        setattr(form.instance, self.fk.name, self.instance)  # at hand for the row's own name
+        for field in form.fields.values():
+            widget = getattr(field.widget, "widget", None)  # inside the wrapper with the "add" link
+            if isinstance(widget, RowSelect) and widget.field.is_cached(form.instance):
+                widget.held = getattr(form.instance, widget.field.name)
+
+    @property
+    def rows_to_keep(self):
+        return [
+            row
+            for row in self.forms
+            if row not in self.deleted_forms and (row.instance.pk or row.has_changed())
+        ]
+
+    def validate_unique(self):
+        """Refuse a row that equals another of this form.
+
+        The stock check speaks above all rows, and knows neither conditional
+        constraints nor those that take two empty values for equal.
+        """
+        rows = [row for row in self.rows_to_keep if row.is_valid()]
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and self.fk.name in constraint.fields:
+                self._refuse_equal(rows, constraint)
+
+    def _refuse_equal(self, rows, constraint):
+        seen = set()
+        for row in rows:
+            values = {name: getattr(row.instance, name) for name in constraint.fields if name != self.fk.name}
+            if constraint.condition is not None and not constraint.condition.check(values):
+                continue
+            if None in values.values() and constraint.nulls_distinct is not False:
+                continue
+            key = tuple(values.values())
+            if key in seen:
+                row.add_error(constraint.violation_error_code, constraint.violation_error_message)
+            seen.add(key)
+
+
+class RowsMixin(PlainChoices):
+    """Rows edited on the page of the record that they belong to."""
+
+    formset = RowsFormSet
+    extra = 0
+    formfield_overrides = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        chosen = self.get_autocomplete_fields(request)
+        return rows.select_related(*chosen) if chosen else rows
+
+
+class TableRows(RowsMixin, admin.TabularInline):
+    """Rows side by side, for those with few fields."""
+
+
+class StackedRows(RowsMixin, admin.StackedInline):
+    """Rows one under another, for those with many fields."""
