@@ -13,9 +13,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from desk.templatetags.people import person
 from reports.editing.draft import Changed, locked
 from reports.models import Report
-from reports.templatetags.people import person
 
 TOO_LONG = "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"
 
