@@ -3,7 +3,7 @@
 import re
 
 from intake.outline.numbering import BOOK, HEADING, SUBHEADING, Marker
-from intake.outline.parts import NOTHING, PLAN, PROBLEMS, RECORDS, ROLL, Span
+from intake.outline.parts import NOTHING, PLAN, PROBLEMS, RECORDS, ROLL, Span, trimmed
 from intake.reading.lines import ROW, Source
 
 LONGEST = 60
@@ -43,19 +43,19 @@ def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:
     line_end = end if line_end < 0 else line_end
     book = _YEARBOOK.match(seen, start)
     if book and book.end() <= end:
-        return Span(book.start() + 1, book.end() - 1), _trimmed(seen, book.end(), end)
+        return Span(book.start() + 1, book.end() - 1), trimmed(seen, book.end(), end)
     stop = _first_stop(seen, start, min(line_end, start + LONGEST + 1))
     if stop is None:
         if line_end - start > LONGEST:
-            return NOTHING, _trimmed(seen, start, end)
+            return NOTHING, trimmed(seen, start, end)
         stop = line_end
     if seen[stop : stop + 1] == "：" and _is_line_of_its_own(seen, start, line_end, end):
         stop = line_end
     words = seen[start:stop]
-    rest = _trimmed(seen, min(stop + 1, end) if stop < end and seen[stop] != "\n" else stop, end)
+    rest = trimmed(seen, min(stop + 1, end) if stop < end and seen[stop] != "\n" else stop, end)
     if _NARRATES.search(words):
-        return NOTHING, _trimmed(seen, start, end)
-    return _trimmed(seen, start, stop - (seen[stop - 1] == "，")), rest
+        return NOTHING, trimmed(seen, start, end)
+    return trimmed(seen, start, stop - (seen[stop - 1] == "，")), rest
 
 
 def _is_line_of_its_own(seen: str, start: int, line_end: int, end: int) -> bool:
@@ -87,14 +87,6 @@ def _first_stop(seen: str, start: int, end: int) -> int | None:
         ):
             return at
     return None
-
-
-def _trimmed(seen: str, start: int, end: int) -> Span:
-    while start < end and seen[start] in " \n\t　":
-        start += 1
-    while end > start and seen[end - 1] in " \n\t　":
-        end -= 1
-    return Span(start, end)
 
 
 def unnumbered(source: Source, seen: str, start: int, end: int) -> list[Marker]:

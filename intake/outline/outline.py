@@ -18,7 +18,7 @@ from intake.outline.numbering import (
     Marker,
     markers,
 )
-from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline, Section, Span
+from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline, Section, Span, trimmed
 from intake.reading.lines import Source
 from intake.reading.shadow import shadow
 
@@ -59,15 +59,10 @@ def _gaps(text: str, spans: list[Span]):
     at = 0
     for span in sorted((one for one in spans if one), key=lambda one: one.start):
         if text[at : span.start].strip():
-            yield _trimmed(text, at, span.start)
+            yield trimmed(text, at, span.start)
         at = max(at, span.end)
     if text[at:].strip():
-        yield _trimmed(text, at, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+        yield trimmed(text, at, len(text))
 
 
 def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
@@ -78,11 +73,11 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
     # A number whose heading was none (一是 alone) may stand deeper than all that follow it.
     top = min(one.depth for one in found)
     tops = [marker for marker in found if marker.depth == top]
-    opening = _trimmed(seen, start, tops[0].start)
+    opening = trimmed(seen, start, tops[0].start)
     if opening:
         sections.append(Section(OPENING, opening, NOTHING, NOTHING, (_plain_item(seen, opening),)))
     if not _has_sections(found, tops):
-        whole = Span(tops[0].start, _trimmed(seen, tops[0].start, end).end)
+        whole = Span(tops[0].start, trimmed(seen, tops[0].start, end).end)
         items = tuple(_items(seen, found, end))
         return [*sections, Section(RECORDS, whole, NOTHING, NOTHING, items)]
     places = [one.start for one in found]
@@ -127,7 +122,7 @@ def _has_sections(found: list[Marker], tops: list[Marker]) -> bool:
 
 
 def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Section:
-    whole = Span(marker.start, _trimmed(seen, marker.start, end).end)
+    whole = Span(marker.start, trimmed(seen, marker.start, end).end)
     first = within[0].start if within else end
     heading, lead = headings.title_within(seen, marker.end, max(first, marker.end))
     if not heading and lead and within:
@@ -156,7 +151,7 @@ def _items(seen: str, found: list[Marker], end: int):
         marker = found[at]
         stop = found[following].start if following < len(found) else end
         rest = _behind_its_paragraph(seen, marker, stop) if following == at + 1 else stop
-        whole = Span(marker.start, _trimmed(seen, marker.start, rest).end)
+        whole = Span(marker.start, trimmed(seen, marker.start, rest).end)
         title, body = headings.title_within(seen, marker.end, whole.end)
         parts = tuple(_items(seen, found[at + 1 : following], stop)) if following > at + 1 else ()
         yield Item(whole, title, body, parts)
@@ -172,7 +167,7 @@ def _behind_its_paragraph(seen: str, marker: Marker, stop: int) -> int:
 def _paragraphs(seen: str, span: Span):
     """Items of a section without numbers: its paragraphs."""
     for match in re.finditer(r"[^\n]+", seen[span.start : span.end]):
-        whole = _trimmed(seen, span.start + match.start(), span.start + match.end())
+        whole = trimmed(seen, span.start + match.start(), span.start + match.end())
         if whole:
             title, body = headings.title_of_paragraph(seen, whole)
             yield Item(whole, title, body)
@@ -184,7 +179,7 @@ def _plain_item(seen: str, whole: Span) -> Item:
 
 def _of_paragraphs(seen: str, start: int, end: int) -> list[Section]:
     """A text without any numbering or heading: one section of paragraphs."""
-    whole = _trimmed(seen, start, end)
+    whole = trimmed(seen, start, end)
     if not whole:
         return []
     greeting = headings.GREETING.match(seen, whole.start)

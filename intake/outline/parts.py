@@ -20,6 +20,12 @@ class Span:
 NOTHING = Span(0, 0)
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A piece of the text without the blanks around it."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+
+
 @dataclass(frozen=True)
 class Item:
     """A numbered item or a paragraph: its whole, its title (may be empty), its words behind the title."""
