@@ -3,7 +3,7 @@
 from intake.models import Document, Proposal
 from intake.recording.refusals import Checks, Refused, require
 from reports.document.periods import TOPIC
-from reports.editing.draft import Changed, edit
+from reports.editing.holding import Changed, edit
 from reports.issuing.actions import Refused as Closed
 from reports.models import Commitment, PlanItem, Report
 

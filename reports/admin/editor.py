@@ -11,8 +11,9 @@ from reports.admin.draft import Draft
 from reports.admin.editor_forms import DraftForm, RecordForm, WrittenForm
 from reports.admin.rail import rail
 from reports.admin.revisions import who_changed
-from reports.editing.draft import GONE, Changed, Gone, edit
+from reports.editing.draft import GONE, Gone
 from reports.editing.draft import Draft as Editing
+from reports.editing.holding import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
 

@@ -11,7 +11,7 @@ from desk.records import TellingAdmin
 from desk.rows import StackedRows
 from reports.admin.revisions import ModelFromRevision
 from reports.composing.follow_up import is_overdue, shown_status, status_of
-from reports.editing.draft import Changed, edit, locked
+from reports.editing.holding import Changed, edit, locked
 from reports.models import Commitment, Evidence
 
 SAID = ("said_status", "said_reason")

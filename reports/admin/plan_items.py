@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
 from reports.admin.revisions import ClosesWithReport, ModelFromRevision
-from reports.editing.draft import edit, locked
+from reports.editing.holding import edit, locked
 from reports.models import Commitment, PlanItem
 
 

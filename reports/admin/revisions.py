@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from desk.templatetags.people import person
-from reports.editing.draft import Changed, locked
+from reports.editing.holding import Changed, locked
 from reports.models import Report
 
 TOO_LONG = "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"

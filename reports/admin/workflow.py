@@ -17,7 +17,7 @@ from reports.admin.draft import Draft
 from reports.admin.findings import open_findings
 from reports.admin.revisions import TOO_LONG, who_changed
 from reports.admin.waivers import may_waive
-from reports.editing.draft import Changed, locked
+from reports.editing.holding import Changed, locked
 from reports.issuing.actions import Refused, digest_of, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportStep
 

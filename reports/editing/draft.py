@@ -1,17 +1,10 @@
 """What staff decide about an open draft: order, places, words. Records are never touched here.
 
-    with edit(report=report, by=user, revision=7) as draft:
-        draft.place({"activity-4": 1})
-        draft.leave_out("activity-6")
-
-One such block is one transaction and one revision of the report. Nothing composed
-is ever stored, so composing again destroys no edit.
+``reports.editing.holding`` has the way to one. Nothing composed is ever stored, so composing
+again destroys no edit.
 """
 
-from contextlib import contextmanager
 from functools import cached_property
-
-from django.db import transaction
 
 from reports.composing.arrangement import Entry, Part
 from reports.composing.compose import parts_of
@@ -26,44 +19,11 @@ from reports.models import Placement, PlanItem, Report, ReportSection, WrittenIt
 Kind = ReportSection.Kind
 
 
-class Changed(Exception):
-    """Somebody changed the report after it was read; ``report`` is as it stands now."""
-
-    def __init__(self, report: Report):
-        super().__init__(report)
-        self.report = report
-
-
 class Gone(Refused):
     """What was to be edited is not in the report any more."""
 
 
 GONE = "这一条的原记录已被删除、撤回发布，或已不在统计时段内，总结里不再有它。"
-
-
-@contextmanager
-def edit(*, report: Report, by, revision: int):
-    """The draft, held for this edit alone; afterwards it is a revision further.
-
-    Raises Refused while the report is closed, and Changed when it is no longer
-    the ``revision`` that the editor has read.
-    """
-    with transaction.atomic():
-        report = locked(report)
-        if not report.is_open:
-            state = report.get_state_display()
-            raise Refused(f"这份总结现在是“{state}”，不能修改。要修改，先退回，或者发起更正。")
-        if report.revision != revision:
-            raise Changed(report)
-        yield Draft(report)
-        report.revision += 1
-        report.updated_by = by
-        report.save(update_fields=["revision", "updated_by", "updated_at"])
-
-
-def locked(report: Report) -> Report:
-    """The report as it is in the database now, held until the transaction ends."""
-    return Report.objects.select_for_update(of=("self",)).select_related("updated_by").get(pk=report.pk)
 
 
 class Draft:

@@ -15,7 +15,7 @@ from django.utils.html import format_html, format_html_join
 from organizations.models import Committee
 from reports.admin.returned.shown import Returned
 from reports.admin.revisions import who_changed
-from reports.editing.draft import Changed, edit
+from reports.editing.holding import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
 from reports.returning.taking import add, take

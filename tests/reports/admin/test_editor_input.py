@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from reports.models import Placement, Report, WrittenItem
 from tests.factories import (
     ActivityFactory,

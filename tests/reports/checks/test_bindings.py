@@ -7,7 +7,7 @@ import pytest
 from reports.checks import findings_of
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from reports.editing.origins import bind
 from reports.models import Report
 from tests.factories import (

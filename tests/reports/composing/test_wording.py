@@ -7,7 +7,7 @@ from reports.composing.material import gather
 from reports.composing.sections.records import named_figures, own_passage, own_pattern
 from reports.composing.wording import has_moved_on, is_reworded
 from reports.document.passages import passage_of
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from tests.factories import ActivityFactory, FigureFactory, ReportFactory, StaffFactory
 
 pytestmark = pytest.mark.django_db

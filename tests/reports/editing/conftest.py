@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from tests.factories import ActivityFactory, ReportFactory, StaffFactory, WorkAreaFactory
 
 

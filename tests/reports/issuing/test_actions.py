@@ -9,7 +9,7 @@ from organizations.models import Organization
 from reports.composing.compose import compose, document_of
 from reports.document import FORMAT
 from reports.document.snapshot import sha256_of, to_json
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from reports.issuing.actions import Refused, issue, reopen, return_for_changes, send_for_review
 from reports.models import Report, ReportVersion
 from tests.factories import (

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from reports.issuing.actions import Refused, issue, return_for_changes, send_for_review
 from tests.factories import ActivityFactory, ReportFactory, StaffFactory
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Permission
 
-from reports.editing.draft import edit
+from reports.editing.holding import edit
 from reports.models import Commitment, Placement, Report
 from tests.factories import (
     CommitmentFactory,
