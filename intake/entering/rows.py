@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counting import plain
-from intake.entering.activities import values_of
+from intake.entering.activities import NUMBERING, values_of
 from intake.entering.honors import commendation_values, honor_values
+from intake.extracting.activities import Activity
 from intake.extracting.awards import Award
 from intake.extracting.days import days_in
 from intake.extracting.figures import Figure, within
@@ -46,11 +47,22 @@ def rows_of(proposal: Proposal) -> list[Row]:
 
 
 def _activities(proposal: Proposal) -> Iterator[Row]:
+    """What a text tells that was done; of nobody's text, of no time, no mere prose: a novel is full of it."""
+    text = proposal.source.text
+    is_nobodys = proposal.committee is None and proposal.period is None
     for at, section in enumerate(proposal.sections):
         for item in section.items:
             for one in item.activities:
-                values = values_of(proposal.source.text, one, proposal.period)
+                if is_nobodys and not _tells(text, one):
+                    continue
+                values = values_of(text, one, proposal.period)
                 yield Row(ACTIVITY, one.span, at, values)
+
+
+def _tells(text: str, one: Activity) -> bool:
+    """Whether it stands in a list by its number, or says who, when or where."""
+    is_numbered = NUMBERING.match(text, one.span.start).end() > one.span.start
+    return bool(is_numbered or one.days or one.place or one.organizers or one.partners or one.people)
 
 
 def _is_round(row: Row, given: list[Award]) -> bool:
