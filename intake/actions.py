@@ -1,110 +1,26 @@
 """What staff do with a document and with what it proposes; each is one transaction, told who acts."""
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
-from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.admin.models import ADDITION, DELETION, LogEntry
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from activities.models import WorkArea
-from intake.entering import ACTIVITY, Row, rows_of
 from intake.entering.changing import merged, read_anew
 from intake.entering.times import when
 from intake.extracting.days import days_in
 from intake.extracting.period import Period
 from intake.models import Document, Proposal
 from intake.outline import Span
-from intake.proposing import Proposal as ProposedDocument
-from intake.proposing import propose
-from intake.proposing.as_json import as_json
-from intake.reading import Line, Source, cleaned
 from intake.reading.shadow import shadow
 from intake.recording import Refused, enter
 from intake.recording.bodies import Bodies
-from intake.recording.refusals import day
-from toolkit import names
-from toolkit.folding import compared
+from intake.recording.refusals import day, require
 
 State = Proposal.State
-_KEPT = ("title", "committee", "period", "signed_on", "warnings", "nominees", "unplaced", "removed")
 GONE = "这一条已经处理过，请看看现在的样子。"
-
-
-@transaction.atomic
-def take_in(*, name: str, lines: list[Line], by) -> tuple[Document, bool]:
-    """A document with all that it proposes, and whether it is new; one read before stays as it is."""
-    source = _as_kept(cleaned(lines))
-    sha256 = hashlib.sha256(source.text.encode()).hexdigest().upper()
-    if known := Document.objects.filter(sha256=sha256).first():
-        return known, False
-    proposal = propose(source)
-    document, is_new = Document.objects.get_or_create(
-        sha256=sha256, defaults=_told_of(name, proposal) | {"created_by": by, "updated_by": by}
-    )
-    if is_new:
-        _lay_out(document, rows_of(proposal))
-    return document, is_new
-
-
-def _told_of(name: str, proposal: ProposedDocument) -> dict:
-    """What is kept of a document besides its proposals."""
-    found, text = as_json(proposal), proposal.source.text
-    sections = [{key: one[key] for key in ("heading", "kind", "span")} for one in found["sections"]]
-    return {
-        "name": name or found["title"] or text[:30],
-        "text": text,
-        "status": proposal.status,
-        "reading": {key: found[key] for key in _KEPT} | {"sections": sections},
-    }
-
-
-def _as_kept(source: Source) -> Source:
-    """The text as its column keeps it, so that no span moves."""
-    return replace(
-        source, lines=tuple(replace(line, text=names.readable(line.text)) for line in source.lines)
-    )
-
-
-def _lay_out(document: Document, rows: Iterable[Row]) -> None:
-    areas = list(WorkArea.objects.all())
-    headings = [one["heading"] for one in document.reading["sections"]]
-    of_section = [_area_for(heading, areas) for heading in headings]
-    bodies = Bodies(document.reading["committee"])
-    Proposal.objects.bulk_create(
-        (
-            Proposal(
-                document=document,
-                kind=row.kind,
-                starts_at=row.span.start,
-                ends_at=row.span.end,
-                section=row.section,
-                area=of_section[row.section] if row.section is not None else None,
-                values=row.values | _campaign(bodies, row, document.text),
-            )
-            for row in rows
-        ),
-        batch_size=1000,
-    )
-
-
-def _campaign(bodies: Bodies, row: Row, text: str) -> dict:
-    """The campaign on record that the words of an activity name, before whatever else stands in quotes."""
-    if row.kind != ACTIVITY or bodies.campaign(row.values["campaign"]):
-        return {}
-    known = bodies.campaign_in(row.span.of(text))
-    return {"campaign": known.name} if known else {}
-
-
-def _area_for(heading: str, areas: list[WorkArea]) -> WorkArea | None:
-    """The area whose name stands in a heading of the document; the longest of several."""
-    words = compared(heading)
-    fitting = [
-        area for area in areas if words and (compared(area.name) in words or words in compared(area.name))
-    ]
-    return max(fitting, key=lambda area: len(area.name), default=None)
 
 
 def _held(document: Document) -> None:
@@ -167,11 +83,29 @@ def drop(*, proposal: Proposal, by) -> None:
 
 @transaction.atomic
 def take_back(*, proposal: Proposal, by) -> None:
-    """A dropped proposal is open again; what became of an accepted one is its record's own matter."""
+    """Open again: what was dropped, or accepted with a draft that nobody has touched; that draft goes."""
     _held(proposal.document)
-    back = Proposal.objects.filter(pk=proposal.pk, state=State.DROPPED)
-    if not back.update(state=State.OPEN, decided_at=None, decided_by=None):
+    proposal = Proposal.objects.filter(pk=proposal.pk).exclude(state=State.OPEN).first()
+    if proposal is None:
         raise Refused(GONE)
+    if record := proposal.record:
+        _undo(record, proposal, by)
+    proposal.state, proposal.decided_by, proposal.decided_at = State.OPEN, None, None
+    proposal.activity = proposal.commendation = proposal.honor = proposal.plan_item = None
+    proposal.save()
+
+
+def _undo(record, proposal: Proposal, by) -> None:
+    rests_on_it = (getattr(record, name, None) for name in ("evidence", "placements"))
+    if not proposal.may_be_undone or any(rows and rows.exists() for rows in rests_on_it):
+        raise Refused(f"“{record}”采用以后又改过或用过，请到这条记录里处理。")
+    require(by, f"{record._meta.app_label}.delete_{record._meta.model_name}")
+    told = f"撤销采用：文件“{proposal.document}”里的这一条放回待定。"
+    LogEntry.objects.log_actions(by.pk, [record], DELETION, change_message=told, single_object=True)
+    try:
+        record.delete()
+    except ProtectedError as refusal:
+        raise Refused(f"“{record}”已经有别的记录要用，不能撤销。") from refusal
 
 
 def _decide(proposal: Proposal, state: str, by) -> None:
@@ -203,6 +137,16 @@ def choose_area(*, document: Document, section: int | None, area: WorkArea, by) 
 
 
 @transaction.atomic
+def choose_campaigns(*, document: Document, chosen: dict[int, dict], by) -> None:
+    """What becomes of the campaign that open activities name, by key: one on record, a new one, or none."""
+    _held(document)
+    rows = list(document.proposals.filter(pk__in=chosen, state=State.OPEN, kind=Proposal.Kind.ACTIVITY))
+    for one in rows:
+        one.values |= chosen[one.pk]
+    Proposal.objects.bulk_update(rows, ["values"])
+
+
+@transaction.atomic
 def date_by(*, document: Document, year: int, by) -> None:
     """Say which year a document tells of that does not say so: its days get it, marked as inferred."""
     document = Document.objects.select_for_update().get(pk=document.pk)
@@ -228,12 +172,14 @@ def date_by(*, document: Document, year: int, by) -> None:
 
 @transaction.atomic
 def merge(*, proposal: Proposal, by) -> Proposal:
-    """Make one of an activity and the open activity before it."""
+    """Make one of an activity and the activity before it, while both are open."""
     proposal = _open(proposal)
-    rows = proposal.document.proposals.filter(kind=Proposal.Kind.ACTIVITY, state=State.OPEN)
+    rows = proposal.document.proposals.filter(kind=Proposal.Kind.ACTIVITY)
     before = rows.filter(starts_at__lt=proposal.starts_at).select_related("area").last()
     if proposal.kind != Proposal.Kind.ACTIVITY or before is None:
         raise Refused("前面没有可以合并的活动。")
+    if before.state != State.OPEN:
+        raise Refused(f"上一条“{before.title}”已经处理过，不能再并入。")
     before.values = merged(before.values, proposal.values)
     before.ends_at = max(before.ends_at, proposal.ends_at)
     before.save()

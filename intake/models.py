@@ -25,7 +25,7 @@ class Document(Stamped):
     sha256 = NumberField("文字的校验值", max_length=64, editable=False)
     text = ParagraphsField("文字", editable=False)
     status = models.CharField("是什么文件", max_length=15, choices=Status, editable=False)
-    reading = models.JSONField("读出的其余内容", editable=False)  # as take_in writes it
+    reading = models.JSONField("读出的其余内容", editable=False)  # as intake.taking_in writes it
 
     class Meta:
         verbose_name = "读入的文件"
@@ -151,6 +151,14 @@ class Proposal(RulesBesideFields):
     def words(self) -> str:
         """Its piece of the text; reads ``document``."""
         return self.document.text[self.starts_at : self.ends_at]
+
+    @property
+    def may_be_undone(self) -> bool:
+        """Whether nothing has become of it, or only a draft that nobody has changed since."""
+        record = self.activity or self.commendation or self.honor
+        if record is None:
+            return self.state != self.State.OPEN and self.plan_item is None
+        return record.state == record.State.DRAFT and record.updated_at <= self.decided_at
 
     @property
     def record(self):

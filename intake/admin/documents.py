@@ -16,7 +16,7 @@ from intake.admin.editing import Editing
 from intake.admin.paragraph import ParagraphPages
 from intake.admin.review import Review
 from intake.admin.sentences import breaks_of
-from intake.admin.upload_form import UploadForm
+from intake.admin.taking_in import TakingInPages
 from intake.models import Document, Proposal
 from intake.recording import Refused
 
@@ -25,7 +25,7 @@ BUTTONS = {"accept": actions.accept, "drop": actions.drop, "back": actions.take_
 
 
 @admin.register(Document)
-class DocumentAdmin(ParagraphPages, TellingAdmin):
+class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
     list_display = ("name", "status", "waiting", "accepted", "created_at", "created_by")
     list_filter = ("status",)
     list_select_related = ("created_by",)
@@ -54,21 +54,6 @@ class DocumentAdmin(ParagraphPages, TellingAdmin):
         address = "<int:pk>/proposals/<int:proposal_pk>/"
         return [path(address, wrap(self.proposal_view), name="intake_document_proposal"), *super().get_urls()]
 
-    def add_view(self, request, form_url="", extra_context=None):
-        """A document comes in by a file or by pasted words, and is reviewed at once."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-        if not form.is_bound or not form.is_valid():
-            return self._page(request, "upload.html", form=form, title="读入文件")
-        document, is_new = actions.take_in(name=form.name, lines=form.lines, by=request.user)
-        if is_new:
-            self.log_addition(request, document, "读入。")
-            messages.success(request, "已读完。下面读出的内容都还没有保存为记录，请逐条看过再采用。")
-        else:
-            messages.info(request, f"这份文件已经读过（“{document}”），打开的是原来的审阅，没有再读一遍。")
-        return redirect(document.review_address)
-
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The review; half done, it waits as it stands."""
         document = self._document(request, object_id)
@@ -77,6 +62,7 @@ class DocumentAdmin(ParagraphPages, TellingAdmin):
             return self._page(request, "review.html", review=review, document=document, title=document.name)
         self._require_change(request, document)
         self._file_sections(request, review)
+        self._choose_campaigns(request, review)
         verb, _, key = request.POST.get("do", "").partition(" ")
         if verb == "date":
             anchor = self._date_by(request, document)
@@ -106,6 +92,19 @@ class DocumentAdmin(ParagraphPages, TellingAdmin):
                 actions.choose_area(
                     document=review.document, section=part.number, area=chosen, by=request.user
                 )
+
+    def _choose_campaigns(self, request, review: Review) -> None:
+        """Likewise what was chosen for campaigns that are not on record."""
+        named = {str(one.pk): one.name for one in review.bodies.campaigns.values()}
+        chosen = {}
+        for one in review.proposals:
+            pressed = request.POST.get(f"campaign-{one.pk}")
+            if pressed in named:
+                chosen[one.pk] = {"campaign": named[pressed], "new_campaign": False}
+            elif pressed and (pressed == "new") != one.values.get("new_campaign", False):
+                chosen[one.pk] = {"new_campaign": pressed == "new"}
+        if chosen:
+            actions.choose_campaigns(document=review.document, chosen=chosen, by=request.user)
 
     def _accept_all(self, request, review: Review) -> str:
         made, refused = actions.accept_each(proposals=review.without_notice, by=request.user)

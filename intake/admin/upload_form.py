@@ -2,14 +2,13 @@ from pathlib import PurePath
 
 from django import forms
 
-from intake.reading import Line, Unreadable, read
 from intake.reading.files import LARGEST
 
 _MEGABYTE = 2**20
 
 
 class UploadForm(forms.Form):
-    """A file, or words pasted; what is read of them stands in ``lines``."""
+    """A file, or words pasted: either as bytes, in ``data_read``."""
 
     file = forms.FileField(
         label="文件",
@@ -27,7 +26,12 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args):
         super().__init__(*args, label_suffix="")
-        self.lines: list[Line] = []
+        self.data_read = b""
+
+    @property
+    def chosen(self) -> str:
+        """The field that holds the document."""
+        return "file" if self.cleaned_data.get("file") else "text"
 
     @property
     def name(self) -> str:
@@ -48,11 +52,5 @@ class UploadForm(forms.Form):
             most = LARGEST // _MEGABYTE
             self.add_error("file", f"文件超过 {most} MB，请只留文字，分成几份再试。")
         else:
-            self._read("file" if file else "text", file.read() if file else text.encode())
+            self.data_read = file.read() if file else text.encode()
         return cleaned
-
-    def _read(self, field: str, data: bytes) -> None:
-        try:
-            self.lines = read(data)
-        except Unreadable as refusal:
-            self.add_error(field, str(refusal))

@@ -60,6 +60,6 @@ def day(written: str | None) -> date | None:
 
 
 def require(by, *permissions: str) -> None:
-    """Refuse whoever may not make such a record in the desk either."""
+    """Refuse whoever may not make, or take away, such a record in the desk either."""
     if not by.has_perms(permissions):
-        raise Refused("你没有添加这类记录的权限，请联系管理员。")
+        raise Refused("你没有添加、删除这类记录的权限，请联系管理员。")

@@ -10,8 +10,8 @@ from activities.models import Activity
 from honors.models import Commendation, HonorReceived
 from intake import actions
 from intake.models import Document, Proposal
-from intake.reading import Line
 from intake.recording import Refused
+from intake.taking_in import take_in
 from organizations.models import Organization, Partner
 from reports.models import PlanItem
 from tests.factories import (
@@ -45,8 +45,7 @@ def areas(db):
 
 
 def taken_in(by, text=SUMMARY):
-    lines = [Line(line) for line in text.splitlines()]
-    return actions.take_in(name="半年总结", lines=lines, by=by)[0]
+    return take_in(name="半年总结", data=text.encode(), by=by).document
 
 
 def titled(document, title) -> Proposal:
@@ -175,7 +174,7 @@ def test_whoever_may_not_add_activities_is_refused(staff, areas):
     reviewer = UserFactory(is_staff=True)
     reviewer.user_permissions.set(Permission.objects.filter(content_type__app_label="intake"))
 
-    with pytest.raises(Refused, match="没有添加这类记录的权限"):
+    with pytest.raises(Refused, match="没有添加、删除这类记录的权限"):
         actions.accept(proposal=titled(taken_in(staff), "清理河岸"), by=reviewer)
 
 
