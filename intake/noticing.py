@@ -9,7 +9,6 @@ from activities.models import Activity
 from honors.models import Commendation, HonorReceived
 from intake.models import Document, Proposal
 from intake.recording.bodies import Bodies
-from intake.recording.plan import report_of
 from toolkit.folding import compared
 
 Kind = Proposal.Kind
@@ -29,25 +28,12 @@ def notices_of(document: Document, proposals: list[Proposal], bodies: Bodies) ->
     told: dict[int, list[str]] = defaultdict(list)
     _told_by_reading(document, proposals, told)
     recorded = _Recorded(proposals)
-    about_plan = _about_plan(document)
     for one in proposals:
         told[one.pk] += [*_lacking(one), *recorded.same_as(one)]
-        if one.kind == Kind.PLAN_ITEM and about_plan:
-            told[one.pk].append(about_plan)
         others = [name for name in one.values.get("recipients", []) if not bodies.is_own(name)]
         if others:
             told[one.pk].append(f"原文写的获得者是“{'、'.join(others[:3])}”；只有授给团区委的才登记在这里。")
     return told
-
-
-def _about_plan(document: Document) -> str:
-    """Why a plan can be entered nowhere; empty where it can."""
-    report = report_of(document)
-    if report is None:
-        return "还没有这段时间的工作总结，计划没有地方写入，先列在这里；建好总结后再采用。"
-    if not report.is_open:
-        return f"“{report}”现在是“{report.get_state_display()}”，计划不能再写入，先列在这里。"
-    return ""
 
 
 def notices_of_document(document: Document, bodies: Bodies) -> list[str]:

@@ -75,7 +75,14 @@ ActivityForm = _form(
         "place": of(Activity, "place"),
         "organizers": LinesField("主办的团组织"),
         "partners": LinesField("合作单位"),
-        "campaign": forms.CharField(label="品牌（系列）活动", required=False, max_length=60),
+        "campaign": forms.CharField(
+            label="品牌（系列）活动", required=False, max_length=60, help_text="已经登记的会自动关联。"
+        ),
+        "new_campaign": forms.BooleanField(
+            label="还没有登记的，采用时新建这个品牌活动",
+            required=False,
+            help_text="新建的先不在网站上显示，写好介绍再公开。",
+        ),
         "summary": rows_field(Activity, "summary", 8),
     },
 )

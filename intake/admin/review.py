@@ -6,15 +6,20 @@ from itertools import groupby, pairwise
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.urls import reverse
 
-from activities.models import Activity, WorkArea
+from activities.models import Activity, Campaign, WorkArea
 from intake.models import Document, Proposal
 from intake.noticing import notices_of, notices_of_document
 from intake.recording.bodies import Bodies, Body
+from intake.recording.plan import report_of
+from intake.recording.refusals import day
+from reports.document.periods import PERIODS
+from reports.models import Report
+from toolkit.folding import compared
 
 PAGE_SIZE = 100  # proposals; a longer document is reviewed page by page
 State, Kind = Proposal.State, Proposal.Kind
-_PRECISIONS = dict(Activity.DatePrecision.choices)
 
 
 @dataclass(frozen=True)
@@ -33,15 +38,20 @@ class Card:
     proposal: Proposal
     notices: list[str]
     bodies: Bodies
+    may_accept: bool
 
     @property
     def when(self) -> str:
+        """As the record itself would say it."""
         values = self.proposal.values
         if not values.get("starts_on"):
             return "不明" if "starts_on" in values else ""
-        day = values["starts_on"] + (f" 至 {values['ends_on']}" if values["ends_on"] else "")
-        precision = _PRECISIONS.get(values["date_precision"], "")
-        return f"{day}（{precision}）" if precision not in ("某一天", "起止日期") else day
+        starts_on = day(values["starts_on"])
+        told = {name: values[name] for name in ("date_precision", "day_part")}
+        ends_on = day(values["ends_on"]) or starts_on
+        if told["date_precision"] == Activity.DatePrecision.DAY and ends_on != starts_on:
+            told["date_precision"] = Activity.DatePrecision.RANGE  # as it would be kept
+        return Activity(starts_on=starts_on, ends_on=ends_on, **told).when_text
 
     @property
     def organizers(self) -> list[Body]:
@@ -63,8 +73,23 @@ class Card:
         return self.bodies.campaign(self.campaign) is not None
 
     @property
+    def alike_campaigns(self) -> list[Campaign]:
+        """Those on record whose names share two characters in a row with the one named here."""
+        pairs = _pairs(self.campaign)
+        return [one for one in self.bodies.campaigns.values() if pairs & _pairs(one.name)]
+
+    @property
+    def campaign_field(self) -> str:
+        return f"campaign-{self.proposal.pk}"
+
+    @property
     def may_merge(self) -> bool:
         return self.proposal.kind == Kind.ACTIVITY
+
+
+def _pairs(name: str) -> set[str]:
+    name = compared(name)
+    return {name[at : at + 2] for at in range(len(name) - 1)}
 
 
 @dataclass
@@ -74,6 +99,10 @@ class Part:
     number: int | None
     heading: str
     cards: list[Card]
+
+    @property
+    def has_plan(self) -> bool:
+        return any(one.proposal.kind == Kind.PLAN_ITEM for one in self.cards)
 
     @property
     def open_with_area(self) -> list[Proposal]:
@@ -124,9 +153,26 @@ class Review:
         found = []
         for number, rows in groupby(self.proposals, key=lambda one: one.section):
             heading = sections[number]["heading"] if number is not None else ""
-            cards = [Card(one, self.notices.get(one.pk, []), self.bodies) for one in rows]
+            cards = [
+                Card(one, self.notices.get(one.pk, []), self.bodies, self.may_accept(one)) for one in rows
+            ]
             found.append(Part(number, heading or "开头", cards))
         return found
+
+    @cached_property
+    def plan_report(self) -> Report | None:
+        """Where the plan goes: into the report of the document's own time, whose next one follows it up."""
+        return report_of(self.document)
+
+    @property
+    def report_to_start(self) -> str:
+        """The form of a new report, filled in for the document's time; empty where that is no usual one."""
+        told = self.document.reading["period"]
+        days = [day(told[name]) for name in ("start", "end")] if told else []
+        found = (kind.of_days(*days) for kind in PERIODS.values() if days)
+        period = next(filter(None, found), None)
+        add = reverse("admin:reports_report_add")
+        return f"{add}?stretch={period.KIND}-{period.number}&year={period.year}" if period else ""
 
     @cached_property
     def areas(self) -> list[WorkArea]:
@@ -135,7 +181,13 @@ class Review:
     @property
     def without_notice(self) -> list[Proposal]:
         """The open ones that need no second look."""
-        return [one for one in self.proposals if one.state == State.OPEN and not self.notices.get(one.pk)]
+        rows = [one for one in self.proposals if one.state == State.OPEN and self.may_accept(one)]
+        return [one for one in rows if not self.notices.get(one.pk)]
+
+    def may_accept(self, proposal: Proposal) -> bool:
+        """A plan waits for its report; the review says so once, above it."""
+        is_open = self.plan_report is not None and self.plan_report.is_open
+        return is_open or proposal.kind != Kind.PLAN_ITEM
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -17,6 +17,10 @@ def read_anew(text: str, span: Span, period: Period | None) -> list[tuple[Span, 
     return [(one.span, values_of(text, one, period)) for one in found]
 
 
+def _campaign(values: dict) -> dict:
+    return {"campaign": values["campaign"], "new_campaign": values.get("new_campaign", False)}
+
+
 def merged(first: dict, second: dict) -> dict:
     """The first with all that the second adds; title and time are the first's."""
     taken = {row["name"] for row in first["figures"]}
@@ -31,7 +35,7 @@ def merged(first: dict, second: dict) -> dict:
     return {
         **first,
         "place": first["place"] or second["place"],
-        "campaign": first["campaign"] or second["campaign"],
+        **_campaign(first if first["campaign"] else second),
         **{
             name: first[name] + [one for one in second[name] if one not in first[name]]
             for name in ("organizers", "partners", "people")

@@ -1,7 +1,7 @@
 """An activity's proposal as a draft with its figures, people and partners."""
 
 from activities import placeholders
-from activities.models import Activity, Figure, Participant, Partnership
+from activities.models import Activity, Campaign, Figure, Participant, Partnership
 from intake.models import Proposal
 from intake.recording.bodies import Bodies
 from intake.recording.refusals import Checks, day, require
@@ -78,5 +78,14 @@ def _add_bodies(activity: Activity, values: dict, bodies: Bodies, by) -> None:
                 partner=bodies.partner(bodies.find(body.name), by),
                 part=Partnership.Part.CO_ORGANIZER,
             )
-    if campaign := bodies.campaign(values["campaign"]):
+    if campaign := _campaign(values, bodies, by):
         activity.campaigns.add(campaign)
+
+
+def _campaign(values: dict, bodies: Bodies, by) -> Campaign | None:
+    """The one on record of that name; a new one only where somebody asked for it."""
+    name = values["campaign"]
+    if (known := bodies.campaign(name)) or not name or not values.get("new_campaign"):
+        return known
+    require(by, "activities.add_campaign")
+    return bodies.new_campaign(name, by)

@@ -3,14 +3,20 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from activities.models import Campaign
+from intake.recording.refusals import Refused
 from organizations.models import Committee, Organization, Partner
 from toolkit.folding import compared
 
 _OWN_SHORT = re.compile(r"团[区县旗]委")
 _OF_THE_TREE = re.compile(r"团支部|团总支|团（?工）?委$|(?<![省市区县州旗])团委")
 _COMMITTEE = re.compile(r"^(?:中国)?共青团")
+_SLUG = "campaign-"
 _KINDS = (("团支部", Organization.Kind.BRANCH), ("团总支", Organization.Kind.GENERAL_BRANCH))
 
 
@@ -58,6 +64,9 @@ class Bodies:
         return bool(self.committee and self._own_name and not _is_same(self.committee, self._own_name))
 
     def find(self, name: str) -> Body:
+        """The 团区委 of another committee's document is that committee, whatever ours is called for short."""
+        if self.is_of_another and _OWN_SHORT.fullmatch(name):
+            name = self.committee
         key = compared(name)
         if key in self._organizations:
             return Body(name, True, self._organizations[key])
@@ -100,10 +109,22 @@ class Bodies:
     def partner(self, body: Body, by) -> Partner:
         return body.row or self._saved(Partner(name=body.name), by, self._partners)
 
+    def new_campaign(self, name: str, by) -> Campaign:
+        """One that the site does not show until somebody has looked after it."""
+        taken = set(Campaign.objects.filter(slug__startswith=_SLUG).values_list("slug", flat=True))
+        slug = next(slug for n in count(1) if (slug := f"{_SLUG}{n}") not in taken)
+        return self._saved(Campaign(name=name, slug=slug, is_published=False), by, self.campaigns)
+
     def _saved(self, row, by, known):
         row.created_by = row.updated_by = by
-        row.full_clean()
-        row.save()
+        try:
+            row.full_clean()
+            with transaction.atomic():
+                row.save()
+        except ValidationError as refusal:
+            raise Refused(f"“{row.name[:30]}”不能登记：{''.join(refusal.messages)}") from refusal
+        except IntegrityError as refusal:
+            raise Refused(f"“{row.name}”刚刚有人登记，请再试一次。") from refusal
         known[compared(row.name)] = row
         return row
 

@@ -94,7 +94,8 @@ class ReportAdmin(
         """A new report is begun by its period alone, and has its whole draft at once."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = StartForm(request.POST or None, initial=period_to_write(), label_suffix="")
+        asked = {name: request.GET[name] for name in ("stretch", "year") if name in request.GET}
+        form = StartForm(request.POST or None, initial=period_to_write() | asked, label_suffix="")
         if form.is_valid() and (report := self._start(request, form)):
             return redirect("admin:reports_report_edit", report.pk)
         context = {**self.admin_site.each_context(request), "opts": self.opts, "form": form}
