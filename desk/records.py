@@ -5,9 +5,9 @@ from django.contrib import admin, messages
 from js_asset import Media
 
 from desk.choices import PlainChoices
+from desk.searching import SearchedDesk
 from toolkit import publishing
 from toolkit.dates.timing import Dated
-from toolkit.desk_search import SearchedDesk
 from toolkit.pages.redirects import remember_address
 from toolkit.texts.columns import told_of
 

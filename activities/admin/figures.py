@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from activities.models import Figure
-from toolkit.desk_search import SearchedDesk
+from desk.searching import SearchedDesk
 
 
 @admin.register(Figure)

@@ -3,8 +3,8 @@
 import pytest
 
 from activities.models import Activity
+from desk.searching import having
 from tests.factories import ActivityFactory, OrganizationFactory, ParticipantFactory
-from toolkit.desk_search import having
 
 pytestmark = pytest.mark.django_db
 
