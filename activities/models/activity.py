@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from activities import placeholders
@@ -10,6 +11,7 @@ from toolkit.kept.addresses import address_of
 from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.texts.columns import LineField, ParagraphsField, PersonField
+from toolkit.texts.pairs import Pairs
 from toolkit.texts.rich_text import RichTextField, plain_text
 from toolkit.texts.wording import shortened
 
@@ -73,6 +75,11 @@ class Activity(Publishable, Dated):
                 name="activities_activity_by_days",
             ),
             models.Index(fields=("state", "-published_at", "-id"), name="activities_activity_latest"),
+            GinIndex(
+                Pairs("title", "summary", "place", "slogan"),
+                name="activities_activity_pairs",
+                gin_pending_list_limit=512,
+            ),
         )
         constraints = (*Publishable.Meta.constraints, *Dated.Meta.constraints)
 
@@ -160,6 +167,7 @@ class Participant(RulesBesideFields):
         verbose_name = "参与人"
         verbose_name_plural = "参与人"
         ordering = ("position", "pk")
+        indexes = (GinIndex(Pairs("name"), name="activities_participant_pairs", gin_pending_list_limit=512),)
         constraints = (
             models.UniqueConstraint(
                 fields=("activity", "name", "role", "post"),

@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,6 +9,7 @@ from activities.models.figure_rules import RULES
 from activities.models.indicator import Counts, Indicator
 from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, NameField
+from toolkit.texts.pairs import Pairs
 
 READ_FROM_WORDING = ("value", "high", "unit", "noun", "as_of", "kind", "precision")
 
@@ -127,6 +129,9 @@ class Figure(RulesBesideFields):
         verbose_name = "数据"
         verbose_name_plural = "数据"
         ordering = ("position", "pk")
+        indexes = (
+            GinIndex(Pairs("name", "wording"), name="activities_figure_pairs", gin_pending_list_limit=512),
+        )
         constraints = RULES
 
     def __str__(self):

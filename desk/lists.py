@@ -1,0 +1,18 @@
+"""The lists of the desk: what they say of their number, and of a search that finds more than is listed."""
+
+from django.contrib.admin.views.main import ChangeList
+
+
+class DeskList(ChangeList):
+    cut = None  # all that a search finds, where only the first of them are listed
+
+    def get_queryset(self, request, exclude_parameters=None):
+        queryset = super().get_queryset(request, exclude_parameters)
+        self.cut = getattr(request, "cut_search", None)
+        return queryset
+
+    def get_results(self, request):
+        """Tell a number beside the search box only where it says how much was found."""
+        super().get_results(request)
+        if self.cut is not None or not self.queryset.query.where:
+            self.full_result_count = self.result_count
