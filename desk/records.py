@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from js_asset import Media
 
 from desk.choices import PlainChoices
+from desk.forms.guarded import GuardedForms
 from desk.searching import SearchedDesk
 from toolkit import publishing
 from toolkit.dates.timing import Dated
@@ -47,7 +48,7 @@ def tell(request, *forms: forms.BaseForm) -> None:
         messages.warning(request, f"另有 {len(told) - MOST_TOLD} 处也这样整理过。")
 
 
-class TellingAdmin(PlainChoices, SearchedDesk, admin.ModelAdmin):
+class TellingAdmin(GuardedForms, PlainChoices, SearchedDesk, admin.ModelAdmin):
     """Says what of the words typed is kept otherwise."""
 
     def save_related(self, request, form, formsets, change):

@@ -6,6 +6,7 @@ from django.db.models import TextField, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 
 from desk.choices import PlainChoices, RowSelect
+from desk.forms.files import say_what_is_chosen
 
 
 class RowsFormSet(BaseInlineFormSet):
@@ -13,6 +14,7 @@ class RowsFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        say_what_is_chosen(form)
         setattr(form.instance, self.fk.name, self.instance)  # at hand for the row's own name
         for field in form.fields.values():
             widget = getattr(field.widget, "widget", None)  # inside the wrapper with the "add" link

@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from corrections.models import Sending
+from desk.models import ChosenFile
 from organizations.models import Committee
 from reports.checks import blockers, findings_of
 from reports.composing.compose import composed_from
@@ -64,6 +65,7 @@ def fill_every_table() -> None:
     Sending.objects.create(client="192.0.2.7", starts_at=PUBLISHED_AT)
     FormerAddressFactory(new="/campaigns/long-ago/")
     AskedFactory(last_at=PUBLISHED_AT)
+    ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _accounts()
     refresh()

@@ -82,6 +82,7 @@ class CommitmentAdmin(TellingAdmin):
     """How far a commitment has come. What it promised closes with its report; the follow-up stays open."""
 
     form = CommitmentForm
+    guards_form = False  # the form tells by itself who moved the task on
     inlines = (EvidenceRows,)
     list_display = ("task", "status", "target", "actual", "due", "owner", "period")
     list_filter = (

@@ -33,6 +33,7 @@ class PlanItemAdmin(ClosesWithReport, TellingAdmin):
     """A heading of the plan with its commitments, reached from the editor; it closes with its report."""
 
     form = PlanItemForm
+    guards_form = False  # the form tells by itself who changed the report
     inlines = (CommitmentRows,)
     actions = None
     list_display = ("heading", "report", "position")

@@ -25,6 +25,7 @@ class ReportAdmin(
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 
     form = ModelFromRevision
+    guards_form = False  # the form tells by itself who changed the report
     list_display = ("title", "edit_link", "period", "as_of", "state", "is_public")
     list_filter = ("kind", "state", "type", "is_public")
     date_hierarchy = "starts_on"

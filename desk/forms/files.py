@@ -1,0 +1,80 @@
+"""Files chosen in a form that could not be saved yet: they need not be chosen again."""
+
+from django import forms
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.http import QueryDict
+
+from desk.forms.held import FILE
+from desk.models import ChosenFile
+from toolkit.pictures.fields import KeptPicture, PictureFormField
+
+_SALT = "desk.forms.files"
+_SENT = "sent:"
+
+
+def keep_files(form: forms.BaseForm, data: QueryDict, *, by) -> None:
+    """Keep what this judged form took of the files sent to it, and say in ``data`` where they are."""
+    for name, field in form.fields.items():
+        sent = form.files.get(form.add_prefix(name))
+        cleaned = getattr(form, "cleaned_data", {}).get(name)
+        if sent and cleaned and not hasattr(sent, "chosen"):
+            chosen = ChosenFile.objects.create(
+                name=sent.name[-ChosenFile.LONGEST_NAME :],
+                content=_content(cleaned),
+                is_picture=isinstance(field, PictureFormField),
+                chosen_by=by,
+            )
+            data[FILE + form.add_prefix(name)] = signing.dumps(chosen.pk, salt=_SALT)
+            sent.chosen = chosen
+    say_what_is_chosen(form)
+
+
+def _content(file) -> bytes:
+    file.seek(0)
+    content = file.read()
+    file.seek(0)
+    return content
+
+
+def note_files(data: QueryDict, files) -> None:
+    """Say in ``data`` which files came with it, so that they move with their rows."""
+    for name in files:
+        data[FILE + name] = _SENT + name
+
+
+def bring_back_files(data: QueryDict, files) -> None:
+    """Put the files that ``data`` speaks of where it says: sent with it, or kept earlier."""
+    sent = {name: files.getlist(name) for name in files}
+    files.clear()
+    for name in [name for name in data if name.startswith(FILE)]:
+        place, said = name.removeprefix(FILE), data[name]
+        if said.startswith(_SENT):
+            files.setlist(place, sent.get(said.removeprefix(_SENT), []))
+            del data[name]
+        elif chosen := chosen_file(said):
+            kind = KeptPicture if chosen.is_picture else ContentFile
+            files[place] = kind(bytes(chosen.content), name=chosen.name)
+            files[place].chosen = chosen
+
+
+def forget_files(data: QueryDict) -> None:
+    """The form is saved: what was kept for it has gone where it belongs."""
+    for name in [name for name in data if name.startswith(FILE)]:
+        if chosen := chosen_file(data[name]):
+            chosen.delete()
+
+
+def chosen_file(sealed: str) -> ChosenFile | None:
+    try:
+        return ChosenFile.objects.filter(pk=signing.loads(sealed, salt=_SALT)).first()
+    except signing.BadSignature:
+        return None
+
+
+def say_what_is_chosen(form: forms.BaseForm) -> None:
+    """Beside each field for a file: which one is kept for it already."""
+    for name, field in form.fields.items():
+        file = form.files.get(form.add_prefix(name)) if form.files else None
+        if chosen := getattr(file, "chosen", None):
+            field.help_text = f"已选好“{chosen.name}”，不必重新选择。"

@@ -1,0 +1,158 @@
+"""Of every form of the desk: whoever saves second is told what the first did, and loses nothing.
+
+A page carries, sealed, what it showed when it was sent. When it comes back, that is compared with what the
+record says now: where somebody saved in between, nothing is written, both versions stand beside each other,
+and the form holds the two brought together, to be saved as it is or with theirs where that is picked.
+"""
+
+from copy import copy
+from http import HTTPStatus
+
+from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.admin.options import flatten_fieldsets
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from desk.forms.files import bring_back_files, forget_files, keep_files, note_files
+from desk.forms.held import Held
+from desk.forms.merging import merge
+from desk.forms.sitting import BASE, PICK, Sitting, with_rest_of
+from desk.forms.telling import Page
+from desk.templatetags.people import person
+
+NOT_WRITTEN = "你填写的都还在，没有写入，请核对下面列出的不同。"
+
+
+class GuardedForms:
+    """For the admin of any kind of record; one that guards its forms in another way says so."""
+
+    guards_form = True
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with transaction.atomic():
+            request.sitting = Sitting()
+            if request.method == "POST" and self.guards_form:
+                self._lock(object_id)
+                object_id, form_url = self.before_post(request, object_id, form_url)
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+                forget_files(request.POST)
+            return answer
+
+    def before_post(self, request, object_id, form_url):
+        """Look at what was sent before the form does; returns the record and the address to send to next."""
+        request.POST = request.POST.copy()
+        note_files(request.POST, request.FILES)
+        request.sitting.base = Held.unsealed(request.POST.get(BASE, ""))
+        record = self.get_object(request, object_id) if object_id else None
+        if object_id and record is None:
+            object_id, form_url = self._before_post_to_vanished(request, object_id, form_url)
+        elif record and self.has_change_permission(request, record):
+            self._compare(request, record)
+        bring_back_files(request.POST, request.FILES)
+        return object_id, form_url
+
+    def forms_of(self, request, record):
+        """The form of a record and its rows as they are opened, before anything is typed."""
+        opened = copy(request)
+        opened.method, opened.sitting = "GET", Sitting()
+        fields = flatten_fieldsets(self.get_fieldsets(opened, record))
+        form_class = self.get_form(opened, record, change=record is not None, fields=fields)
+        form = form_class(instance=record) if record else form_class()
+        formsets, _ = self._create_formsets(opened, record or form.instance, change=record is not None)
+        return form, formsets
+
+    def held_now(self, form, formsets, record) -> Held:
+        """What the form holds today: what somebody who opens it now would see."""
+        return Held.of_forms(form, formsets)
+
+    def _lock(self, object_id):
+        if object_id and str(object_id).isdecimal():
+            self.model._base_manager.select_for_update(of=("self",)).filter(pk=object_id).first()
+
+    def _compare(self, request, record):
+        form, formsets = self.forms_of(request, record)
+        theirs = self.held_now(form, formsets, record)
+        base = request.sitting.base = request.sitting.base or theirs
+        mine = Held.of_post(_picked(request.POST, theirs), form, formsets)
+        if base == theirs:
+            if any(name.startswith(PICK) for name in request.POST):
+                request.POST = with_rest_of(mine.as_post(), request.POST)
+            return
+        merged = merge(base=base, mine=mine, theirs=theirs)
+        if mine != base:
+            who = _by_and_when(record.pk, self.model)
+            request.sitting.refusal = f"在你打开这一页以后，{who}改过这条记录。{NOT_WRITTEN}"
+            request.sitting.told = Page(form, formsets).tell(merged.differences, merged.held)
+            request.sitting.base = theirs
+        request.POST = with_rest_of(merged.held.as_post(), request.POST)
+
+    def _before_post_to_vanished(self, request, object_id, form_url):
+        """The form of a record that was deleted meanwhile becomes that of a new one."""
+        if not self.has_add_permission(request):
+            return object_id, form_url
+        form, formsets = self.forms_of(request, None)
+        mine = Held.of_post(request.POST, form, formsets)
+        who = _by_and_when(object_id, self.model, action_flag=DELETION)
+        request.sitting.refusal = (
+            f"在你打开这一页以后，{who}删除了这条记录。你填写的都还在下面，保存会新建一条。"
+        )
+        request.sitting.base = Held.of_forms(form, formsets)
+        request.POST = with_rest_of(mine.as_new().as_post(), request.POST)
+        return None, reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form_class = super().get_form(request, obj, change=change, **kwargs)
+        sitting = getattr(request, "sitting", None)
+        return sitting.dress(form_class) if sitting and self.guards_form else form_class
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        arguments = super().get_formset_kwargs(request, obj, inline, prefix)
+        sitting = getattr(request, "sitting", None)
+        return sitting.show_rows(arguments) if sitting else arguments
+
+    def _create_formsets(self, request, obj, change):
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        if sitting := getattr(request, "sitting", None):
+            sitting.leave_unjudged(formsets)
+        return formsets, inlines
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        if self.guards_form and hasattr(request, "sitting"):
+            sitting = request.sitting
+            form = context["adminform"].form
+            formsets = [rows.formset for rows in context["inline_admin_formsets"]]
+            if request.method == "POST":
+                for one in (form, *(row for formset in formsets for row in formset.forms)):
+                    keep_files(one, request.POST, by=request.user)
+            if sitting.base is None:
+                sitting.base = Held.of_forms(form, formsets)
+            context |= {"sitting": sitting, "sitting_files": sitting.hidden_files(request)}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _picked(data: QueryDict, theirs: Held) -> QueryDict:
+    """What was sent, with what the record says now in the fields for which theirs was picked."""
+    names = [name.removeprefix(PICK) for name in data if name.startswith(PICK) and data[name] == "theirs"]
+    if not names:
+        return data
+    now, picked = theirs.as_post(), data.copy()
+    for name in names:
+        if name in now:
+            picked.setlist(name, now.getlist(name))
+        else:
+            picked.pop(name, None)
+    return picked
+
+
+def _by_and_when(object_id, model, **about) -> str:
+    """张三于2026年11月26日 10:05; from the log, since every save at the desk writes it."""
+    kind = ContentType.objects.get_for_model(model)
+    log = LogEntry.objects.filter(content_type=kind, object_id=str(object_id), **about)
+    last = log.select_related("user").order_by("action_time", "pk").last()
+    if last is None:
+        return "有人"
+    return f"{person(last.user)}于{timezone.localtime(last.action_time):%Y年%-m月%-d日 %H:%M}"

@@ -1,0 +1,69 @@
+"""What one request knows of the form that it answers."""
+
+from dataclasses import dataclass, field
+
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from desk.forms.files import say_what_is_chosen
+from desk.forms.held import FILE, Held
+from desk.forms.telling import Told
+
+BASE = "desk_base"  # the hidden field with what the page showed when it was sent
+PICK = "desk_pick-"  # + the name of a field: take theirs
+OWN = ("csrfmiddlewaretoken", "_", "desk_")  # beginnings of names that are no fields of the record
+
+
+@dataclass
+class Sitting:
+    base: Held | None = None
+    refusal: str = ""  # why nothing may be written this time
+    told: list[Told] = field(default_factory=list)
+    shown: QueryDict | None = None  # what a page shows instead of the record, without judging it
+    files: MultiValueDict = field(default_factory=MultiValueDict)  # that were chosen for what is shown
+
+    def dress(self, form_class):
+        """The same form, refusing where this sitting has to, or holding what it has to show."""
+        sitting = self
+
+        class AtSitting(form_class):
+            def __init__(self, data=None, files=None, **kwargs):
+                if data is None and sitting.shown is not None:
+                    super().__init__(sitting.shown, sitting.files, **kwargs)
+                    self._errors = ErrorDict()
+                else:
+                    super().__init__(data, files, **kwargs)
+                say_what_is_chosen(self)
+
+            def full_clean(self):
+                super().full_clean()
+                if self.is_bound and sitting.refusal:
+                    self.add_error(None, sitting.refusal)
+
+        return AtSitting
+
+    def show_rows(self, formset_arguments: dict) -> dict:
+        if self.shown is not None:
+            formset_arguments |= {"data": self.shown, "files": self.files}
+        return formset_arguments
+
+    def leave_unjudged(self, formsets) -> None:
+        if self.shown is None:
+            return
+        for formset in formsets:
+            formset._errors, formset._non_form_errors = [{}] * len(formset.forms), formset.error_class()
+            for row in formset.forms:
+                row._errors = ErrorDict()
+
+    def hidden_files(self, request) -> list[tuple[str, str]]:
+        data = request.POST if request.method == "POST" else self.shown or {}
+        return [(name, data[name]) for name in data if name.startswith(FILE)]
+
+
+def with_rest_of(data: QueryDict, sent: QueryDict) -> QueryDict:
+    """What is sent in place of a form's own fields, with the buttons and hidden words that came with them."""
+    for name, values in sent.lists():
+        if name.startswith(OWN) and not name.startswith((FILE, PICK)):
+            data.setlist(name, values)
+    return data

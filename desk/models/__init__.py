@@ -1,0 +1,3 @@
+from desk.models.files import ChosenFile
+
+__all__ = ["ChosenFile"]
