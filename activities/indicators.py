@@ -27,7 +27,7 @@ def candidates(figure: Figure, indicators: Sequence[Indicator]) -> list[Indicato
     """The totals that the figure may enter, of which nothing but staff's choice could prefer one."""
     if figure.indicator_id:
         chosen = [one for one in indicators if one.pk == figure.indicator_id]
-        return [one for one in chosen if counting.sort_of(figure.unit) == counting.sort_of(one.unit)]
+        return [one for one in chosen if _is_alike(figure, one)]
     fitting = [one for one in indicators if _fits(figure, one)]
     most = max(map(_weight, fitting), default=None)
     return [one for one in fitting if _weight(one) == most]
@@ -90,10 +90,15 @@ def _fits(figure: Figure, indicator: Indicator) -> bool:
     return (
         not indicator.is_chosen_only
         and figure.kind == indicator.kind
-        and counting.sort_of(figure.unit) == counting.sort_of(indicator.unit)
+        and _is_alike(figure, indicator)
         and indicator.counts in ("", figure.counts)
         and (not words or any(word in text for word in words for text in (figure.name, figure.noun)))
     )
+
+
+def _is_alike(figure: Figure, indicator: Indicator) -> bool:
+    is_of_its_sort = counting.sort_of(figure.unit) == counting.sort_of(indicator.unit)
+    return is_of_its_sort and bool(figure.as_of) == indicator.is_stock
 
 
 def _rule(indicator: Indicator) -> Q:
@@ -103,6 +108,7 @@ def _rule(indicator: Indicator) -> Q:
 
 
 def _alike(indicator: Indicator) -> Q:
-    """Of one kind, and of one unit where units of the kind may not be added."""
+    """Of one kind, and of one unit where units of the kind may not be added; stocks, or what is added."""
+    alike = ~Q(as_of="") if indicator.is_stock else Q(as_of="")
     is_people = indicator.kind == counting.PEOPLE
-    return Q(kind=indicator.kind) if is_people else Q(kind=indicator.kind, unit=indicator.unit)
+    return alike & (Q(kind=indicator.kind) if is_people else Q(kind=indicator.kind, unit=indicator.unit))

@@ -16,7 +16,8 @@ import counting
 from activities.cards import cards_of, told_as_cards
 from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import added_up
-from activities.models import Activity, Indicator
+from activities.levels import level_within
+from activities.models import Activity, Figure, Indicator
 from activities.pieces import Piece, lying_in, pieces_by_indicator
 from toolkit.dates.calendar import year_of
 from toolkit.kept.told import rows_of, statement_of, told
@@ -93,16 +94,27 @@ def told_in_a_series(indicators: Iterable[Indicator]) -> list[Indicator]:
     return [one for one in indicators if one.is_printed and not one.takes_service]
 
 
-def sums_of(pieces: Iterable[Piece], told: Iterable[Indicator]) -> list[tuple[str, str]]:
-    """What the figures add up to, each total that any of them makes."""
-    entering = pieces_by_indicator(pieces)
-    found = [(one.name, added_up(entering.get(one.pk, ()))) for one in told]
-    return [(name, counting.write(count)) for name, count in found if count]
+Stocks = dict[int, list[Figure]]
 
 
-def sums_by_year(pieces: Sequence[Piece], told: Sequence[Indicator], years: Iterable[int]) -> dict[int, str]:
-    """The sums of each year in words; every figure is of one."""
-    found = {year: sums_of(lying_in(2 * year, 2 * year + 1, pieces), told) for year in years}
+def sums_of(
+    pieces: Iterable[Piece], stocks: Stocks, told: Iterable[Indicator], year: int | None = None
+) -> list[tuple[str, str]]:
+    """What the figures come to, of all years or of one, each total that any of them makes."""
+    days = year_of(date(year, 1, 1)) if year else (date.min, date.max)
+    entering = pieces_by_indicator(lying_in(2 * year, 2 * year + 1, pieces) if year else pieces)
+    found = []
+    for one in told:
+        stock = level_within(*days, stocks.get(one.pk, ()))
+        found.append((one.name, stock.level if stock else added_up(entering.get(one.pk, ()))))
+    return [(name, counting.write_total(count)) for name, count in found if count]
+
+
+def sums_by_year(
+    pieces: Sequence[Piece], stocks: Stocks, told: Sequence[Indicator], years: Iterable[int]
+) -> dict[int, str]:
+    """The same of each year in words; every figure is of one."""
+    found = {year: sums_of(pieces, stocks, told, year) for year in years}
     return {year: "，".join(name + text for name, text in sums) for year, sums in found.items()}
 
 

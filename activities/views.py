@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from activities.cards import told_as_cards
 from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import indicators_of, told_indicators
+from activities.levels import in_full, stocks_of, stocks_that_enter
 from activities.models import Activity, Campaign, Photo, WorkArea
 from activities.pieces import figures_that_enter, in_piles, pieces_of
 from activities.series import (
@@ -171,7 +172,7 @@ def campaign_page(request, slug):
         raise Http404
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(found, request)
-    sums, years = _over_time(indicators, found["pieces"], tuple(series["by_year"].items()))
+    sums, years = _over_time(indicators, found["pieces"], found["stocks"], tuple(series["by_year"].items()))
     context = {
         "campaign": campaign,
         "column": Column(campaign.name, description, ("共青团", campaign.name), "工作动态"),
@@ -186,19 +187,22 @@ def _campaign_statements(indicators: str) -> dict[str, str]:
     known = indicators_of(indicators)
     campaign = Campaign.objects.published().filter(slug=ANY_SLUG)
     told_of_it = campaign.values("id", "name", "slug", "summary", "description")
-    figures = figures_that_enter(told_in_a_series(known), date.max, indicators=known)
+    totals = told_in_a_series(known)
+    figures = figures_that_enter(totals, date.max, indicators=known)
+    stocks = stocks_that_enter(totals, date.max, indicators=known)
     return {
         "campaign": statement_of(told_of_it, key=ANY_SLUG),
         "pieces": CAMPAIGN.of(in_piles(figures.filter(activity__campaigns=ANY_OWNER)), today=date.max),
+        "stocks": CAMPAIGN.of(in_full(stocks.filter(activity__campaigns=ANY_OWNER)), today=date.max),
     }
 
 
 @remembered_part
-def _over_time(indicators: str, pieces: str, by_year: tuple[tuple[int, int], ...]) -> tuple:
-    """What the figures of a campaign add up to, and its years drawn."""
-    of_all = pieces_of(rows_of(pieces))
+def _over_time(indicators: str, pieces: str, stocks: str, by_year: tuple[tuple[int, int], ...]) -> tuple:
+    """What the figures of a campaign come to, and its years drawn."""
+    of_all = pieces_of(rows_of(pieces)), stocks_of(rows_of(stocks))
     told = told_in_a_series(indicators_of(indicators))
-    return sums_of(of_all, told), bars_of(dict(by_year), sums_by_year(of_all, told, dict(by_year)))
+    return sums_of(*of_all, told), bars_of(dict(by_year), sums_by_year(*of_all, told, dict(by_year)))
 
 
 def photo_file(request, folder, name):

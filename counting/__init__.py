@@ -10,6 +10,7 @@ from counting.adding import (
     total_of,
     without_repeats,
 )
+from counting.bounds import agree, bounds_of
 from counting.grammar.refusals import NumberUnknown, Refused
 from counting.kinds import (
     ABOUT,
@@ -33,7 +34,8 @@ from counting.kinds import (
 )
 from counting.prose import TypedCount, counts_in
 from counting.reading import read, read_all
-from counting.writing import plain, write
+from counting.stocks import day_in_words, day_of, level_of, stocks_in
+from counting.writing import plain, write, write_total
 
 __all__ = [
     "ABOUT",
@@ -57,17 +59,24 @@ __all__ = [
     "Refused",
     "TypedCount",
     "UnlikeFigures",
+    "agree",
+    "bounds_of",
     "counts_in",
+    "day_in_words",
+    "day_of",
     "difference_of",
     "entering",
     "key_of",
     "kind_of",
+    "level_of",
     "plain",
     "read",
     "read_all",
     "sort_of",
+    "stocks_in",
     "sum_of",
     "total_of",
     "without_repeats",
     "write",
+    "write_total",
 ]

@@ -12,6 +12,7 @@ from counting.grammar.precision import together, words_before, words_behind
 from counting.grammar.refusals import NumberUnknown, Refused, shown
 from counting.grammar.traps import masked, trap_in
 from counting.kinds import AT_LEAST, NEVER_SUMMED, RANGE, Count
+from counting.stocks import DAY
 
 EXAMPLES = "“300余名”“约500人”“1万个”"
 
@@ -23,9 +24,7 @@ _SPACE = re.compile(r"(?<![0-9])\s++|\s++(?![0-9])")
 _CLAUSE = re.compile(
     rf"[、；;。！？!?\n（）()]|[，,](?![0-9]{{3}}(?![0-9]))|(?<![0-9])[，,]|(?:以及|和|与|及|并)(?=[0-9{SIGNS}])"
 )
-_AS_OF = re.compile(
-    r"(?:截至|截止到?|截至到)(?P<day>目前|今|(?:(?:[0-9]{4}|[去今上本])年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?[底末初中]?)(?=.)"
-)
+_AS_OF = re.compile(rf"(?:截至|截止到?|截至到)(?P<day>{DAY})(?=.)")
 _BAD_COMMA = re.compile(r"(?<![0-9])[0-9]++[,，](?![0-9]{3}(?![0-9]))[0-9]{1,20}")
 _PEOPLE_OR_TIMES = re.compile(r"人[（(]次[）)]")
 _SUM = re.compile(r"[0-9.]{1,12}[×xX*/÷=∶][0-9]{1,12}")

@@ -1,5 +1,6 @@
 """A count in words. Wording follows GB/T 15835-2011: counts are written in Arabic numerals."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from counting.kinds import ABOUT, AT_LEAST, ATTENDANCES, BELOW, NEVER_SUMMED, RANGE, UNITS, Count
@@ -15,6 +16,13 @@ def write(count: Count) -> str:
     number = f"{change}{_number(count, unit)}"
     leads = unit in _AFTER_NOUN or count.kind in NEVER_SUMMED
     return f"{as_of}{count.noun}{number}" if leads else f"{as_of}{number}{count.noun}"
+
+
+def write_total(count: Count) -> str:
+    """A total in words, in a cell as in a sentence: 342人次; of stocks with its day: 569个（截至5月底）."""
+    if not count.as_of:
+        return write(count)
+    return f"{write(replace(count, as_of=''))}（截至{count.as_of}）"
 
 
 def _number(count: Count, unit: str) -> str:

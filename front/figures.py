@@ -72,7 +72,7 @@ def totals_so_far(today: date) -> dict:
     half = HalfYear.containing(today)
     numbers = OverTime(today, on_desk, indicators=indicators, within=half)
     found = [(one.name, numbers.number(one.name, half)) for one in on_desk]
-    return {"half": half, "totals": [(name, counting.write(count)) for name, count in found if count]}
+    return {"half": half, "totals": [(name, counting.write_total(count)) for name, count in found if count]}
 
 
 def figure_records(request, period, total):
@@ -94,7 +94,8 @@ def figure_records(request, period, total):
     context = {
         "column": COLUMN,
         "heading": f"{period}{label}",
-        "text": counting.write(count),
+        "text": counting.write_total(count),
+        "is_level": bool(count.as_of),
         "is_running": period.last_day > numbers.today,
         "records": [shown(row) for row in page["object_list"]],
     }
@@ -111,7 +112,7 @@ def _told(numbers: OverTime, label: str, period: Period, slug: str) -> Cell:
     count = numbers.number(label, period)
     if count is None:
         return Cell("")
-    return Cell(counting.write(count), f"{period.slug}/{slug}/", value=count.value)
+    return Cell(counting.write_total(count), f"{period.slug}/{slug}/", value=count.value)
 
 
 def _charts(labels: Sequence[str], told: dict[Period, list[Cell]]) -> list[tuple]:

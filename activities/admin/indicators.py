@@ -9,8 +9,8 @@ NAMED = 5  # so many figures are named when a total that they enter is to be del
 
 @admin.register(Indicator)
 class IndicatorAdmin(StampedAdmin):
-    list_display = ("name", "unit", "counts", "words", "is_printed", "is_compared", "is_on_desk", "position")
     list_editable = ("is_printed", "is_compared", "is_on_desk", "position")
+    list_display = ("name", "unit", "counts", "words", "is_stock", *list_editable)
     search_fields = ("name",)
     search_help_text = "按名称查找。"
     fieldsets = (
@@ -18,7 +18,7 @@ class IndicatorAdmin(StampedAdmin):
         (
             "计入哪些数据",
             {
-                "fields": ("unit", "counts", "words", "is_chosen_only", "takes_service"),
+                "fields": ("unit", "counts", "words", "is_chosen_only", "is_stock", "takes_service"),
                 "description": "数据自动计入规则最具体的指标：写明“名称含有”的先于只选了“数的是什么”的，"
                 "后者先于只有单位的；有两个同样具体，就都不计入，请在数据里选定。",
             },

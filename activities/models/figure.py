@@ -11,6 +11,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, NameField
 from toolkit.texts.pairs import Pairs
 
+UNREAD_DAY = "看不出是哪一天，请写成“5月底”“2020年5月31日”或“目前”。"
 READ_FROM_WORDING = ("value", "high", "unit", "noun", "as_of", "kind", "precision")
 
 
@@ -73,7 +74,10 @@ class Figure(RulesBesideFields):
     )
     noun = LineField("数的对象", max_length=30, blank=True, help_text="例如“3200名团员青年”里的团员青年。")
     as_of = LineField(
-        "截至", max_length=20, blank=True, help_text="某一天的存量写明截至何时，例如“5月底”；存量不计入合计。"
+        "截至",
+        max_length=20,
+        blank=True,
+        help_text="某一天的存量写明截至何时，例如“5月底”“2020年5月31日”；存量不相加，只取最近的。",
     )
     kind = models.CharField("计量种类", max_length=12, choices=Kind, blank=True)
     precision = models.CharField("准确程度", max_length=10, choices=Precision, blank=True)
@@ -144,9 +148,27 @@ class Figure(RulesBesideFields):
         return counting.Count(self.value, self.unit, self.precision, self.high, self.noun, grows, self.as_of)
 
     @property
+    def stands_on(self):
+        """The day of a stock; of one without a day that can be read, when it was told."""
+        told_on = self.ends_on or self.activity.ends_on
+        return (counting.day_of(self.as_of, told_on) or told_on) if self.as_of else None
+
+    @property
     def counted_on(self):
-        """The day whose period it counts in, and in no other: the end of its own days, or of its activity."""
-        return self.ends_on or self.activity.ends_on
+        """The day whose period it counts in, and in no other: the end of its own days, or of its activity.
+
+        A stock has a day of its own, if that lies within its activity.
+        """
+        if self.ends_on or not self.as_of:
+            return self.ends_on or self.activity.ends_on
+        day = self.stands_on
+        return day if self.activity.starts_on <= day <= self.activity.ends_on else self.activity.ends_on
+
+    @property
+    def level(self) -> counting.Count:
+        """A stock as a total tells it, with its day as that is read elsewhere."""
+        day = counting.day_in_words(self.as_of, self.stands_on, self.counted_on)
+        return counting.Count(self.value, self.unit, self.precision, self.high, as_of=day)
 
     @property
     def grain(self):
@@ -178,9 +200,22 @@ class Figure(RulesBesideFields):
         self.kind = self.kind or counting.kind_of(self.unit)
         usual = self.Precision.EXACT if self.high is None else self.Precision.RANGE
         self.precision = self.precision or usual
-        if self.indicator and counting.sort_of(self.unit) != counting.sort_of(self.indicator.unit):
-            words = f"“{self.indicator}”按“{self.indicator.unit}”相加，不能计入按“{self.unit}”计的数据。"
+        told_on = self.ends_on or self.activity.ends_on
+        if self.as_of and told_on and not counting.day_of(self.as_of, told_on):
+            raise ValidationError({"as_of": UNREAD_DAY})
+        if self.indicator and (words := self._unlike_its_total()):
             raise ValidationError({"indicator": words})
+
+    def _unlike_its_total(self) -> str:
+        """Why the total that staff chose can't hold it; empty where it can."""
+        total = self.indicator
+        if counting.sort_of(self.unit) != counting.sort_of(total.unit):
+            return f"“{total}”按“{total.unit}”相加，不能计入按“{self.unit}”计的数据。"
+        if self.as_of and not total.is_stock:
+            return f"“{total}”是相加的指标，截至{self.as_of}的存量不能计入；请选存量指标。"
+        if total.is_stock and not self.as_of:
+            return f"“{total}”是存量指标，请写明这个数截至哪天，例如“截至5月底，团支部569个”。"
+        return ""
 
     def _clean_days(self):
         """One day is both ends; no day lies outside the activity, whose report would not tell of it."""

@@ -92,10 +92,10 @@ RULES = (
         violation_error_message="只有金额才能是单价。",
     ),
     models.CheckConstraint(
-        condition=Q(indicator__isnull=True) | Q(part="total", as_of=""),
+        condition=Q(indicator__isnull=True) | Q(part="total"),
         name="activities_figure_enters_what_is_added",
         violation_error_code="indicator",
-        violation_error_message="单价、存量和不计入合计的数据不能再选指标。",
+        violation_error_message="单价和不计入合计的数据不能再选指标。",
     ),
     models.CheckConstraint(
         condition=Q(repeats__isnull=True) | ~Q(repeats=F("id")),

@@ -56,6 +56,11 @@ class Indicator(Stamped):
     is_chosen_only = models.BooleanField(
         "只计入指明的数据", default=False, help_text="勾选后不自动计入，只算在数据里选了这个指标的。"
     )
+    is_stock = models.BooleanField(
+        "存量",
+        default=False,
+        help_text="数的是到某一天为止有多少，例如团支部数：只取截至日最近的一个数，不相加。",
+    )
     takes_service = models.BooleanField(
         "计入志愿服务记录", default=False, help_text="登记的服务记录的时长计入这个指标，只能有一个。"
     )
@@ -113,6 +118,20 @@ class Indicator(Stamped):
                 violation_error_code="takes_service",
                 violation_error_message="服务记录按小时登记，只有单位是“小时”的指标才能计入。",
             ),
+            models.CheckConstraint(
+                condition=Q(is_stock=False) | Q(takes_service=False),
+                name="activities_indicator_service_is_added",
+                violation_error_code="is_stock",
+                violation_error_message="服务记录要相加，计入服务记录的指标不能是存量。",
+            ),
+            models.CheckConstraint(
+                # Of what is never added, anything else would take the place of what is meant.
+                condition=Q(is_stock=False) | Q(is_chosen_only=True) | ~Q(words=""),
+                name="activities_indicator_stock_of_one_thing",
+                violation_error_code="words",
+                violation_error_message="存量只数一样东西：请写明“名称含有”哪个词，例如“团支部”，"
+                "或者勾选“只计入指明的数据”。",
+            ),
             models.UniqueConstraint(
                 fields=("takes_service",),
                 condition=Q(takes_service=True),
@@ -140,3 +159,11 @@ class Indicator(Stamped):
         if unlike:
             words = f"选了这个指标的数据里有按“{SEPARATOR.join(unlike)}”计的，不能与“{self.unit}”相加。"
             raise ValidationError({"unit": words})
+        self._clean_stock()
+
+    def _clean_stock(self):
+        """The figures that chose it are all stocks, or none of them is."""
+        chosen = self.figures.filter(Q(as_of="") if self.is_stock else ~Q(as_of="")) if self.pk else ()
+        if number := len(chosen):
+            which = "没有写明截至哪天，不能当作存量" if self.is_stock else "是截至某天的存量，不能相加"
+            raise ValidationError({"is_stock": f"选了这个指标的数据里有{number}条{which}。"})

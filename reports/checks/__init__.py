@@ -19,6 +19,7 @@ from reports.checks import (
     prose,
     records,
     repeats,
+    stocks,
     wholes,
 )
 from reports.checks.findings import BLOCKER, HINT, LEVELS, Finding, fingerprint_of
@@ -28,7 +29,10 @@ from reports.document import Document
 
 __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "tells_what_is_private"]
 
-CHECKS = (prose, between, minors, repeats, wholes, records, entering, elsewhere, hours, evidence, parts)
+CHECKS = (
+    *(prose, between, minors, repeats, wholes, records),
+    *(entering, stocks, elsewhere, hours, evidence, parts),
+)
 
 
 def findings_of(material: Material, document: Document) -> list[Finding]:

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import F, Func, JSONField, Value
 
+from activities.indicators import indicator_of
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import Reading, may_be_added, source_of_figure
+from reports.checks.reading import Reading, may_enter_a_total, source_of_figure
 from reports.document.periods import PERIODS
 from reports.models import Report, ReportVersion
 
@@ -18,7 +19,12 @@ def findings(reading: Reading) -> Iterator[Finding]:
     """Asks two queries, and none where no activity reaches beyond the period."""
     report = reading.material.report
     beyond = [one for one in reading.material.activities if _reaches_beyond(one, report)]
-    figures = [(one, figure) for one in beyond for figure in filter(may_be_added, one.figures.all())]
+    figures = [
+        (one, figure)
+        for one in beyond
+        for figure in filter(may_enter_a_total, one.figures.all())
+        if not figure.as_of or indicator_of(figure, reading.material.indicators)
+    ]
     if not figures:
         return
     others = list(Report.objects.filter(kind=report.kind).exclude(pk=report.pk).only(*_DAYS))
@@ -29,7 +35,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
         if not report.starts_on <= figure.counted_on <= report.ends_on:
             words = f"{named}{_where_it_counts(report, figure, others, issued)}，本期的合计没有计入。"
             yield finding("counted_elsewhere", words, where, sources)
-        elif title := before.get(figure.pk):
+        elif (title := before.get(figure.pk)) and not figure.as_of:  # a level is told, not counted twice
             words = (
                 f"{named}已计入签发过的《{title}》的合计，这里又计入一次；请核对数据的时间，或更正那一份。"
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from activities.indicators import candidates
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import WHOLE, Reading, may_be_added, source_of_figure
+from reports.checks.reading import WHOLE, Reading, may_enter_a_total, source_of_figure
 
 NAMED = 5  # so many figures are named in the message; of more, their number is told
 
@@ -13,7 +13,7 @@ NAMED = 5  # so many figures are named in the message; of more, their number is 
 def findings(reading: Reading) -> Iterator[Finding]:
     lost: list[tuple[Activity, Figure]] = []
     for activity in reading.material.activities:
-        for figure in filter(may_be_added, activity.figures.all()):
+        for figure in filter(may_enter_a_total, activity.figures.all()):
             found = candidates(figure, reading.material.indicators)
             if len(found) > 1:
                 named = "".join(f"“{indicator}”" for indicator in found)
@@ -22,7 +22,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
                 )
                 sources = (source_of_figure(activity, figure),)
                 yield finding("unclear_total", words, reading.place_of(activity), sources)
-            elif not found:
+            elif not found and not figure.as_of:  # a stock is told by itself
                 lost.append((activity, figure))
     if lost:
         yield finding("in_no_total", _words(lost), WHOLE, tuple(source_of_figure(*pair) for pair in lost))

@@ -233,11 +233,11 @@ def totals_of(activity: Activity) -> list:
     return [figure for figure in figures if figure.part_of_id is None]
 
 
-def may_be_added(figure) -> bool:
-    """Not what tells of no amount to add, nor what repeats or is part of another and is counted there."""
+def may_enter_a_total(figure) -> bool:
+    """Not what tells of no amount, nor what repeats or is part of another and is counted there."""
     is_amount = figure.kind not in counting.NEVER_SUMMED and figure.part == figure.Part.TOTAL
     is_told_elsewhere = figure.repeats_id is not None or figure.part_of_id is not None
-    return is_amount and not figure.as_of and not is_told_elsewhere
+    return is_amount and not is_told_elsewhere
 
 
 def source_of_figure(activity: Activity, figure) -> Source:

@@ -37,7 +37,7 @@ def _repeated_in_an_item(activities: Sequence[Activity], reading: Reading) -> li
 def _within(activity: Activity, reading: Reading) -> Iterator[Finding]:
     """Figures of one activity that say the same number of the same thing."""
     alike = defaultdict(list)
-    for figure in totals_of(activity):
+    for figure in _counted_in(activity):
         alike[figure.value, figure.unit, figure.counts].append(figure)
     for figures in alike.values():
         if len(figures) > 1:
@@ -45,6 +45,11 @@ def _within(activity: Activity, reading: Reading) -> Iterator[Finding]:
             words = f"{names}都是{figures[0].text}，可能是同一批，{_is_marked(figures)}"
             sources = tuple(source_of_figure(activity, figure) for figure in figures)
             yield finding("suspected_repeat", words, reading.place_of(activity), sources)
+
+
+def _counted_in(activity: Activity) -> list[Figure]:
+    """What would be counted twice; a stock never is."""
+    return [figure for figure in totals_of(activity) if not figure.as_of]
 
 
 def _is_marked(figures: Sequence[Figure]) -> str:
@@ -80,7 +85,7 @@ def _groups(activities: Sequence[Activity]) -> dict[tuple, list]:
         if activity.date_precision not in (Precision.DAY, Precision.ABOUT, Precision.SINCE, Precision.RANGE):
             continue
         time = activity.starts_on, activity.ends_on
-        for figure in (figures := totals_of(activity)):
+        for figure in (figures := _counted_in(activity)):
             what = counting.sort_of(figure.unit)
             groups[*time, figure.value, what].append((activity, figure))
         if not figures:

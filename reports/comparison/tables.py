@@ -68,7 +68,9 @@ class Row:
         if change.value == 0:
             return "持平" if change.precision == counting.EXACT else "大致持平"
         amount = counting.write(replace(change, value=abs(change.value)))
-        return f"{'增加' if change.value > 0 else '减少'}{amount}"
+        # Between two levels nobody gained anything.
+        more, fewer = ("多", "少") if first.as_of else ("增加", "减少")
+        return f"{more if change.value > 0 else fewer}{amount}"
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,9 @@ def days_of(report: Report) -> int:
 def compare(first: Report, second: Report) -> tuple[Group, ...]:
     both = gather_both(first, second)
     compared = [one for one in both[0].indicators if one.is_compared]
-    people = [one.name for one in compared if one.kind == counting.PEOPLE]
-    others = [one.name for one in compared if one.kind != counting.PEOPLE]
+    levels = [one.name for one in compared if one.is_stock]
+    people = [one.name for one in compared if one.kind == counting.PEOPLE and not one.is_stock]
+    others = [one.name for one in compared if one.kind != counting.PEOPLE and not one.is_stock]
     sums = [
         {figure.label: figure for figure in totals(material, attrgetter("is_compared"))} for material in both
     ]
@@ -118,6 +121,7 @@ def compare(first: Report, second: Report) -> tuple[Group, ...]:
         Group("months", "各月的活动", _months(both), "项"),
         Group("people", "人数", _rows(people, sums), "人"),
         Group("sums", "人次、时长与金额", _rows(others, sums)),
+        Group("levels", "存量", _rows(levels, sums)),
         Group("persons", "表彰的个人", _titles(both, AwardTitle.Recipients.PEOPLE), "名"),
         Group("groups", "表彰的集体", _titles(both, AwardTitle.Recipients.ORGANIZATIONS), "个"),
         Group("honors", "上级荣誉", _rows(["获得上级荣誉"], [_honors(material) for material in both])),

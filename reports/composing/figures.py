@@ -3,12 +3,14 @@
 ``stated``  hands on one record's own figure or announced count.
 ``counted`` counts records.
 ``summed``  adds figures of activities that count the same thing.
+``level``   takes the newest of stocks of one thing.
 ``added``   adds up what several records state in one unit.
 
 Adding obeys the rules of ``counting.adding``.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import counting
@@ -47,6 +49,15 @@ def summed(label: str, figures: Iterable) -> Figure | None:
     if not parts:
         return None
     return total_figure(label, parts, tuple(source_of(part.activity, part.text, part.pk) for part in parts))
+
+
+def level(label: str, figures: Iterable) -> Figure | None:
+    """How many there were on the last day that is known; None where no stock tells."""
+    stock = counting.level_of(figures)
+    if stock is None:
+        return None
+    count, source = stock.level, source_of(stock.activity, stock.text, stock.pk)
+    return replace(stated(label, count, source, counting.write_total(count)), as_of=count.as_of)
 
 
 def added(label: str, parts: Sequence[Figure]) -> Figure | None:

@@ -7,7 +7,7 @@ from operator import attrgetter
 import counting
 from activities.indicators import by_indicator
 from activities.models import Activity, Indicator
-from reports.composing.figures import counted, summed, total_figure
+from reports.composing.figures import counted, level, summed, total_figure
 from reports.composing.material import Material
 from reports.composing.repeats import counted_once
 from reports.composing.sources import source_of
@@ -24,11 +24,14 @@ def totals(
     entering = by_indicator(material.figures, material.indicators)
     found = [counted(ACTIVITIES, counted_once(material), "项")]
     for indicator in filter(told, material.indicators):
-        name, stated = indicator.name, entering[indicator.pk]
-        found.append(
-            _with_recorded(name, stated, material) if indicator.takes_service else summed(name, stated)
-        )
+        found.append(_total(indicator, entering[indicator.pk], material))
     return tuple(figure for figure in found if figure)
+
+
+def _total(indicator: Indicator, stated: list, material: Material) -> Figure | None:
+    if indicator.takes_service:
+        return _with_recorded(indicator.name, stated, material)
+    return (level if indicator.is_stock else summed)(indicator.name, stated)
 
 
 def on_record(hours: Decimal) -> counting.Count:

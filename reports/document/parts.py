@@ -52,6 +52,7 @@ class Figure:
     sources: tuple[Source, ...]
     high: Decimal | None = None  # the upper end of a range
     exact: Decimal | None = None  # what its parts add up to, where it is told less finely
+    as_of: str = ""  # of a total that is a level, not a sum: its day, 5月底
 
     @property
     def grain(self) -> Decimal:
@@ -230,6 +231,11 @@ class Document:
         for half in self.halves:
             found += [(f"{half.name}合计", figure) for figure in half.totals]
         return found + [("合计", figure) for figure in self.totals]
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether some of its totals are no sums."""
+        return any(figure.as_of for figure in self.totals)
 
     @property
     def half_rows(self) -> list[tuple[str, list[Figure | None]]]:

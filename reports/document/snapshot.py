@@ -118,7 +118,8 @@ def _item(item: Item, levels: str, level: int, position: int) -> dict:
 def _figure(figure: Figure) -> dict:
     # Only a figure that has them gets these keys: what was issued before they joined keeps its hash.
     told = {name: getattr(figure, name) for name in _IF_ANY}
-    return {name: plain(value) for name, value in told.items() if value is not None} | {
+    found = {name: plain(value) for name, value in told.items() if value is not None}
+    return (found | {"as_of": figure.as_of} if figure.as_of else found) | {
         "label": figure.label,
         "value": plain(figure.value),
         "unit": figure.unit,
@@ -160,5 +161,6 @@ def _read_figure(data: dict) -> Figure:
         precision=data["precision"],
         text=data["text"],
         **{name: Decimal(data[name]) for name in _IF_ANY if name in data},
+        as_of=data.get("as_of", ""),
         sources=tuple(Source(**source) for source in data["sources"]),
     )

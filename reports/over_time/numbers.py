@@ -10,7 +10,8 @@ from django.utils import timezone
 
 import counting
 from activities.indicators import added_up, indicators_of, service_of, told_indicators
-from activities.models import Activity, Indicator
+from activities.levels import in_full, level_within, stocks_of, stocks_that_enter
+from activities.models import Activity, Figure, Indicator
 from activities.pieces import (
     COUNTED_ON,
     Piece,
@@ -63,8 +64,12 @@ class OverTime:
         return (ACTIVITIES, *self._told, HONORS)
 
     @property
+    def told(self) -> list[Indicator]:
+        return [*self._told.values()]
+
+    @property
     def figures(self) -> QuerySet:
-        figures = figures_that_enter(self._told.values(), self.today, indicators=self.indicators)
+        figures = figures_that_enter(self.told, self.today, indicators=self.indicators)
         return lying_within(figures, self._within) if self._within else figures
 
     def number(self, label: str, period: Period) -> counting.Count | None:
@@ -74,10 +79,18 @@ class OverTime:
         if label in (ACTIVITIES, HONORS):
             return _counted(lying_in(first, last, self._activities if label == ACTIVITIES else self._honors))
         indicator = self._told[label]
+        if indicator.is_stock:
+            stock = self.stock(label, period)
+            return stock.level if stock else None
         figures = lying_in(first, last, self._entering.get(indicator.pk, ()))
         if indicator.takes_service:
             return self._with_recorded(first, last, figures)
         return added_up(figures)
+
+    def stock(self, label: str, period: Period) -> Figure | None:
+        """The one that counts in the period, of a total that is a level."""
+        stocks = self._stocks.get(self._told[label].pk, ())
+        return level_within(period.first_day, period.last_day, stocks)
 
     def halves(self) -> list[HalfYear]:
         """The half-years that have anything to show, the newest first."""
@@ -87,6 +100,8 @@ class OverTime:
             for one in (*self._activities, *self._honors, *self._pieces)
             for number in range(one.first, min(one.last, newest) + 1)
         }
+        stocks = (stock for entering in self._stocks.values() for stock in entering)
+        found |= {min(_number(HalfYear.containing(stock.counted_on)), newest) for stock in stocks}
         return [HalfYear(*_year_and_half(number)) for number in sorted(found | {*self._hours}, reverse=True)]
 
     def _with_recorded(self, first: int, last: int, stated: list[Piece]) -> counting.Count | None:
@@ -116,8 +131,12 @@ class OverTime:
         return pieces_by_indicator(self._pieces)
 
     @cached_property
+    def _stocks(self):
+        return stocks_of(self._rows("stocks"))
+
+    @cached_property
     def _hours(self):
-        if not service_of(self._told.values()):
+        if not service_of(self.told):
             return {}
         return {row["half"]: Decimal(row["total"]) for row in self._rows("hours")}
 
@@ -141,6 +160,7 @@ def _asked(numbers: OverTime) -> dict[str, QuerySet]:
         "activities": in_spans(begun(Activity, numbers.today)),
         "honors": in_spans(begun(HonorReceived, numbers.today)),
         "pieces": in_piles(numbers.figures),
+        "stocks": in_full(stocks_that_enter(numbers.told, numbers.today, indicators=numbers.indicators)),
         "hours": in_halves(service_until(numbers.today, numbers.indicators)),
     }
 

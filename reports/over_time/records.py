@@ -37,6 +37,8 @@ def records_of(label: str, period: Period, numbers: OverTime) -> Sequence:
         return begun(Activity, today).held_between(*days).only(*_NAMED).newest_first()
     if label == HONORS:
         return begun(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
+    if stock := numbers.stock(label, period):
+        return _with_story(Figure.objects.filter(pk=stock.pk))
     figures = _with_story(numbers.figures)
     service = service_of(numbers.indicators)
     if service is None or label != service.name:

@@ -14,6 +14,7 @@ from tests.factories import (
     CampaignFactory,
     CommitteeFactory,
     FigureFactory,
+    IndicatorFactory,
     PhotoFactory,
 )
 from tests.reading import BAD_PAGE_NUMBERS, TITLES, texts
@@ -41,6 +42,26 @@ def test_campaign_of_very_many_shows_the_newest_and_those_of_each_year(client):
     )
     assert len(texts(year, TITLES)) == 15
     assert client.get("/campaigns/many/?year=2019&page=8").status_code == 404
+
+
+def test_campaign_tells_of_each_year_its_newest_stock_and_of_all_years_the_newest(client):
+    IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
+    campaign = CampaignFactory(slug="branches")
+    for day, wording in (
+        (date(2019, 3, 5), "截至2月底，团支部540个"),
+        (date(2019, 12, 5), "截至11月底，团支部560个"),
+        (date(2020, 3, 5), "截至2月底，团支部569个"),
+    ):
+        campaign.activities.add(activity := ActivityFactory(published=True, starts_on=day))
+        FigureFactory(activity=activity, wording=wording)
+
+    response = client.get("/campaigns/branches/")
+
+    assert texts(response, "//dl[@class='numbers']//dd") == ["3次", "569个（截至2月底）"]
+    assert texts(response, YEARS) == [
+        "2020年 1 次活动 团支部数569个（截至2月底）",
+        "2019年 2 次活动 团支部数560个（截至11月底）",
+    ]
 
 
 def test_campaign_counts_in_each_year_what_its_list_of_the_year_holds(client):

@@ -14,6 +14,9 @@ from tests.reading import texts
 pytestmark = pytest.mark.django_db
 
 
+STOCKS = ("截至5月底，青年8人", "截至3月底，青年9个")
+
+
 def indicators() -> list[Indicator]:
     return list(Indicator.objects.all())
 
@@ -77,12 +80,16 @@ def test_the_database_finds_the_same_total(seed):
             words=chance.choice(words),
             is_chosen_only=chance.random() < 0.2,
         )
+    for words in ("团支部、青年", "阅读"):
+        IndicatorFactory(unit=chance.choice(("人", "个")), words=words, is_stock=True)
     activity, choices = ActivityFactory(), [None, None, *indicators()]
     for place in range(60):
         FigureFactory(
             activity=activity,
             name=f"{chance.choice(('阅读量', '青年', '100%_', '物资'))}{place}",
-            wording=chance.choice(("7名", "8人", "9人次", "9户次", "60户", "1万个", "3元", "60%", "2倍")),
+            wording=chance.choice(
+                ("7名", "8人", "9人次", "9户次", "60户", "1万个", "3元", "60%", "2倍", *STOCKS)
+            ),
             noun=chance.choice(("", "团支部")),
             counts=chance.choice(("other", "volunteers", "goods")),
             indicator=chance.choice(choices),
@@ -159,3 +166,35 @@ def test_the_unit_of_a_total_fits_the_figures_that_chose_it():
 
     assert refused == {"indicator": ["“走访”按“户”相加，不能计入按“名”计的数据。"]}
     assert refusals_of(chosen) == {"unit": ["选了这个指标的数据里有按“户”计的，不能与“家”相加。"]}
+
+
+def test_stocks_and_what_is_added_enter_no_total_together():
+    level = IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
+    IndicatorFactory(name="团建", unit="个", words="团支部")
+    stock = FigureFactory(wording="截至5月底，团支部569个")
+    built = FigureFactory(name="新建团支部", wording="3个")
+
+    assert [total_of(stock), total_of(built)] == ["团支部数", "团建"]
+
+    built.indicator = level
+    stock.indicator = Indicator.objects.get(name="团建")
+    assert [refusals_of(built), refusals_of(stock)] == [
+        {"indicator": ["“团支部数”是存量指标，请写明这个数截至哪天，例如“截至5月底，团支部569个”。"]},
+        {"indicator": ["“团建”是相加的指标，截至5月底的存量不能计入；请选存量指标。"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_stock", "said"),
+    [
+        ("3个", True, "选了这个指标的数据里有1条没有写明截至哪天，不能当作存量。"),
+        ("截至5月底，团支部569个", False, "选了这个指标的数据里有1条是截至某天的存量，不能相加。"),
+    ],
+)
+def test_a_total_stays_of_the_sort_that_its_figures_are_of(wording, is_stock, said):
+    chosen = IndicatorFactory(unit="个", is_chosen_only=True, is_stock=not is_stock)
+    FigureFactory(wording=wording, indicator=chosen)
+
+    chosen.is_stock = is_stock
+
+    assert refusals_of(chosen) == {"is_stock": [said]}

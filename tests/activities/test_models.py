@@ -47,6 +47,12 @@ def own_part():
     return record
 
 
+def as_stock():
+    service = Indicator.objects.get(takes_service=True)
+    service.is_stock, service.words = True, "时长"
+    return service
+
+
 def in_another_unit():
     record = Indicator.objects.get(takes_service=True)
     record.unit = "户"
@@ -122,6 +128,8 @@ RULES = [
         "takes_service",
         in_another_unit,
     ),
+    Rule("activities_indicator_service_is_added", "is_stock", as_stock),
+    Rule("activities_indicator_stock_of_one_thing", "words", lambda: IndicatorFactory.build(is_stock=True)),
     Rule(
         "activities_indicator_service_once",
         "takes_service",

@@ -91,11 +91,17 @@ def test_index_tells_the_totals_so_far_that_the_office_wants_to_see(desk):
     activity = make.ActivityFactory(published=True, starts_on=localdate())
     make.FigureFactory(activity=activity, wording="342人次")
     make.FigureFactory(activity=activity, wording="9000元")
+    make.IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
+    make.FigureFactory(activity=activity, wording="截至目前，团支部569个")
+    today = f"{localdate().month}月{localdate().day}日"
     Indicator.objects.filter(name="款物金额").update(is_on_desk=False)
 
     page = desk.get(reverse("admin:index"))
 
-    assert texts(page, "//caption[contains(., '合计')]/following-sibling::tbody/tr") == ["参与人次342人次"]
+    assert texts(page, "//caption[contains(., '合计')]/following-sibling::tbody/tr") == [
+        "参与人次342人次",
+        f"团支部数569个（截至{today}）",
+    ]
 
 
 @pytest.mark.parametrize("label", MAKERS)

@@ -10,6 +10,7 @@ from tests.factories import (
     CommitteeFactory,
     FigureFactory,
     HonorReceivedFactory,
+    IndicatorFactory,
     ServiceRecordFactory,
     TeamFactory,
 )
@@ -89,6 +90,17 @@ def test_number_leads_to_the_records_that_bear_it(client, total, rows):
     FigureFactory(activity=ActivityFactory(title="草稿"), wording="7名", counts="volunteers")
 
     assert texts(client.get(f"/figures/2020-h1/{total}/"), RECORDS) == rows
+
+
+def test_level_leads_to_the_one_record_that_says_it_last(client):
+    IndicatorFactory(name="团支部数", slug="branches", unit="个", words="团支部", is_stock=True)
+    for title, wording in (("摸底", "截至1月底，团支部560个"), ("复核", "截至2月底，团支部569个")):
+        FigureFactory(activity=ActivityFactory(title=title, published=True), name="团支部", wording=wording)
+
+    response = client.get("/figures/2020/branches/")
+
+    assert texts(response, "//main//dl//*[self::dt or self::dd]") == ["存量", "569个（截至2月底）"]
+    assert texts(response, RECORDS) == ["复核 2020年3月5日 团支部 截至2月底，团支部569个"]
 
 
 def test_hours_of_a_team_that_is_not_public_name_no_team(client):

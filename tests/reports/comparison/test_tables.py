@@ -16,6 +16,7 @@ from tests.factories import (
     AwardTitleFactory,
     CommendationFactory,
     HonorReceivedFactory,
+    IndicatorFactory,
     PlacementFactory,
     ReportFactory,
     ServiceRecordFactory,
@@ -234,3 +235,16 @@ def test_rows_of_one_unit_are_drawn_together_and_unlike_ones_apart():
     )
     assert Group("people", "人数", (unknown, unknown), "人").charts == ()
     assert Group("activities", "活动", (attendances,), is_drawn=False).charts == ()
+
+
+def test_levels_are_set_side_by_side_and_nobody_is_said_to_have_gained(spring, autumn, growth):
+    IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
+    for month, number in ((3, 560), (5, 569), (11, 557)):
+        wording = f"截至{month}月底，团支部{number}个"
+        told(growth, date(2020, month, 10), 团支部=(wording, "other"))
+
+    [levels] = [group for group in compare(spring, autumn) if group.key == "levels"]
+
+    assert [(row.label, [cell.text for cell in row.cells], row.difference) for row in levels.rows] == [
+        ("团支部数", ["569个（截至5月底）", "557个（截至11月底）"], "少12个")
+    ]

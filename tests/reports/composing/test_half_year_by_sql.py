@@ -35,6 +35,8 @@ STATED = (
     *(("率", wording, "other", "total") for wording in ("62.9%", "同比增长12.5%", "1.5倍")),
     ("团员", "截至5月底，团员800名", "volunteers", "total"),
     ("存量", "截至5月底，捐款3万元", "goods", "total"),
+    *(("组织", f"截至{month}月底，团支部{500 + month}{more}个", "other", "total")
+      for month, more in ((1, ""), (2, "余"), (3, ""), (4, "余"), (5, "余"), (12, ""))),
     ("单价", "150元", "goods", "unit_price"),
     ("另计", "77人次", "other", "apart"),
 )  # fmt: skip
@@ -90,6 +92,27 @@ SELECT total, units,
   FROM added
 """
 
+# The newest stock of a day in the half-year; its day is the latest such month's end before it was told.
+LEVEL = """
+WITH stock AS (
+    SELECT figure.*, activity.starts_on AS first, activity.ends_on AS last,
+           coalesce(figure.ends_on, activity.ends_on) AS told_on, replace(as_of, '月底', '')::int AS month
+      FROM activities_figure figure JOIN activities_activity activity ON activity.id = figure.activity_id
+     WHERE state = 'published' AND activity.starts_on <= '2020-05-29' AND activity.ends_on >= '2020-01-01'
+       AND noun = '团支部' AND as_of <> '' AND part_of_id IS NULL AND repeats_id IS NULL
+), of_year AS (
+    SELECT *, extract(year FROM told_on)::int - (month > extract(month FROM told_on))::int AS year FROM stock
+), of_day AS (
+    SELECT *, (make_date(year, month, 1) + interval '1 month - 1 day')::date AS day FROM of_year
+), counted AS (
+    SELECT *, coalesce(ends_on, CASE WHEN day BETWEEN first AND last THEN day ELSE last END) AS counted_on
+      FROM of_day
+)
+SELECT value, precision, day, counted_on FROM counted
+ WHERE counted_on BETWEEN '2020-01-01' AND '2020-06-30'
+ ORDER BY day DESC, precision <> 'exact', counted_on DESC, id DESC LIMIT 1
+"""
+
 
 def half_year(chance: random.Random) -> None:
     """Forty activities with two to five figures each, some outside the period, some not published."""
@@ -97,6 +120,7 @@ def half_year(chance: random.Random) -> None:
     chosen = IndicatorFactory(name="主题团日", unit="人次", is_chosen_only=True)
     IndicatorFactory(name="线上参与", unit="人次", words="阅读、播放")
     IndicatorFactory(name="走访家庭", unit="户")
+    IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
     for place in range(40):
         first = date(2019, 12, 20) + timedelta(days=chance.randrange(170))
         activity = ActivityFactory(
@@ -139,8 +163,14 @@ def printed(value: Decimal, precision: str, unit: str) -> str:
     return f"{'约' if precision == 'about' else ''}{text}{after}{unit}"
 
 
-def test_every_total_is_what_the_database_adds_up_by_itself():
-    half_year(random.Random(1))
+def day_of(day: date, told_on: date) -> str:
+    year = "" if day.year == told_on.year else f"{day.year}年"
+    return f"{year}{day.month}月底"
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_every_total_is_what_the_database_makes_by_itself(seed):
+    half_year(random.Random(seed))
     report = ReportFactory(as_of=date(2020, 5, 29))
 
     document = compose(report)
@@ -155,9 +185,12 @@ def test_every_total_is_what_the_database_adds_up_by_itself():
             " AND starts_on <= '2020-05-29' AND ends_on >= '2020-01-01'"
         )
         [activities] = cursor.fetchone()
+        cursor.execute(LEVEL)
+        value, precision, day, counted_on = cursor.fetchone()
 
     assert {one.label: (one.value, one.precision, one.text) for one in document.totals} == {
         "开展活动": (activities, "exact", f"{activities}项"),
+        "团支部数": (value, precision, f"{printed(value, precision, '个')}（截至{day_of(day, counted_on)}）"),
         **sums,
     }
     assert len(sums) == 9

@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 
 from reports.composing.compose import compose
-from reports.document.snapshot import to_json
+from reports.document.periods import Year
+from reports.document.snapshot import from_json, to_json
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
+    IndicatorFactory,
     PlacementFactory,
     ReportFactory,
     ReportSectionFactory,
@@ -94,3 +96,46 @@ def test_a_record_entered_twice_and_merged_is_one_activity_in_the_total_and_in_t
 
     assert [(total.label, total.text) for total in document.totals] == [("开展活动", number)]
     assert document.sections[0].lead.text == f"共开展活动{number}。"
+
+
+@pytest.fixture
+def branches(area):
+    """A total of stocks, and three activities of 2020 that say how many there were."""
+    IndicatorFactory(name="团支部数", slug="branches", unit="个", words="团支部", is_stock=True)
+    for month, wording in (
+        (3, "截至2月底，团支部560个"),
+        (5, "截至5月底，团支部569个"),
+        (12, "截至11月底，团支部580个"),
+    ):
+        told = ActivityFactory(
+            title=f"{month}月的会", area=area, published=True, starts_on=date(2020, month, 5)
+        )
+        FigureFactory(activity=told, name="团支部", wording=wording)
+
+
+def level_of(figures):
+    return next(total for total in figures if total.label == "团支部数")
+
+
+def test_of_stocks_the_newest_is_the_total_with_its_day_and_its_one_record(report, branches):
+    report.opening = "现有团支部{团支部数}。"
+    report.save()
+
+    document = compose(report)
+    level = level_of(document.totals)
+
+    assert document.opening.text == "现有团支部569个（截至5月底）。"
+    assert (level.value, level.text, level.as_of, level.formula) == (569, "569个（截至5月底）", "5月底", "")
+    assert [(one.label, one.text) for one in level.sources] == [("5月的会", "截至5月底，团支部569个")]
+    assert from_json(to_json(document)) == document
+    assert [one["label"] for one in to_json(document)["totals"] if "as_of" in one] == ["团支部数"]
+
+
+def test_a_year_has_its_newest_stock_and_never_the_sum_of_its_halves(branches):
+    year = compose(ReportFactory(kind="year", period=Year(2020)))
+
+    assert level_of(year.totals).text == "580个（截至11月底）"
+    assert [level_of(half.totals).text for half in year.halves] == [
+        "569个（截至5月底）",
+        "580个（截至11月底）",
+    ]

@@ -15,6 +15,7 @@ from tests.factories import (
     ActivityFactory,
     FigureFactory,
     HonorReceivedFactory,
+    IndicatorFactory,
     ReportFactory,
     ServiceRecordFactory,
 )
@@ -25,6 +26,7 @@ TODAY = date(2021, 3, 10)
 WORDINGS = (
     *("300余名", "约20人", "5位", "342人次", "近100人次", "9000元", "150元", "12.5小时", "8小时", "3份"),
     *("近4万人次", "1.2万余人次", "320余名", "287万余元"),
+    *("截至3月底，团员780名", "截至目前，团员790余名", "截至去年底，团员760名"),
     *("10至21人", "不足50人", "6户次", "62.9%", "截至5月底，团员800名", "1至2小时", "36.418万元"),
 )
 COUNTS = ("participants", "volunteers", "beneficiaries", "other")
@@ -36,7 +38,7 @@ def indicators():
 
 def told(numbers: OverTime, period) -> dict[str, str]:
     found = {label: numbers.number(label, period) for label in numbers.labels}
-    return {label: counting.write(count) for label, count in found.items() if count}
+    return {label: counting.write_total(count) for label, count in found.items() if count}
 
 
 def as_in_a_report(period) -> dict[str, str]:
@@ -95,6 +97,7 @@ def a_year_and_a_half_of_records(chance: random.Random):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_totals_over_time_are_those_of_a_report_of_the_same_days(seed):
+    IndicatorFactory(name="团员数", unit="人", words="团员", is_stock=True)
     a_year_and_a_half_of_records(random.Random(seed))
     periods = [
         Year(2019),
@@ -109,6 +112,7 @@ def test_totals_over_time_are_those_of_a_report_of_the_same_days(seed):
     assert {str(one): told(numbers, one) for one in periods} == {
         str(one): as_in_a_report(one) for one in periods
     }
+    assert told(numbers, Year(2020))["团员数"]
     for label in numbers.labels:
         only = [one for one in indicators() if one.name == label]
         alone = OverTime(TODAY, only, indicators=indicators(), within=Year(2020))
@@ -138,3 +142,24 @@ def test_what_has_not_begun_is_not_counted_and_the_coming_half_year_is_not_shown
     assert Activity.objects.count() == 2
     assert numbers.halves() == [HalfYear(2021, 1)]
     assert told(numbers, HalfYear(2021, 1)) == {ACTIVITIES: "1项", HONORS: "1项"}
+
+
+def test_a_stock_counts_in_the_half_year_of_its_day_and_a_year_has_the_newest():
+    IndicatorFactory(name="团支部数", unit="个", words="团支部", is_stock=True)
+    standing = ActivityFactory(
+        published=True, date_precision="standing", starts_on=date(2020, 1, 1), ends_on=date(2020, 12, 31)
+    )
+    for place, wording in enumerate(("截至5月底，团支部569个", "截至11月底，团支部580个")):
+        FigureFactory(activity=standing, name=f"团支部{place}", wording=wording)
+    late = ActivityFactory(published=True, starts_on=date(2021, 1, 10))
+    FigureFactory(activity=late, wording="截至12月底，团支部581个")
+
+    numbers = OverTime(TODAY, indicators(), indicators=indicators())
+
+    assert numbers.halves() == [HalfYear(2021, 1), HalfYear(2020, 2), HalfYear(2020, 1)]
+    assert [told(numbers, one)["团支部数"] for one in (*numbers.halves(), Year(2020))] == [
+        "581个（截至2020年12月底）",
+        "580个（截至11月底）",
+        "569个（截至5月底）",
+        "580个（截至11月底）",
+    ]
