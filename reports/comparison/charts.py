@@ -101,8 +101,10 @@ def described(group: Group, names: tuple[str, str]) -> str:
 
 def _bar(cell: Cell) -> dict:
     """A bar and the words at its end; what is unknown has the words and no bar."""
-    value = float(cell.figure.value) if cell.figure else 0
-    return {"value": value, "formatter": lambda _: _clean(cell.text)}
+    value, words = 0.0, cell.text
+    if cell.figure:  # the day of a level stands in the table; here it would run over the edge
+        value, words = float(cell.figure.value), cell.text.removesuffix(f"（截至{cell.figure.as_of}）")
+    return {"value": value, "formatter": lambda _: _clean(words)}
 
 
 def _short(label: str) -> str:
