@@ -49,6 +49,7 @@ class VolunteerAdmin(CertifiedByRecorder):
     """Private fields are shown, and searched, only for those with the permission to see them."""
 
     inlines = (ServiceRows,)
+    kept_in_browser = False
     list_display = ("name", "organization", "registered_on")
     list_filter = (("organization", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("organization",)

@@ -7,7 +7,9 @@ and the form holds the two brought together, to be saved as it is or with theirs
 
 from copy import copy
 from http import HTTPStatus
+from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.options import flatten_fieldsets
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +21,7 @@ from django.utils import timezone
 from desk.forms.files import bring_back_files, forget_files, keep_files, note_files
 from desk.forms.held import Held
 from desk.forms.merging import merge
-from desk.forms.sitting import BASE, PICK, Sitting, with_rest_of
+from desk.forms.sitting import BASE, NAME, PICK, RESTORE, SAVED, Sitting, with_rest_of
 from desk.forms.telling import Page
 from desk.templatetags.people import person
 
@@ -30,6 +32,7 @@ class GuardedForms:
     """For the admin of any kind of record; one that guards its forms in another way says so."""
 
     guards_form = True
+    kept_in_browser = True  # what is typed; not where it is private
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with transaction.atomic():
@@ -40,6 +43,13 @@ class GuardedForms:
             answer = super().changeform_view(request, object_id, form_url, extra_context)
             if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
                 forget_files(request.POST)
+                answer.set_cookie(
+                    SAVED,
+                    request.sitting.name,
+                    max_age=3600,
+                    samesite="Lax",
+                    secure=settings.SESSION_COOKIE_SECURE,
+                )
             return answer
 
     def before_post(self, request, object_id, form_url):
@@ -47,12 +57,16 @@ class GuardedForms:
         request.POST = request.POST.copy()
         note_files(request.POST, request.FILES)
         request.sitting.base = Held.unsealed(request.POST.get(BASE, ""))
+        request.sitting.name = _name(request.POST.get(NAME))
         record = self.get_object(request, object_id) if object_id else None
         if object_id and record is None:
             object_id, form_url = self._before_post_to_vanished(request, object_id, form_url)
         elif record and self.has_change_permission(request, record):
             self._compare(request, record)
         bring_back_files(request.POST, request.FILES)
+        if RESTORE in request.POST:
+            request.sitting.shown, request.sitting.files = request.POST, request.FILES
+            request.method = "GET"
         return object_id, form_url
 
     def forms_of(self, request, record):
@@ -131,7 +145,15 @@ class GuardedForms:
             if sitting.base is None:
                 sitting.base = Held.of_forms(form, formsets)
             context |= {"sitting": sitting, "sitting_files": sitting.hidden_files(request)}
+            context["kept_in_browser"] = self.kept_in_browser
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _name(said: str | None) -> str:
+    try:
+        return str(UUID(said))
+    except (TypeError, ValueError):
+        return str(uuid4())
 
 
 def _picked(data: QueryDict, theirs: Held) -> QueryDict:

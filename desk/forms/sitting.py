@@ -1,6 +1,7 @@
 """What one request knows of the form that it answers."""
 
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
@@ -11,12 +12,16 @@ from desk.forms.held import FILE, Held
 from desk.forms.telling import Told
 
 BASE = "desk_base"  # the hidden field with what the page showed when it was sent
+NAME = "desk_form"
+RESTORE = "_restore"  # what a browser kept is to be shown again, not saved
+SAVED = "desk_saved"  # the cookie with the name of the form that was saved last
 PICK = "desk_pick-"  # + the name of a field: take theirs
 OWN = ("csrfmiddlewaretoken", "_", "desk_")  # beginnings of names that are no fields of the record
 
 
 @dataclass
 class Sitting:
+    name: str = field(default_factory=lambda: str(uuid4()))  # by which a browser knows what it kept of it
     base: Held | None = None
     refusal: str = ""  # why nothing may be written this time
     told: list[Told] = field(default_factory=list)
