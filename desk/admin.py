@@ -1,8 +1,11 @@
 from django.contrib import admin
 
+from desk.accounts import AccountAdmin, RoleAdmin
 from desk.records import StampedAdmin
 from toolkit.models import FormerAddress
 from toolkit.pages.redirects import unwind
+
+__all__ = ["AccountAdmin", "FormerAddressAdmin", "RoleAdmin"]
 
 
 @admin.register(FormerAddress)

@@ -113,6 +113,5 @@ class ServiceRecordAdmin(CertifiedByRecorder):
 @admin.register(ServiceField)
 class ServiceFieldAdmin(TellingAdmin):
     list_display = ("name", "position")
-    list_editable = ("position",)
     search_fields = ("name",)
     search_help_text = "按名称查找。"

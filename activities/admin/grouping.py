@@ -22,7 +22,6 @@ class CampaignAdmin(AddressedAdmin):
 @admin.register(WorkArea)
 class WorkAreaAdmin(StampedAdmin):
     list_display = ("name", "description", "position")
-    list_editable = ("position",)
     search_fields = ("name",)
     search_help_text = "按名称查找。"
     fieldsets = ((None, {"fields": ("name", "description", "position", "slug")}),)

@@ -9,8 +9,17 @@ NAMED = 5  # so many figures are named when a total that they enter is to be del
 
 @admin.register(Indicator)
 class IndicatorAdmin(StampedAdmin):
-    list_editable = ("is_printed", "is_compared", "is_on_desk", "position")
-    list_display = ("name", "unit", "counts", "words", "is_stock", *list_editable)
+    list_display = (
+        "name",
+        "unit",
+        "counts",
+        "words",
+        "is_stock",
+        "is_printed",
+        "is_compared",
+        "is_on_desk",
+        "position",
+    )
     search_fields = ("name",)
     search_help_text = "按名称查找。"
     fieldsets = (

@@ -125,6 +125,8 @@ def _of_form(form, leaving: set[str]) -> Values:
 def sent_of(bound: BoundField) -> Iterator[tuple[str, str]]:
     """What a browser would send of a field as it is shown, by the names of its inputs."""
     widget = getattr(bound.field.widget, "widget", bound.field.widget)  # inside the link to add one
+    if bound.field.disabled or getattr(widget, "read_only", False):
+        return
     yield from _sent(widget, bound.html_name, bound.value())
 
 
