@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counting.grammar.measures import AFTER_CHINESE, AFTER_DIGITS
-from counting.grammar.numerals import START, run_at
-from counting.grammar.phrase import Phrase, phrase_at
+from counting.grammar.numerals import MASKS, START, run_at
+from counting.grammar.phrase import Phrase, is_more_than_one, phrase_at
 from counting.grammar.refusals import Refused
 from counting.grammar.traps import masked
 from counting.kinds import Count
@@ -51,12 +51,19 @@ def _phrase_of(text: str, at: int, run: str) -> Phrase | None:
     digits = run[0].isascii()
     if digits and (before in tuple("./·") or (before.isascii() and before.isalnum())):
         return None
-    if not digits and (run in _NO_COUNTS or before in ("数", "几")):
+    if not digits and _tells_no_number(text, at, run, before):
         return None
     try:
         return phrase_at(text, at, AFTER_DIGITS if digits else AFTER_CHINESE)
     except Refused:
         return None
+
+
+def _tells_no_number(text: str, at: int, run: str, before: str) -> bool:
+    """二 alone, 数百, and 万余 behind a mask; but 上万人次 is 10000 and more."""
+    if run in _NO_COUNTS:
+        return not (run in ("万", "亿") and is_more_than_one(text, at))
+    return before in ("数", "几") or (run[0] in "十百千万亿" and before in MASKS)
 
 
 # Alone, 一 and 二 are mostly an article and an ordinal, 万 and 亿 part of a word.

@@ -9,6 +9,7 @@ from counting.kinds import ABOUT, AT_LEAST
 
 DIGITS = "〇零一二两三四五六七八九"
 SIGNS = f"{DIGITS}十百千万亿"
+MASKS = (*"xX×*＊○●□_",)  # they stand for digits that were not to be published
 MOST = Decimal(10) ** 16  # no count of any office; more is a slip of the key
 _LONGEST = 20  # digits before or after the point that a count may have
 

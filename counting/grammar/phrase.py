@@ -29,7 +29,7 @@ def phrase_at(text: str, at: int, measures: re.Pattern, *, plain_words: bool = F
     """The count whose numeral begins there. Raises Refused where there is none, or none that can be read."""
     said, start = words_before(text[max(0, at - 12) : at], plain=plain_words)
     start += max(0, at - 12)
-    if _is_more_than_hundred(text, at):
+    if is_more_than_one(text, at):
         said, start = said | {AT_LEAST}, at - 1
     first, unit, end, more = _number_and_unit(text, at, measures)
     said |= more
@@ -42,7 +42,7 @@ def phrase_at(text: str, at: int, measures: re.Pattern, *, plain_words: bool = F
     return _phrase(text, start, end, said, (first, unit))
 
 
-def _is_more_than_hundred(text: str, at: int) -> bool:
+def is_more_than_one(text: str, at: int) -> bool:
     """上百名, but not 晚上百名."""
     before = text[max(0, at - 2) : at]
     return text[at] in "百千万亿" and before[-1:] == "上" and before[0] not in "晚早线网以会"

@@ -19,7 +19,10 @@ _ANY_QUARTER = re.compile(r"第?(?P<quarter>[一二三四1-4])季度")
 _MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|~|～)(?P<to>[0-9]{1,2})月")
 _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
-_QUOTED = re.compile(r"“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
+_SINCE = re.compile(r"(?:自|从|对)?20[0-9]{2}年以来")  # in news it says when something began
+_SHORT_YEAR = re.compile(r"^20[0-9]{2}(?=[\u4e00-\u9fffA-Za-z*＊×○])(?!年|届|级)")  # 2022共青团工作总结
+_REPORTS = re.compile("总结|汇报|报告|情况如下")
+_QUOTED = re.compile(r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:学年|年)度)?“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -47,7 +50,10 @@ class Period:
 
 def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:
     """What the title says, else the opening, helped by the year of signing; None where nobody can tell."""
-    for words in (title, _QUOTED.sub("", opening[:400])):
+    opening = _QUOTED.sub("", opening[:400])
+    if not _REPORTS.search(title + opening):
+        opening = _SINCE.sub("", opening)
+    for words in (_SHORT_YEAR.sub(r"\g<0>年", title), opening):
         words = _HAN_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
         found = _named(words)
         if found:
@@ -70,6 +76,14 @@ def _number_of(quarter: str) -> int:
 def year_of_signing(signed_on: date | None) -> Period | None:
     """What days without a year are understood by where a document names no period."""
     return _months("", signed_on.year, 1, 12) if signed_on else None
+
+
+def year_before(published: date | None) -> Period | None:
+    """The same for news without any year: the twelve months up to the day its page came out."""
+    if published is None:
+        return None
+    year, month = divmod(published.year * 12 + published.month, 12)
+    return Period("", date(year - 1, month + 1, 1), published)
 
 
 def _named(words: str) -> Period | None:

@@ -1,6 +1,7 @@
 """The day under a document: 2020年5月29日, 2020-05-29, 二〇二〇年五月二十九日, 二0一二年三月十一日."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from intake.extracting.days import days_in
@@ -12,6 +13,20 @@ _CHINESE = re.compile(
     r"\s*(?P<year>[二一][〇○零ОO0一二三四五六七八九]{3})年"
     r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日\s*"
 )
+
+
+_ON_PAGE = re.compile(r"(20[0-9]{2})\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12][0-9]|0?[1-9])")
+
+
+def published_on(removed: Iterable[str]) -> date | None:
+    """The first day among the words that belong to the page: when it came out, never when a document was signed."""
+    for words in removed:
+        if match := _ON_PAGE.search(words):
+            try:
+                return date(*map(int, match.groups()))
+            except ValueError:
+                continue
+    return None
 
 
 def signed_on(words: str) -> date | None:

@@ -16,9 +16,10 @@ _SHORTEST = 5  # 调研报告 alone is the page's word for a kind of document
 _NO_TITLE = re.compile(
     r"[。；;]|^[一二三四五]、|^[0-9]{1,2}[)）、.]|^【|现将|[：:]$|〔[0-9]{4}〕|\[[0-9]{4}\]|[，,].*[，,].*[，,]"
 )
+_YEAR = re.compile("20[0-9]{2}")
 _DAY = re.compile(
-    r"(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-    r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})\s*$"
+    r"（?(?P<day>(?:20|19)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|二[〇○零ОO0][〇○零一二三四五六七八九ОO0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})）?\s*$"
 )
 _SIGNER = re.compile(
     r"(?:中国)?(?:共青团|团|共产主义青年团)[^，。；：\n]{1,30}$|[^，。；：\n]{2,24}(?:委员会|团[区县市]委|团工?委|团总支|团支部|志愿者协会|办公室|少工委|青联)(?:（[^）]{1,8}）)?$"
@@ -37,12 +38,20 @@ def title_of(source: Source) -> Span:
         named = (at == 0 and following.startswith("【")) or _LETTER.fullmatch(words)
         if not named and (not _TITLE.search(words) or len(words) < _SHORTEST):
             continue
+        if _is_fuller(following, words):
+            continue
         start = source.starts[at]
         above = source.lines[at - 1].text if at else ""
         if at and len(words) <= 24 and _SIGNER.fullmatch(above) and not _SIGNER.match(words):
             start = source.starts[at - 1]
         return Span(start, source.starts[at] + len(line.text))
     return _headline(source)
+
+
+def _is_fuller(following: str, words: str) -> bool:
+    """团委半年工作总结, the page's word for the kind, above the title that says whose and of when."""
+    titled = len(following) <= 70 and _TITLE.search(following) and not _NO_TITLE.search(following)
+    return bool(titled and _YEAR.search(following) and not _YEAR.search(words))
 
 
 def _headline(source: Source) -> Span:

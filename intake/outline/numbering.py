@@ -7,17 +7,19 @@ from dataclasses import dataclass
 _DIGITS = "一二三四五六七八九"
 _H = "[一二三四五六七八九十]{1,3}"
 
-HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, IS, BOOK = range(11)
+HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, BULLET, IS, BOOK = range(12)
 # Each kind with its pattern; a lower one is the wider heading wherever the text leaves it open.
 _KINDS = {
     PART: rf"第(?P<part>{_H})(?:部分|篇章?|章|板块)[：、，\s]?",
     FIRST: rf"第(?P<first>{_H})[、，：]",
     HAN: rf"(?P<han>{_H})[、.．]\s?",
     PAREN_HAN: rf"（(?P<paren_han>{_H})）[、.]?\s?",
-    NUM: r"(?<![0-9])(?P<num>[0-9]{1,6})"
+    NUM: r"(?<![0-9])(?P<num>[0-9]{1,6}|(?<![^\n])[xX×＊*](?=、))"
     r"(?:、|[.．](?:(?![0-9])|(?=20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日)))\s?",
     PAREN_NUM: r"(?<![0-9])（?(?P<paren_num>[0-9]{1,2})）[、.]?\s?",
     CIRCLE: r"(?P<circle>[①-⑳])[、.]?\s?",
+    # A bullet before a short line makes it a heading (headings.py); before a paragraph, an item.
+    BULLET: r"(?<![^\n])(?P<bullet>[●■◆★▲◇►•➢✦▪])\s?(?=[\u4e00-\u9fff“0-9](?:[^\n。]{0,30}。|[^\n]{31}))",
     IS: rf"(?P<is>{_H})是(?![否非])[：，]?",
 }
 _ANY = "|".join(_KINDS.values())
@@ -28,9 +30,10 @@ _WITHIN = re.compile(rf"(?<=[。；：！？，\s”）])(?:{_ANY})")
 _ASKS = re.compile(r"(?:要求|希望|建议|强调|指出|倡议|意见|期望)[^，。；：\n]{0,4}[，：]$")
 # 一、思想引领（一）抓学习。: where all ran together a first number follows a heading at once.
 _RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff])(?:（(?:一|1)）|①|1[、.．](?![0-9]))")
+UNNUMBERED, _MASKED = 0, ("x", "X", "×", "*", "＊")  # ◆, and the x of x、x、 in a masked text
 _SECOND = {"（一）": "（二）", "（1）": "（2）", "①": "②", "1、": "2、", "1.": "2."}
 _FURTHEST_SECOND = 3000  # characters
-_NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "is")
+_NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "bullet", "is")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,11 @@ def _candidates(seen: str) -> Iterator[Marker]:
         start = match.end() - len(match[0].lstrip(" \t"))
         if end not in lines and _is_of_a_sentence(seen, kind, start, end):
             continue
-        yield Marker(kind, number_of(digits), start, end, end in lines)
+        yield Marker(kind, _number(kind, digits), start, end, end in lines)
+
+
+def _number(kind: int, digits: str) -> int:
+    return UNNUMBERED if kind == BULLET or digits in _MASKED else number_of(digits)
 
 
 def _is_of_a_sentence(seen: str, kind: int, start: int, end: int) -> bool:
@@ -100,7 +107,7 @@ def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int 
     for depth, open_one in enumerate(stack):
         if open_one.kind == marker.kind:
             return depth if _follows(marker, open_one.number, depth == 0) else None
-    begins = marker.number == 1
+    begins = marker.number in (UNNUMBERED, 1)
     goes_on = marker.at_line and marker.number == last.get(marker.kind, 0) + 1
     if (
         not begins
@@ -114,7 +121,7 @@ def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int 
 
 
 def _follows(marker: Marker, number: int, is_top: bool) -> bool:
-    if marker.number == number + 1:
+    if marker.number in (UNNUMBERED, number + 1):
         return True
     if not marker.at_line:
         return False

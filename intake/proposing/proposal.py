@@ -9,9 +9,9 @@ from intake.extracting.activities import Activity, activities_in
 from intake.extracting.awards import Award, awards_in, once
 from intake.extracting.days import Day, days_in
 from intake.extracting.figures import Figure, figures_in, within
-from intake.extracting.period import Period, period_of, year_of_signing
+from intake.extracting.period import Period, period_of, year_before, year_of_signing
 from intake.extracting.rolls import rolls_in
-from intake.extracting.signed import signed_on
+from intake.extracting.signed import published_on, signed_on
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
 from intake.proposing.committee import committee_of, level_of
 from intake.reading import Source
@@ -69,7 +69,7 @@ def propose(source: Source) -> Proposal:
     committee = committee_of(title, outline.signature.of(source.text), opening, seen)
     figures = figures_in(seen, Span(0, len(seen)))
     status = _status(title, seen)
-    when = period or year_of_signing(signed)
+    when = period or year_of_signing(signed) or year_before(published_on(one.text for one in source.removed))
     sections = tuple(_section(seen, _as_of(status, section), when, figures) for section in outline.sections)
     awards = once(_awards(source, seen, outline, committee))
     is_open = status == PUBLICITY

@@ -14,11 +14,21 @@ _DOUBLED_MARK = re.compile(r"([，。；：、！？])\1+")
 _QUOTED = re.compile(r"“[^”\n]{0,60}”|《[^》\n]{0,60}》|\"[^\"\n]{0,60}\"")
 _LETTER = rf"{_HAN}0-9，。；：、！？（）“”《》〈〉—…·％%"
 _GAP = re.compile(rf"(?<=[{_LETTER},;:!?()])[ \u3000]+(?=[{_LETTER},;:!?()])")
+# 4. 6 万 and 61 .3 of a copy are one number; 2. 6 at the beginning of a line is a numbered 6.
+_POINT = re.compile(
+    r"(?<=[0-9])[ \u3000]+(?=[.．][ \u3000]*[0-9])"
+    r"|(?<=[0-9][.．])[ \u3000]+(?=[0-9]{1,4}[ \u3000]*(?:[万亿]|%|元|倍|个百|小时|吨|公里|公斤|亩|米))"
+)
+_BEFORE_POINT = re.compile(r"(?<=[0-9])[ \u3000]+(?=[.．])")  # 1 .党史学习
+_LIST_BEFORE = re.compile(r"(?:^|[。；;:：])[ \u3000]*[0-9]{1,2}[.．]$")
 _NUMBER_NEXT = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])"
+    r"(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])"
 )
 _ROLL = re.compile(rf"[{_HAN}·（）()]{{1,24}}(?:[ \t\u3000、]+[{_HAN}·（）()]{{1,24}})+")
 _TITLE = re.compile(r"[^。，,；;]{4,60}(?:总结|汇报|报告|情况|总结及.{2,16}(?:计划|打算|思路|安排))")
+# 共 青 团 江 口 区 委: a line set wide, not a roll of names.
+_SET_WIDE = re.compile(rf"[{_HAN}0-9](?:[ \u3000]+[{_HAN}0-9]){{5,}}")
+_OFFICIAL = re.compile("团委|[区县市]委|委员会|总结|报告|汇报|决定|名单|公示|通报|协会")
 _PROSE = re.compile(r"[，。；：！？,;:!?“”]")
 # Characters that only the traditional script has; a few may stand in a name of a simplified text.
 _ONLY_TRADITIONAL = re.compile(
@@ -64,7 +74,9 @@ def _closed_up(text: str) -> str:
     if " " not in text and "\u3000" not in text:
         return text
     if not _PROSE.search(text) and _ROLL.fullmatch(text):
-        return text
+        words = re.sub(r"[ \u3000]", "", text)
+        return words if _SET_WIDE.fullmatch(text) and _OFFICIAL.search(words) else text
+    text = _BEFORE_POINT.sub("", _POINT.sub(lambda match: _joint(text, match), text))
     quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
 
     def closed(match):
@@ -75,3 +87,8 @@ def _closed_up(text: str) -> str:
         return " " if keep else ""
 
     return _GAP.sub(closed, text)
+
+
+def _joint(text: str, match: re.Match) -> str:
+    """Nothing, where the point is that of a number; the space behind the number of an item stays."""
+    return match[0] if _LIST_BEFORE.search(text[max(0, match.start() - 8) : match.start()]) else ""
