@@ -8,7 +8,7 @@ from counting import GROWTH, NEVER_SUMMED, Count, TypedCount, counts_in
 from intake.outline.parts import Span
 
 _MASKED = re.compile(
-    r"(?<![A-Za-z0-9*×○])(?:[xX]{1,4}|[×＊*○●■□_]{1,6})\s?(?:余|多)?(?P<unit>人次|场次|名|人|个|支|场|次|期|份|项|件|家|户|篇|条|批|所|万元|元|小时|%)"
+    r"(?<![A-Za-z0-9*×○])(?:[xX]{1,4}|[×＊*○●■□_]{1,6})\s?[百千万亿]?(?:余|多)?(?P<unit>人次|场次|名|人|个|支|场|次|期|份|项|件|家|户|篇|条|批|所|万元|元|小时|%)"
 )
 # 同比增长, 比去年下降了约: words right before a rate that make it a change; 提高到95% is a level.
 _CHANGE = re.compile(

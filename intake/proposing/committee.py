@@ -1,9 +1,10 @@
 """Whose document it is, and how high that committee stands."""
 
 import re
+from collections import Counter
 
 _COMMITTEE = re.compile(
-    r"(?:中国)?共青团(?!中央)[^，。；：、\s“”0-9的在]{2,16}?(?:委员会|区委|县委|市委|省委|州委|旗委|团?工委|镇委|乡委|校委|党委|委)(?!员|书记|常委)"
+    r"(?:(?:中国)?共青团|中国共产主义青年团)(?!中央)[^，。；：、\s“”0-9的在]{2,24}?(?<!第[一二三四五六七八九十]届)(?<!第十[一二三四五六七八九]届)(?<!第二十[一二三四五六七八九]届)(?:委员会(?![^，。；：、\s“”0-9的在]{2,6}委员会)|区委|县委|市委|省委|州委|旗委|团?工委|镇委|乡委|校委|党委|委)(?!员|书记|常委)"
     r"|(?<![\u4e00-\u9fff])团(?![区县市省])[\u4e00-\u9fff]{2,4}[区县市]委"
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支部)")
@@ -19,7 +20,9 @@ _MASKS = re.compile(r"[*＊×○〇xX_]{2,}")
 # One of a list, or whom something is given to: mentioned, but not the writer.
 _MENTIONED_BEFORE = re.compile(r"(?:授予|[、和及与等]|命名|表彰|向|对|慰问)$")
 _MENTIONED_BEHIND = re.compile(r"、|等|(?:副?书记|干事|委员|统战|宣传|组织部)")
-_LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)[^省市区县旗]{0,12}?(?:委员会|委|团)")
+_LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团工?委|团总支|共青团|$)")
+# Where nobody is named: 团市委, 我区, 院团委.
+_OFFICE = re.compile(r"团([区县市省])委|我([区县市省校院镇])|([校院])团委")
 _HALF_WAY = 400  # characters in which a document without title and signature says who speaks
 
 
@@ -40,10 +43,16 @@ def committee_of(title: str, signature: str, opening: str, seen: str) -> str | N
     return (short and short[0]) or _speaker(opening) or _speaker(seen)
 
 
-def level_of(committee: str | None) -> str:
-    """省, 市, 区 or 县, from the name; a district where the name does not say."""
-    level = _LEVEL.search(committee or "")
-    return level[1] if level else "区"
+def level_of(committee: str | None, seen: str) -> str:
+    """省, 市, 区 or 县 from the name, else from how the text calls its own office; empty where it does not say.
+
+    That of a works or a department within a city is none of these.
+    """
+    if committee:
+        level = _LEVEL.search(committee)
+        return level[1] if level else ""
+    offices = Counter(next(filter(None, one.groups())) for one in _OFFICE.finditer(seen))
+    return offices.most_common(1)[0][0] if offices else ""
 
 
 def _speaker(words: str) -> str | None:

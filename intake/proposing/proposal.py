@@ -25,6 +25,12 @@ _DECIDES = re.compile(
     r"|公布[^，。]{0,60}(?:先进|优秀|红旗)"
 )
 
+# News of a decision says so in its text only.
+_DECIDED = re.compile(r"决定[，：]?(?:授予|命名|表彰)")
+_COMMENDED = re.compile(r"对[^。]{2,160}(?:进行了?|予以|给予)(?:通报)?(?:表彰|表扬|嘉奖)")
+_REPORT = re.compile("汇报|报告|情况|计划|要点|综述|大事记")
+_LONGEST_NEWS = 2000  # characters
+
 
 @dataclass(frozen=True)
 class ProposedItem:
@@ -126,10 +132,11 @@ def _told_above(section: Section, days: list[Day], figures: list[Figure]) -> Ite
 
 
 def _awards(source: Source, seen: str, outline: Outline, committee: str | None):
+    level = level_of(committee, seen)
     for section in outline.sections:
         if section.kind == PLAN:
             continue
-        found = awards_in(seen, section.whole, level_of(committee))
+        found = awards_in(seen, section.whole, level)
         yield from found
         if section.kind == ROLL or not found:
             yield from rolls_in(source, seen, section)
@@ -141,4 +148,8 @@ def _status(title: str, seen: str) -> str:
         return SUMMARY
     if "公示" in title or _PUT_UP.search(seen):
         return PUBLICITY
-    return COMMENDATION if _DECIDES.search(title or seen[:400]) else SUMMARY
+    if _DECIDES.search(title or seen[:400]):
+        return COMMENDATION
+    decided = not _REPORT.search(title) and _DECIDED.search(seen, 0, 600)
+    told = not title and len(seen) < _LONGEST_NEWS and _COMMENDED.search(seen, 0, 600)
+    return COMMENDATION if decided or told else SUMMARY

@@ -13,7 +13,9 @@ _SOUND = re.compile(rf"(?<=[{_HAN}])[(（][a-zāáǎàēéěèīíǐìōóǒòū
 _DOUBLED_MARK = re.compile(r"([，。；：、！？])\1+")
 _QUOTED = re.compile(r"“[^”\n]{0,60}”|《[^》\n]{0,60}》|\"[^\"\n]{0,60}\"")
 _LETTER = rf"{_HAN}0-9，。；：、！？（）“”《》〈〉—…·％%"
-_GAP = re.compile(rf"(?<=[{_LETTER},;:!?()])[ \u3000]+(?=[{_LETTER},;:!?()])")
+_GAP = re.compile(
+    rf"(?<=[{_LETTER},;:!?()])[ \u3000]+(?=[{_LETTER},;:!?()])(?![0-9]{{1,2}}[:：][0-9]{{2}})"  # 9-18 21:00
+)
 # 4. 6 万 and 61 .3 of a copy are one number; 2. 6 at the beginning of a line is a numbered 6.
 _POINT = re.compile(
     r"(?<=[0-9])[ \u3000]+(?=[.．][ \u3000]*[0-9])"

@@ -38,6 +38,7 @@ _OWN = {
     "市": r"团?市委|市级|全市",
     "省": r"团?省委|省级|全省",
 }
+_OWN_PLACE = r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
 _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
@@ -139,11 +140,11 @@ def _title_of(rest: str) -> str:
 def _direction(by: str, who: str, rest: str, level: str) -> str:
     """From above, or from nobody named, it was received; from the committee itself it was given."""
     own = re.compile(_OWN.get(level, "$^"))
+    if not by and level in _OWN and re.search(_OWN_PLACE.format(level), rest):
+        return GIVEN
     if by and own.search(by):
         return GIVEN
     higher = NATIONAL if level == "省" else _HIGHER
     if by or higher.search(rest[:24]) or (level not in ("市", "省") and _OF_CITY.search(rest[:24])):
         return RECEIVED
-    if level == "省" and re.search(r"^[了为“]*[\u4e00-\u9fff]{2,3}省", rest):
-        return GIVEN
     return GIVEN if own.search(rest[:14]) else RECEIVED
