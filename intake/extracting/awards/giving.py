@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from counting import counts_in
-from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, names_of, number_in
+from intake.extracting.awards.parts import GIVEN, MASKED_NAME, RECEIVED, Award, awarded, names_of, number_in
 from intake.extracting.awards.words import HIGHER, HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
 from intake.outline.parts import Span
 
@@ -49,7 +49,9 @@ _LISTED = re.compile(
     rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
-_TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计)?$")
+_TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计|予以|给予|进行)?$")
+# 表彰了“十佳青年”“优秀志愿者”等一批先进: kinds without their numbers
+_COMMENDED_KINDS = re.compile(rf"表彰(?:奖励)?了?(?P<titles>{QUOTED}(?:[、和及]?{QUOTED})*)(?!(?:荣誉)?(?:称号)?(?:获得者)?[共各]?{NUMBER})")
 _NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$|颁发|证书|纪念品")
 
 
@@ -129,6 +131,9 @@ def _from_above(before: str, level: str) -> bool:
 def commended(sentence: str, level: str) -> Iterator[Award]:
     """A list of kinds with their numbers: 表彰优秀团员45名、先进团支部10个."""
     words = hidden(sentence)
+    for match in _COMMENDED_KINDS.finditer(words):
+        titles = filter(HONOUR.search, re.findall(QUOTED, match["titles"]))
+        yield from (Award(shown(title), None, (), GIVEN, Span(*match.span()), False) for title in titles)
     for match in [*_COMMENDED.finditer(words), *_TOWARDS.finditer(words)]:
         before = words[max(0, match.start() - 12) : match.start()]
         if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
@@ -138,7 +143,8 @@ def commended(sentence: str, level: str) -> Iterator[Award]:
                 continue  # 考核优秀的2个集体 says who they are
             title = _LEAD_OF_TITLE.sub("", shown(one["behind"] or one["before"]))
             title = _TAIL_OF_TITLE.sub("", title)
-            count = number_in((one["first"] or one["last"]) + "名")
-            if count and HONOUR.search(title) and not _NO_HONOUR.search(title):
+            number = one["first"] or one["last"]
+            count = number_in(number + "名")
+            if (count or MASKED_NAME.match(number)) and HONOUR.search(title) and not _NO_HONOUR.search(title):
                 at = match.start("rest")
                 yield Award(title, count, (), GIVEN, Span(at + one.start(), at + one.end()))

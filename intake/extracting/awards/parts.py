@@ -10,7 +10,7 @@ from intake.outline.parts import Span
 
 GIVEN, RECEIVED = "given", "received"
 
-MASKED_NAME = re.compile(r"[*＊×○〇]|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
+MASKED_NAME = re.compile(r"[*＊×○〇]|^[xX]+$|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
 # 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
 _EACH_WITH_OTHERS = re.compile(rf"等(?P<number>{NUMBER}){MEASURE}")
 _BARE_NUMBER = re.compile(rf"(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$")
@@ -51,7 +51,7 @@ def how_many(words: str) -> int | None:
     """The number of people or things honoured that the words end with; None where they have none."""
     several = [number_in(match["number"] + "名") for match in _EACH_WITH_OTHERS.finditer(words)]
     if len(several) > 1:
-        return sum(several)
+        return None if None in several else sum(several)
     found = [
         one.count
         for one in counts_in(words)

@@ -8,12 +8,16 @@ from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_
 from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
 from intake.outline.parts import Span
 
+# 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
+_MORE_OF_A_LIST = (
+    rf"(?:，(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
+)
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
-    r"|荣获|荣膺|荣立|获得|获评|获批|斩获|摘得|喜获|夺得|评为|入选|当选为?"
+    r"|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|入选|当选为?"
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
-    r"(?P<rest>[^，。；]*)"
+    rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
 _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
 _LONGEST_WHO = 200  # characters
@@ -24,7 +28,7 @@ _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
+    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
@@ -44,7 +48,12 @@ _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
-_NO_TITLE = re.compile(r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)")  # 获得表彰6项
+_NO_TITLE = re.compile(
+    r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
+    r"|(?:国家|省|市|区|县|校)级"  # 获得国家级荣誉
+)
+# 获组委会授予优胜奖: who gave it stands before the title.
+_GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为|认定为)")
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
@@ -76,10 +85,15 @@ def _who(words: str, end: int) -> str:
 def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[Award]:
     """The honours of one verb; ``at`` is where the words behind it begin in the sentence."""
     rest = match["rest"]
-    direction = _direction(match["by"] or match["from"] or "", who, rest, level)
-    if how_many(who) is None and (several := _with_numbers(rest)):
-        yield from _each_with_number(several, who, direction, at)
+    by = match["by"] or match["from"] or ""
+    if granted := _GRANTED.match(rest):
+        by, rest, at = granted[0], rest[granted.end() :], at + granted.end()
+    direction = _direction(by, who, rest, level)
+    if how_many(who) is None and _with_numbers(rest.partition("，")[0]):
+        yield from _each_with_number(_with_numbers(rest), who, direction, at)
         return
+    rest, _, others = rest.partition("，")
+    yield from _listed(others, who, direction, at + len(rest) + 1)
     titles = re.findall(QUOTED, rest)
     if len(titles) > 1 and re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
         count = 1 if how_many(who) == len(titles) else None
@@ -94,7 +108,17 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     if len(counts) > 1 and "，" not in who:
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
+    if _NO_TITLE.fullmatch(title):
+        return
     yield awarded(title, who, _names(who), direction, span)
+
+def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
+    """What a list names behind its first comma: with their numbers, or ending in 奖."""
+    for one in re.finditer("[^，]+", others):
+        if several := _with_numbers(one[0]):
+            yield from _each_with_number(several, who, direction, at + one.start())
+        else:
+            yield Award(shown(one[0]), None, (), direction, Span(at + one.start(), at + one.end()), False)
 
 
 def _with_numbers(rest: str) -> list[re.Match]:
@@ -122,7 +146,7 @@ def _names(who: str) -> tuple[str, ...]:
     who = "，".join(
         _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
     )
-    names = (shown(name) for name in names_of(who))
+    names = (shown(name) for name in names_of(re.sub("[分均也]$", "", who)))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
 

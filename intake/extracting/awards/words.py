@@ -3,7 +3,10 @@
 import re
 
 # Begins where the numeral does: of 优秀团员五十名 the number is 五十.
-NUMBER = r"(?:(?<![0-9])[0-9]+|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十百]+)"
+NUMBER = (
+    r"(?:(?<![0-9])[0-9]+|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十百]+"
+    r"|(?<![A-Za-z0-9×○*])[xX×○*]{1,4})"  # a mask: how many is unknown
+)
 MEASURE = r"(?:名|个|位|人|家|支|项|户|对|所|组|件|篇|部|份)"
 QUOTED = r"“[^”\n]{2,60}”"
 HIGHER = re.compile(r"全国|国家|中央|中国青年|全省|省级|^[\u4e00-\u9fff]{0,3}省|自治区|兵团|教育部")
