@@ -77,7 +77,7 @@ MEASURES_OF_DIGITS = {
     "堂": "",
     "讲": "话|述|座|师|解|堂|台|好|究|习|授|课|学|坛|演|团|故|评|党|题",
     "集": "中|体|团|合|聚|结",
-    "门": "口(?![才语])|户|票|诊",
+    "门": "口(?![才语])|户|票|诊|球",
     "轮": "次|值|岗|训|流",
     "笔": "试|记",
     "封": "闭|锁|控",
@@ -204,7 +204,9 @@ def any_of(measures: dict[str, str]) -> str:
 
 # In prose a Chinese numeral is sooner part of a word than digits are; a wording is a count or nothing.
 AFTER_CHINESE = re.compile(any_of(MEASURES))
-AFTER_DIGITS = re.compile(any_of(MEASURES | MEASURES_OF_DIGITS))
+AFTER_DIGITS = re.compile(
+    any_of(MEASURES | MEASURES_OF_DIGITS) + f"|[{''.join(MEDALS)}](?=$|[0-9，,。；;、）)]|的(?:好|佳|优))"
+)
 IN_A_WORDING = re.compile(
     any_of(MEASURES | MEASURES_OF_DIGITS | MEASURES_OF_WORDINGS)
     + f"|[{''.join(MEDALS)}](?=$|[0-9一二两三四五六七八九十])"

@@ -56,9 +56,9 @@ def _is_fuller(following: str, words: str) -> bool:
 
 def _headline(source: Source) -> Span:
     """A short first line above a long one: the title of a piece of news."""
-    for at, line in enumerate(source.lines[:2]):
+    for at, line in enumerate(source.lines[:5]):
         words, following = line.text.strip(), source.lines[at + 1 : at + 3]
-        if _BEGINS_TEXT.match(words):
+        if _BEGINS_TEXT.match(words) or len(words) > 45:
             return NOTHING
         if line.kind == ROW or _NO_TITLE.search(words) or len(_HAN.findall(words)) < 6:
             continue

@@ -16,10 +16,12 @@ _NOBODY_IN_PARTICULAR = re.compile(
     r"(?:我?[校院县区市镇乡局]|街道|学校|学院|机关|乡镇|医院|公司)?(?:共青团|团)(?:工委|委|总支|支部)"
 )
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}团[区县市州旗]委")
-_MASKS = re.compile(r"[*＊×○〇xX_]{2,}")
+_MASKS = re.compile(r"[*＊×○〇xX_]{2,}|[*＊×○xX][省市区县镇]")
 # One of a list, or whom something is given to: mentioned, but not the writer.
 _MENTIONED_BEFORE = re.compile(r"(?:授予|[、和及与等]|命名|表彰|向|对|慰问)$")
-_MENTIONED_BEHIND = re.compile(r"、|等|(?:副?书记|干事|委员|统战|宣传|组织部)")
+_MENTIONED_BEHIND = re.compile(r"、|等|(?:副?书记|干事|委员|统战|宣传|组织部|下发|印发|发文|发布|公布|命名)")
+# 我院团委 speaks: a committee that it names is another.
+_OF_A_HOUSE = re.compile("我[院校厂矿]|我公司")
 _LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团工?委|团总支|共青团|$)")
 # Where nobody is named: 团市委, 我区, 院团委.
 _OFFICE = re.compile(r"团([区县市省])委|我([区县市省校院镇])|([校院])团委")
@@ -57,6 +59,8 @@ def level_of(committee: str | None, seen: str) -> str:
 
 def _speaker(words: str) -> str | None:
     """The first committee that the text does not merely mention."""
+    if _OF_A_HOUSE.search(words):
+        return None
     for one in _COMMITTEE.finditer(words):
         before, behind = words[max(0, one.start() - 4) : one.start()], words[one.end() : one.end() + 4]
         if _MASKS.search(one[0]) or _MENTIONED_BEFORE.search(before) or _MENTIONED_BEHIND.match(behind):

@@ -79,16 +79,23 @@ def _closed_up(text: str) -> str:
         words = re.sub(r"[ \u3000]", "", text)
         return words if _SET_WIDE.fullmatch(text) and _OFFICIAL.search(words) else text
     text = _BEFORE_POINT.sub("", _POINT.sub(lambda match: _joint(text, match), text))
-    quoted = [(match.start(), match.end()) for match in _QUOTED.finditer(text)]
+    quoted = [*_QUOTED.finditer(text)]
 
     def closed(match):
         at = match.start()
-        if any(start < at < end for start, end in quoted):
+        within = next((one for one in quoted if one.start() < at < one.end()), None)
+        if within and _is_slogan(within[0]):
             return " "
         keep = _NUMBER_NEXT.match(text, match.end()) or _TITLE.fullmatch(text, 0, at)
         return " " if keep else ""
 
     return _GAP.sub(closed, text)
+
+
+def _is_slogan(quoted: str) -> bool:
+    """“学党史 跟党走” and “讲好党史故事 传承红色基因”, but not a torn “五四 红旗团委”."""
+    sizes = [len(part) for part in re.split(r"[ \u3000]+", quoted[1:-1])]
+    return len(set(sizes)) == 1 or min(sizes) >= 4 or bool(re.search("[A-Za-z《]", quoted[1:]))
 
 
 def _joint(text: str, match: re.Match) -> str:

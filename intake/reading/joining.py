@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     r"(?P<day>[0-9二〇○零一三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)",
     re.DOTALL,
 )
+_PIECE = re.compile(r"篇\s?[0-9]{1,2}$")  # 工作总结 篇1, one of a collection
 _DAY = re.compile(
     r"[0-9二〇○零一三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
@@ -65,7 +66,7 @@ def _was_cut(line: Line, following: Line, width: int) -> bool:
         return True
     if _breaks_off(line.text):
         return True
-    if line.text[-1].isdigit() and len(line.text) > 12:
+    if line.text[-1].isdigit() and len(line.text) > 12 and not _PIECE.search(line.text):
         return not _DAY.search(line.text[-12:])
     if line.text[-1] in _ENDS and len(line.text) < width - 1:
         return False

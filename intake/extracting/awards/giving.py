@@ -31,6 +31,10 @@ _NAMED = re.compile(
 _BARE = re.compile(
     rf"(?P<who>(?:.{{1,120}}?等)?{NUMBER}{MEASURE}?{_BODIES})(?P<title>[^，“”。；]{{3,40}}?)(?:荣誉)?称号"
 )
+# …；乙等20名同学“优秀团员”称号: the verb stood in the sentence before.
+_GOES_ON = re.compile(
+    rf"(?P<who>[^，“”获荣被评]{{2,60}}?等{NUMBER}{MEASURE}{_BODIES})(?P<title>{QUOTED})的?(?:荣誉)?称号"
+)
 # 授予江口中学团委2015年度共青团工作创新奖
 _PRIZE = re.compile(
     r"(?P<who>[^，。；“”0-9]{2,40}?)(?P<title>20[0-9]{2}年度?[^，。；“”0-9]{2,30}?奖(?:[和、][^，。；“”0-9]{2,30}?奖)*)(?=[，。；]|$)"
@@ -45,7 +49,7 @@ _TOWARDS = re.compile(
     r"(?:向|为|给|对)(?P<rest>[^。；]{4,120}?)(?:分别)?(?:颁发|颁奖|授牌|进行了?(?:通报)?表[彰扬]|予以(?:通报)?表[彰扬])"
 )
 _LISTED = re.compile(
-    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{QUOTED}|[^，。；、“”0-9和及]{{2,24}})"
+    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])[^，。；、“”0-9和及]{{2,24}})"
     rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
@@ -68,6 +72,8 @@ def given(sentence: str, level: str) -> Iterator[Award]:
         for one in _VERB.finditer(words)
         if not _NOT_GIVEN.search(words[max(0, one.start() - 18) : one.start()])
     ]
+    if not verbs and (match := _GOES_ON.fullmatch(words)):
+        yield _award(match["who"], match["title"], GIVEN, Span(0, len(words)), level)
     for at, verb in enumerate(verbs):
         end = verbs[at + 1].start() if at + 1 < len(verbs) else len(words)
         direction = RECEIVED if _from_above(words[max(0, verb.start() - 20) : verb.start()], level) else GIVEN

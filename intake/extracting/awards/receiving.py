@@ -15,7 +15,7 @@ _MORE_OF_A_LIST = (
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
-    r"|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|入选|当选为?"
+    r"|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|推选为|入选|当选为?"
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
     rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
@@ -23,7 +23,7 @@ _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续
 _LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))")
 # 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
-_OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9]{{0,10}}，)+$")
+_OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
 _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
@@ -157,7 +157,7 @@ def _title_of(rest: str) -> str:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
         words = quoted[0].replace("“", "").replace("”", "")
         return shown((before if len(before) <= 16 else "") + words)
-    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉)?(?:称号|$|，|；)", rest)
+    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉)?(?:称号|殊荣|$|，|；)", rest)
     return shown(_TITLE_ENDS.sub("", match["title"])) if match else ""
 
 
