@@ -13,7 +13,7 @@ __all__ = ["GIVEN", "RECEIVED", "Award", "awards_in", "once"]
 
 _WITHOUT_YEAR = re.compile(r"^20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?")
 # A sentence without any of these tells of no honour, and most sentences are such.
-_HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选树|推选|被|[入当]选|夺得|受到|嘉奖")
+_HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选树|推选|称号|被|[入当]选|夺得|受到|嘉奖")
 _WITHOUT_PLACE = re.compile(
     r"^(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:全[区县市省校]|[\u4e00-\u9fff]{1,4}[区县市省])?"
 )

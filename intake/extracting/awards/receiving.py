@@ -54,6 +54,7 @@ _NO_TITLE = re.compile(
 )
 # 获组委会授予优胜奖: who gave it stands before the title.
 _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为|认定为)")
+_ENDS_AS_TITLE = re.compile(r"(?:奖|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
@@ -99,6 +100,9 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
         count = 1 if how_many(who) == len(titles) else None
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
+    if several := _prizes(rest):
+        yield from (Award(shown(title), None, (), direction, span, False) for title in several)
+        return
     title = _praised(match) if match["from"] else _title_of(rest)
     if not title or re.match(r"[该此这]", title) or not HONOUR.search(title + rest[:40]):
         return
@@ -133,6 +137,13 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
             continue
         if (HONOUR.search(title) or "”" in one["title"]) and not re.search(r"元|资金|支持", title):
             yield Award(title, number_in(one["number"] + "名"), _names(who), direction, span)
+
+
+def _prizes(rest: str) -> list[str]:
+    """挑战杯银奖、创新项目二等奖等多项荣誉: several titles, each ending as titles do."""
+    titles = re.sub(r"等(?:[一二三四五六七八九十0-9多]+[项个])?(?:荣誉|奖项|称号)?$", "", rest).split("、")
+    told = [title for title in titles if len(title) >= 4 and _ENDS_AS_TITLE.search(title)]
+    return titles if len(told) == len(titles) > 1 else []
 
 
 def _praised(match: re.Match) -> str:
