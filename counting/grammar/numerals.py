@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from counting.grammar.refusals import Refused, shown
 from counting.kinds import ABOUT, AT_LEAST
@@ -50,6 +51,7 @@ def run_at(text: str, at: int) -> str:
     return _RUN.match(text, at)[0]
 
 
+@lru_cache(1024)
 def read_numeral(run: str) -> Number:
     """The number a numeral states. Raises Refused, saying what is wrong with it.
 

@@ -21,7 +21,7 @@ _LONGEST_TITLE = 60  # more is a sentence
 def values_of_paragraph(source: Source, *, year: int | None, today: date) -> dict:
     """``year`` is the one that the form holds already; without any, the last such day that has passed."""
     proposal = propose(source)
-    text, seen = source.text, shadow(source.text)
+    text, seen = source.text, source.seen
     title, whole = _title_and_words(proposal)
     period = proposal.period or _year(year or today.year)
     days = days_in(seen, whole, period)

@@ -36,7 +36,7 @@ def rows_of(proposal: Proposal) -> list[Row]:
     given = sorted((one for one in proposal.awards if one.direction == "given"), key=_start)
     received = [award for award in proposal.awards if award.direction != "given"]
     activities = list(_activities(proposal))
-    seen = shadow(proposal.source.text)
+    seen = proposal.source.seen
     rows = [
         *(row for row in activities if not _is_round(row, given)),
         *_commendations(proposal, seen, activities, given),

@@ -20,7 +20,6 @@ from intake.outline.numbering import (
 )
 from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline, Section, Span, trimmed
 from intake.reading.lines import Source
-from intake.reading.shadow import shadow
 
 _ROWS = re.compile(r"(?m)^.*\t.*$")  # the numbers in a table are not the text's
 _ABOVE_ITEMS = (HEADING, SUBHEADING, PART, HAN)
@@ -28,7 +27,7 @@ _ABOVE_ITEMS = (HEADING, SUBHEADING, PART, HAN)
 
 def outline_of(source: Source) -> Outline:
     """The parts of a document; together with ``unplaced`` they cover it."""
-    seen = shadow(source.text)
+    seen = source.seen
     title = title_of(source)
     signature, day = signature_of(source, seen)
     start = title.end

@@ -8,7 +8,6 @@ from intake.extracting.figures import Figure
 from intake.outline import PLAN, Span
 from intake.proposing.proposal import Proposal, ProposedItem, ProposedSection
 from intake.proposing.warnings import warnings_of
-from intake.reading.shadow import shadow
 
 STATED, INFERRED, UNKNOWN = "stated", "inferred", "unknown"
 
@@ -53,19 +52,19 @@ def _planned(text: str, item: ProposedItem) -> dict:
 
 
 def _frame(proposal: Proposal) -> dict:
-    text, outline, period = proposal.source.text, proposal.outline, proposal.period
+    seen, outline, period = proposal.source.seen, proposal.outline, proposal.period
     return {
         "title": _span(outline.title),
         "signature": _span(outline.signature),
         "signed_on": _span(outline.signed_on),
-        "committee": _found(text, proposal.committee),
-        "period": _found(text, period and period.label),
+        "committee": _found(seen, proposal.committee),
+        "period": _found(seen, period and period.label),
     }
 
 
 def _certainty_of_frame(proposal: Proposal) -> dict:
     """A committee or a period in the document's own words is stated; one that was worked out is inferred."""
-    seen, period = shadow(proposal.source.text), proposal.period
+    seen, period = proposal.source.seen, proposal.period
     return {
         "title": STATED if proposal.outline.title else UNKNOWN,
         "committee": _told(seen, proposal.committee),
@@ -78,9 +77,9 @@ def _told(seen: str, words: str | None) -> str:
     return UNKNOWN if words is None else STATED if words in seen else INFERRED
 
 
-def _found(text: str, words: str | None) -> list[int] | None:
+def _found(seen: str, words: str | None) -> list[int] | None:
     """Where words that were read stand; None for what was worked out or is not told."""
-    at = shadow(text).find(words) if words else -1
+    at = seen.find(words) if words else -1
     return [at, at + len(words)] if at >= 0 else None
 
 

@@ -15,7 +15,6 @@ from intake.extracting.signed import published_on, signed_on
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
 from intake.proposing.committee import committee_of, level_of
 from intake.reading import Source
-from intake.reading.shadow import shadow
 
 SUMMARY, COMMENDATION, PUBLICITY = "summary", "commendation", "publicity"
 # 现将拟表彰名单予以公示, 公示期：, 公示时间为: such a text commends nobody yet.
@@ -65,7 +64,7 @@ class Proposal:
 def propose(source: Source) -> Proposal:
     """Everything that a clean text holds; plain data, nothing saved."""
     outline = outline_of(source)
-    seen = shadow(source.text)
+    seen = source.seen
     signed = signed_on(outline.signed_on.of(seen))
     title = outline.title.of(seen)
     opening = next(

@@ -9,7 +9,6 @@ from intake.extracting.days import impossible_in
 from intake.outline import Span
 from intake.proposing.proposal import Proposal
 from intake.proposing.sums import mixed, parts, products
-from intake.reading.shadow import shadow
 
 _ALIKE = 0.6
 _LONG_ENOUGH = 6  # characters that two titles share in a row: 全体（扩大）会议
@@ -20,7 +19,7 @@ _NAME_IN_A_LIST = re.compile(
 
 def warnings_of(proposal: Proposal) -> list[dict]:
     """Sentences for the person who confirms, each with the place that it speaks of."""
-    seen = shadow(proposal.source.text)
+    seen = proposal.source.seen
     found = [
         *_unknown(proposal),
         *_masked(proposal),

@@ -1,6 +1,9 @@
 """What reading makes of a file: lines, and the one clean text that every span points into."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from intake.reading.shadow import shadow
 
 TEXT, ROW = "text", "row"
 
@@ -42,3 +45,8 @@ class Source:
             at += len(line.text) + 1
         object.__setattr__(self, "starts", tuple(starts))
         object.__setattr__(self, "text", "\n".join(line.text for line in self.lines))
+
+    @cached_property
+    def seen(self) -> str:
+        """The text as the patterns see it, as long as the text."""
+        return shadow(self.text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from counting import PEOPLE, Refused, counts_in, read
 from intake.extracting.awards.words import MEASURE, NUMBER
@@ -68,6 +69,7 @@ def names_of(words: str) -> tuple[str, ...]:
     return tuple(name for clause in words.split("，") for name in names_in(clause))
 
 
+@lru_cache(1024)
 def number_in(words: str) -> int | None:
     """The whole number of a short wording such as 45名 or 三个."""
     try:

@@ -1,4 +1,6 @@
 import json
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -27,9 +29,18 @@ class Command(BaseCommand):
             raise CommandError(str(refusal), returncode=2) from refusal
         found = as_json(proposal)
         if options["json"]:
-            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
+            for block in _blocks(found):
+                self.stdout.write(block, ending="")
+            self.stdout.write("")
         else:
             self.stdout.write("\n".join(_lines(found)))
+
+
+def _blocks(found: dict) -> Iterator[str]:
+    """The JSON in pieces: that of a hundred thousand items is never in memory whole."""
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(found)
+    while block := "".join(islice(pieces, 10_000)):
+        yield block
 
 
 def _why(error: OSError) -> str:
