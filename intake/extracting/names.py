@@ -25,6 +25,10 @@ _POST_THEN_POST = re.compile(
     r"(科员|部长|主任|书记|委员|干事|队长|站长|主席|会长)、(?=[^、]{0,24}(?:员|长|任|记|席|事)[^、]{2,4}(?:、|$))"
 )
 _AND = "\ue005"
+# 张三和李四, 甲实践团和乙服务队; but not 共青团和少先队 within a name.
+_BETWEEN_NAMES = re.compile(
+    r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)|(?<=[队团部社班司局校院委])和(?=[^、，。]{3,40}[队团部社班司局校院委]$)"
+)
 _ALSO = re.compile(
     r"、(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=同志|老师|出席|参加|主持|担任|发表|等|、|，|。|；|分别|$)"
 )
@@ -50,7 +54,7 @@ def names_in(who: str) -> Iterator[str]:
     words = _TAIL.sub("", who).strip("：，、 ")
     words = re.sub(r"^(?:[^，。；“”]{0,12}如下：)?(?:了|给|向|对|以下|下列)?", "", words)
     words = _POST_THEN_POST.sub(lambda match: f"{match[1]}{_AND}", words)
-    for name in re.split(r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)", words):
+    for name in _BETWEEN_NAMES.split(words):
         name = name.strip("（） \u3000").removesuffix("同志").removesuffix("同学").replace(_AND, "、")
         name = name[1:-1] if re.fullmatch(r"“[^“”]+”", name) else name
         if 2 <= len(name) <= 40 and not re.search(r"[0-9]+(?:名|个|人|位)|[，。；]", name):

@@ -23,6 +23,10 @@ _SINCE = re.compile(r"(?:自|从|对)?20[0-9]{2}年以来")  # in news it says w
 _SHORT_YEAR = re.compile(r"^20[0-9]{2}(?=[\u4e00-\u9fffA-Za-z*＊×○])(?!年|届|级)")  # 2022共青团工作总结
 _REPORTS = re.compile("总结|汇报|报告|情况如下")
 _QUOTED = re.compile(r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:学年|年)度)?“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕")  # their years are those of titles
+# 2009—2010年度五四红旗团委: the year of an honour.
+_OF_HONOUR = re.compile(
+    r"20[0-9]{2}(?:(?:—{1,2}|-)20[0-9]{2})?(?:学年|年)度(?=[^，。；：]{0,10}(?:红旗|优秀|先进|十佳|十大|杰出|标兵|能手))"
+)
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -50,7 +54,7 @@ class Period:
 
 def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:
     """What the title says, else the opening, helped by the year of signing; None where nobody can tell."""
-    opening = _QUOTED.sub("", opening[:400])
+    opening = _OF_HONOUR.sub("", _QUOTED.sub("", opening[:400]))
     if not _REPORTS.search(title + opening):
         opening = _SINCE.sub("", opening)
     for words in (_SHORT_YEAR.sub(r"\g<0>年", title), opening):

@@ -50,7 +50,7 @@ _TOWARDS = re.compile(
 )
 _LISTED = re.compile(
     rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])[^，。；、“”0-9和及]{{2,24}})"
-    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
+    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等)(?<!等[近约共]))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
 _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计|予以|给予|进行)?$")

@@ -48,12 +48,15 @@ _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
+_NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级"  # 获得国家级荣誉
 )
 # 获组委会授予优胜奖: who gave it stands before the title.
 _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为|认定为)")
+# 荣获“…”提名奖的是：甲、乙
+_WHO_THEY_ARE = re.compile(r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$")
 _ENDS_AS_TITLE = re.compile(r"(?:奖|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
@@ -103,8 +106,12 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     if several := _prizes(rest):
         yield from (Award(shown(title), None, (), direction, span, False) for title in several)
         return
+    if told := _WHO_THEY_ARE.search(rest):
+        names = names_of(told["names"])
+        yield Award(_title_of(rest[: told.start()]), len(names), names, direction, span, False)
+        return
     title = _praised(match) if match["from"] else _title_of(rest)
-    if not title or re.match(r"[该此这]", title) or not HONOUR.search(title + rest[:40]):
+    if not title or _NO_HONOUR_OF_ITS_OWN.match(title) or not HONOUR.search(title + rest[:40]):
         return
     counts = [
         int(one.count.value) for one in counts_in(who) if one.count.unit in (*"名个人位家支项对户", "所")
