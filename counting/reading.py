@@ -165,7 +165,11 @@ def _is_of_a_name(hidden: str, at: int, run: str) -> bool:
 
 def _counted_at(hidden: str, at: int) -> Phrase:
     before = hidden[max(0, at - 2) : at]
-    if before[-1:] in ("数", "几", *MASKS) and hidden[at] in "十百千万亿" and hidden[at + 1 : at + 3] != "分之":
+    if (
+        before[-1:] in ("数", "几", *MASKS)
+        and hidden[at] in "十百千万亿"
+        and hidden[at + 1 : at + 3] != "分之"
+    ):
         raise NumberUnknown(f"{shown(hidden[at - 1 : at + 8])}{_UNKNOWN_NUMBER}")
     if before == "零下" or before[-1:] in ("-", "–", "负") or (before[-1:] == "—" and before != "——"):
         raise Refused(f"{shown(hidden[at - 1 : at + 12])}是负数，数量不能小于0，请核对。")

@@ -31,6 +31,7 @@ _ASKS = re.compile(r"(?:要求|希望|建议|强调|指出|倡议|意见|期望)
 # 一、思想引领（一）抓学习。: where all ran together a first number follows a heading at once.
 _RUN_ON = re.compile(r"(?<=[\u4e00-\u9fff])(?:（(?:一|1)）|①|1[、.．](?![0-9]))")
 UNNUMBERED, _MASKED = 0, ("x", "X", "×", "*", "＊")  # ◆, and the x of x、x、 in a masked text
+_DAY_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _SECOND = {"（一）": "（二）", "（1）": "（2）", "①": "②", "1、": "2、", "1.": "2."}
 _FURTHEST_SECOND = 3000  # characters
 _NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "bullet", "is")
@@ -92,7 +93,8 @@ def _is_of_a_sentence(seen: str, kind: int, start: int, end: int) -> bool:
     """Within a line: 1、2 of a list of numbers, a number behind a comma, what a speaker asks for."""
     if kind == IS and _ASKS.search(seen, max(0, start - 24), start):
         return True
-    return (kind == NUM and seen[end : end + 1].isdigit()) or (kind != IS and seen[start - 1] == "，")
+    digit = seen[end : end + 1].isdigit() and not _DAY_NEXT.match(seen, end)  # 2.5月4日召开 is item 2
+    return (kind == NUM and digit) or (kind != IS and seen[start - 1] == "，")
 
 
 def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int | None:

@@ -26,7 +26,9 @@ _DECIDES = re.compile(
 
 # News of a decision says so in its text only.
 _DECIDED = re.compile(r"决定[，：]?(?:授予|命名|表彰)")
-_COMMENDED = re.compile(r"对[^。]{2,160}(?:进行了?|予以|给予)(?:通报)?(?:表彰|表扬|嘉奖)|团[区县市省校]?委(?:决定)?授予")
+_COMMENDED = re.compile(
+    r"对[^。]{2,160}(?:进行了?|予以|给予)(?:通报)?(?:表彰|表扬|嘉奖)|团[区县市省校]?委(?:决定)?授予"
+)
 _REPORT = re.compile("汇报|报告|情况|计划|要点|综述|大事记")
 _TITLES = re.compile(r"《[^》]*》")
 _LONGEST_NEWS = 2000  # characters
@@ -150,6 +152,7 @@ def _status(title: str, seen: str) -> str:
         return PUBLICITY
     if _DECIDES.search(title or _TITLES.sub("", seen[:400])):
         return COMMENDATION
-    decided = not _REPORT.search(title) and _DECIDED.search(seen, 0, 600)
-    told = not title and len(seen) < _LONGEST_NEWS and _COMMENDED.search(seen, 0, 600)
-    return COMMENDATION if decided or told else SUMMARY
+    if _REPORT.search(title):
+        return SUMMARY
+    told = len(seen) < _LONGEST_NEWS and _COMMENDED.search(seen, 0, 600)
+    return COMMENDATION if told or _DECIDED.search(seen, 0, 600) else SUMMARY

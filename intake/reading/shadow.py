@@ -2,7 +2,9 @@
 
 import re
 
-_MARKS = str.maketrans(",;:!?()．０１２３４５６７８９％〜~－—–", "，；：！？（）.0123456789%～～-——")
+_MARKS = str.maketrans(
+    ",;:!?()．０１２３４５６７８９％〜~－—–「」『』", "，；：！？（）.0123456789%～～-——“”‘’"
+)
 # A dot behind Chinese is a full stop, but not that of 一. at the beginning of a line.
 _STOP = re.compile(
     r"(?m)(?P<number>^[ \t]*[一二三四五六七八九十]{1,3})\."

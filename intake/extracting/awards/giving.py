@@ -55,7 +55,9 @@ _LISTED = re.compile(
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
 _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计|予以|给予|进行)?$")
 # 表彰了“十佳青年”“优秀志愿者”等一批先进: kinds without their numbers
-_COMMENDED_KINDS = re.compile(rf"表彰(?:奖励)?了?(?P<titles>{QUOTED}(?:[、和及]?{QUOTED})*)(?!(?:荣誉)?(?:称号)?(?:获得者)?[共各]?{NUMBER})")
+_COMMENDED_KINDS = re.compile(
+    rf"表彰(?:奖励)?了?(?P<titles>{QUOTED}(?:[、和及]?{QUOTED})*)(?!(?:荣誉)?(?:称号)?(?:获得者)?[共各]?{NUMBER})"
+)
 _NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$|颁发|证书|纪念品")
 
 

@@ -14,7 +14,9 @@ GIVEN, RECEIVED = "given", "received"
 MASKED_NAME = re.compile(r"[*＊×○〇]|^[xX]+$|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
 # 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
 _EACH_WITH_OTHERS = re.compile(rf"等(?P<number>{NUMBER}){MEASURE}")
-_BARE_NUMBER = re.compile(rf"(?:^|[等的和与共、，])(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$")
+_BARE_NUMBER = re.compile(
+    rf"(?:^|[等的和与共、，])(?P<number>{NUMBER})(?:同志|同学|青年|团员|学生|单位|集体|团支部)$"
+)
 
 
 @dataclass(frozen=True)

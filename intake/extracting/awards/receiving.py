@@ -9,9 +9,7 @@ from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QU
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
-_MORE_OF_A_LIST = (
-    rf"(?:，(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
-)
+_MORE_OF_A_LIST = rf"(?:，(?!选树|评选|表彰|推选|命名|授予|培育|推[报荐])(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
@@ -42,7 +40,9 @@ _OWN = {
     "市": r"团?市委|市级|全市",
     "省": r"团?省委|省级|全省",
 }
-_OWN_PLACE = r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
+_OWN_PLACE = (
+    r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
+)
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
 _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
@@ -51,12 +51,14 @@ _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|�
 _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
-    r"|(?:国家|省|市|区|县|校)级"  # 获得国家级荣誉
+    r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
 )
 # 获组委会授予优胜奖: who gave it stands before the title.
 _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为|认定为)")
 # 荣获“…”提名奖的是：甲、乙
-_WHO_THEY_ARE = re.compile(r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$")
+_WHO_THEY_ARE = re.compile(
+    r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$"
+)
 _ENDS_AS_TITLE = re.compile(r"(?:奖|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
@@ -122,6 +124,7 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     if _NO_TITLE.fullmatch(title):
         return
     yield awarded(title, who, _names(who), direction, span)
+
 
 def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
     """What a list names behind its first comma: with their numbers, or ending in 奖."""
