@@ -12,7 +12,6 @@ from intake.extracting.period import Period
 from intake.outline import NOTHING, Item, Span
 from intake.proposing import Proposal, propose
 from intake.reading import Source
-from intake.reading.shadow import shadow
 
 LONGEST_SUMMARY = 1500  # as the column has it
 _LONGEST_TITLE = 60  # more is a sentence

@@ -14,7 +14,6 @@ from intake.extracting.days import days_in
 from intake.extracting.figures import Figure, within
 from intake.outline import PLAN, Span
 from intake.proposing import Proposal, ProposedItem
-from intake.reading.shadow import shadow
 
 ACTIVITY, COMMENDATION, HONOR, PLAN_ITEM = "activity", "commendation", "honor", "plan"
 _ROUND = re.compile(r"表彰|表扬|命名|评选|评优|推优")

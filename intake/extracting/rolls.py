@@ -63,7 +63,7 @@ def _names_of(line, category: re.Match) -> list[str]:
         people = [cell for cell in cells if looks_like_name(cell)]
         return people[:1] or [cell for cell in cells if cell and not cell.isdigit()][:1]
     words = re.sub(r"^[0-9]{1,3}[.、．]\s*", "", line.text)
-    words = re.sub(r"[（(][^）)]*[）)]", "", words).strip("。；;…… ")
+    words = re.sub(r"[（(][^）)]*[）)]", "", words).strip("。；;… ")
     if "：" in words:
         words = words.split("：", 1)[1]
     parts = [part for part in re.split(r"[、，,\s\u3000]+", words) if part]

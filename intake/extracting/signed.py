@@ -19,7 +19,7 @@ _ON_PAGE = re.compile(r"(20[0-9]{2})\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?
 
 
 def published_on(removed: Iterable[str]) -> date | None:
-    """The first day among the words that belong to the page: when it came out, never when a document was signed."""
+    """The first day among the words of the page: when it came out, never when a document was signed."""
     for words in removed:
         if match := _ON_PAGE.search(words):
             try:

@@ -93,8 +93,8 @@ def _is_of_a_sentence(seen: str, kind: int, start: int, end: int) -> bool:
     """Within a line: 1、2 of a list of numbers, a number behind a comma, what a speaker asks for."""
     if kind == IS and _ASKS.search(seen, max(0, start - 24), start):
         return True
-    digit = seen[end : end + 1].isdigit() and not _DAY_NEXT.match(seen, end)  # 2.5月4日召开 is item 2
-    return (kind == NUM and digit) or (kind != IS and seen[start - 1] == "，")
+    goes_on = seen[end : end + 1].isdigit() and not _DAY_NEXT.match(seen, end)  # 2.5月4日 begins item 2
+    return (kind == NUM and goes_on) or (kind != IS and seen[start - 1] == "，")
 
 
 def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int | None:

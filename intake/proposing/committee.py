@@ -46,7 +46,7 @@ def committee_of(title: str, signature: str, opening: str, seen: str) -> str | N
 
 
 def level_of(committee: str | None, seen: str) -> str:
-    """省, 市, 区 or 县 from the name, else from how the text calls its own office; empty where it does not say.
+    """省, 市, 区 or 县 from the name, else from how the text calls its own office; empty where nothing says.
 
     That of a works or a department within a city is none of these.
     """

@@ -9,7 +9,10 @@ from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QU
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
-_MORE_OF_A_LIST = rf"(?:，(?!选树|评选|表彰|推选|命名|授予|培育|推[报荐])(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
+_MORE_OF_A_LIST = (
+    r"(?:，(?!选树|评选|表彰|推选|命名|授予|培育|推[报荐])"
+    rf"(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
+)
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
