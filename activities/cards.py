@@ -42,6 +42,22 @@ def told_as_cards(activities: QuerySet) -> QuerySet:
     return activities.annotate(**told).values_list("pk", *_PLAIN, *told, named=True)
 
 
+def page_of_cards(activities: QuerySet, first: int, last: int) -> QuerySet:
+    """The cards from one place to another among the newest; an offset would first tell all before them."""
+    shown = activities.newest_first().values("pk")[first:last]
+    return told_as_cards(activities.model.objects.filter(pk__in=shown)).newest_first()
+
+
+class CardList:
+    """The cards of the newest activities, told page by page."""
+
+    def __init__(self, activities: QuerySet):
+        self._activities = activities
+
+    def __getitem__(self, part: slice) -> QuerySet:
+        return page_of_cards(self._activities, part.start, part.stop)
+
+
 class Card(NamedTuple):
     """Such a row."""
 

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from django.db import connection, models
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from toolkit.dates.timing import DatedQuerySet
@@ -9,11 +9,10 @@ from toolkit.publishing import PublishableQuerySet, is_published
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
 
-# Days first, which an index has in order: to find the month of each activity would take longest.
-_BY_MONTHS = """
-    SELECT date_trunc('month', starts_on::timestamp)::date AS first,
-        date_trunc('month', ends_on::timestamp)::date AS last, sum(number)::int
-    FROM ({by_days}) AS by_days GROUP BY first, last
+# Days first, which an index has in order: to find the year of each activity would take longest.
+_BY_YEARS = """
+    SELECT date_part('year', starts_on)::int AS year, sum(many)::int, max(newest)
+    FROM ({by_days}) AS by_days GROUP BY year ORDER BY year DESC
 """
 COVER = ("image", "width", "height", "alt")
 CARD = (
@@ -46,13 +45,15 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         told = photos.order_by("position", "pk").values(told=cover)[:1]
         return self.select_related("area").only(*CARD).annotate(told_cover=Subquery(told))
 
-    def number_by_months(self):
-        """How many there are from one month to another, by the first days of both."""
-        by_days = self.order_by().values("starts_on", "ends_on").annotate(number=Count("pk"))
+    def told_by_years(self) -> list[dict]:
+        """Each ``year`` that has any, how ``many``, when the ``newest`` change was; the last year first."""
+        by_days = self.order_by().values("starts_on").annotate(many=Count("pk"), newest=Max("updated_at"))
         sql, values = by_days.query.sql_with_params()
         with connection.cursor() as cursor:
-            cursor.execute(_BY_MONTHS.format(by_days=sql), values)
-            return {(first, last): number for first, last, number in cursor.fetchall()}
+            cursor.execute(_BY_YEARS.format(by_days=sql), values)
+            return [
+                {"year": year, "many": many, "newest": newest} for year, many, newest in cursor.fetchall()
+            ]
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""
@@ -69,9 +70,7 @@ class CampaignQuerySet(models.QuerySet):
 
     def with_activity_count(self):
         """Each with ``activity_count``, the number of its published activities, and the days they lie in."""
-        held = is_published("activities")
-        return self.annotate(
-            activity_count=Count("activities", filter=held),
-            first_day=Min("activities__starts_on", filter=held),
-            last_day=Max("activities__ends_on", filter=held),
+        held = FilteredRelation("activities", condition=is_published("activities"))
+        return self.annotate(held=held).annotate(
+            activity_count=Count("held"), first_day=Min("held__starts_on"), last_day=Max("held__ends_on")
         )

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 import counting
-from activities.cards import cards_of, told_as_cards
+from activities.cards import cards_of, page_of_cards
 from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import added_up
 from activities.levels import level_within
@@ -57,7 +57,7 @@ def _statements(owner: Owner, is_of_year: bool, page: int) -> dict[str, str]:
     spans = activities.order_by().values(first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
     of_year = activities.held_between(date.min, date.max) if is_of_year else activities
     first = min(page - 1, MOST_LISTED) * PAGE
-    cards = told_as_cards(of_year).newest_first()[first : first + PAGE]
+    cards = page_of_cards(of_year, first, first + PAGE)
     return {
         "numbers": owner.of(spans.annotate(number=Count("pk"))),
         "cards": owner.of(cards, start=date.min, end=date.max),

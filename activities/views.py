@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.safestring import SafeString
 
-from activities.cards import told_as_cards
+from activities.cards import CardList
 from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import indicators_of, told_indicators
 from activities.levels import in_full, stocks_of, stocks_that_enter
@@ -27,6 +27,7 @@ from activities.series import (
 )
 from activities.story import around_part, told_around, whole_story
 from toolkit.dates.calendar import month_of, year_of
+from toolkit.dates.steps import first_days
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, statement_of, told
 from toolkit.pages.public import Column, ColumnView, RecordView, may_preview, page_number
@@ -42,6 +43,7 @@ class ActivityListView(ColumnView):
     """The news: all of it, of one work area (?area=), of a year or of a month."""
 
     column = Column("活动", "共青团开展的各项活动", ("共青团", "活动", "志愿服务"), "工作动态")
+    template_name = "activities/activity_list.html"
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -53,32 +55,34 @@ class ActivityListView(ColumnView):
         activities = Activity.objects.published()
         if self.area:
             activities = activities.filter(area=self.area)
-        self.months = activities.number_by_months()
-        told, number = told_as_cards(activities).newest_first(), sum(self.months.values())
-        if self.day:
-            start, end = self._days()
-            told = told.held_between(start, end)
-            number = sum(self.months[span] for span in self.months if span[0] <= end and span[1] >= start)
+        self.published = activities
+        told = activities.held_between(*self._days()) if self.day else activities
+        self.number = (told if "month" in self.kwargs else told.newest_first()[:MOST_LISTED]).count()
         # A month without any news has no page; one area of a month that has some does.
-        if self.day and not self.area and not number:
+        if self.day and not self.area and not self.number:
             raise Http404
-        self.number = number if "month" in self.kwargs else min(number, MOST_LISTED)
-        return told[: self.number]
+        return CardList(told)
 
     def get_context_data(self, **kwargs):
-        months = sorted({first for first, _ in self.months}, reverse=True)
         context = super().get_context_data(
             heading=self._heading(),
             areas=self.areas,
             area=self.area,
             day=self.day,
             is_month="month" in self.kwargs,
-            years=list(dict.fromkeys(month.year for month in months)),
-            months=[month for month in months if self.day and month.year == self.day.year],
+            years=[first.year for first in reversed(first_days(self.published, "starts_on", "year"))],
+            months=self._months(),
             **kwargs,
         )
         is_cut = "month" not in self.kwargs and context["paginator"].count == MOST_LISTED
         return context | {"is_cut": is_cut}
+
+    def _months(self) -> list[date]:
+        """The months of the year asked for, the last one first."""
+        if not self.day:
+            return []
+        of_year = self.published.filter(starts_on__range=year_of(self.day))
+        return list(reversed(first_days(of_year, "starts_on", "month")))
 
     def _days(self):
         return month_of(self.day) if "month" in self.kwargs else year_of(self.day)
@@ -142,13 +146,13 @@ class CampaignListView(ColumnView):
 @lru_cache(100)
 def _list_statements(page: int) -> dict[str, str]:
     size = CampaignListView.paginate_by
-    campaigns = Campaign.objects.published().with_activity_count().order_by("name")
+    shown = Campaign.objects.published().order_by("name")[(page - 1) * size : page * size]
     told_of_each = ("id", "name", "slug", "summary", "activity_count", "first_day", "last_day")
-    shown = statement_of(campaigns.values(*told_of_each)[(page - 1) * size : page * size])
+    counted = Campaign.objects.filter(pk__in=shown.values("pk")).with_activity_count().order_by("name")
     return {
         "number": "SELECT count(*) AS number FROM activities_campaign WHERE is_published",
-        "campaigns": shown,
-        "covers": covers_statement(Campaign, f"IN (SELECT id FROM ({shown}) AS shown)"),
+        "campaigns": statement_of(counted.values(*told_of_each)),
+        "covers": covers_statement(Campaign, f"IN ({statement_of(shown.values('pk'))})"),
     }
 
 

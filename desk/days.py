@@ -1,7 +1,6 @@
 """The years, months and days over a list of the desk, without a look at each of very many records.
 
-Django asks all records for their first and last day, and then for the different years among them. Of few it
-is quicker to read all days; of many, to step from the first day of a year to that of the next, by an index.
+Django asks all records for their first and last day, and then for the different years among them.
 """
 
 from copy import copy
@@ -9,23 +8,11 @@ from datetime import date
 
 from django.contrib.admin.templatetags import admin_list
 from django.contrib.admin.utils import get_fields_from_path
-from django.db import connection
-from django.db.models import DateTimeField, F, QuerySet
+from django.db.models import DateTimeField, QuerySet
 
-FEW = 500
+from toolkit.dates.steps import days_of, ends, first_days
 
-_FIRST_OF_EACH = """
-    WITH RECURSIVE stepped (day) AS (
-        (SELECT told FROM ({days}) AS days ORDER BY told LIMIT 1)
-        UNION ALL
-        SELECT (
-            SELECT told FROM ({days}) AS days
-            WHERE told >= (date_trunc(%s, stepped.day) + %s::interval)::date ORDER BY told LIMIT 1
-        ) FROM stepped WHERE stepped.day IS NOT NULL
-    ) SELECT date_trunc(%s, day)::date FROM stepped WHERE day IS NOT NULL
-"""
-_ENDS = """SELECT (SELECT told FROM ({days}) AS days ORDER BY told LIMIT 1),
-    (SELECT told FROM ({days}) AS days ORDER BY told DESC LIMIT 1)"""
+FEW = 500  # days are sooner read than stepped along
 _STARTS_OF = {"year": {"month": 1, "day": 1}, "month": {"day": 1}, "day": {}}
 
 
@@ -43,14 +30,11 @@ class _FewDays:
     """Stands in for the records where Django asks for their days."""
 
     def __init__(self, records, field):
-        self._days = sorted(set(_days(records, field).values_list("told", flat=True)))
+        self._days = sorted(set(days_of(records, field).values_list("told", flat=True)))
 
     def aggregate(self, first, last) -> dict[str, date | None]:
-        return (
-            {"first": self._days[0], "last": self._days[-1]}
-            if self._days
-            else dict.fromkeys(("first", "last"))
-        )
+        found = (self._days[0], self._days[-1]) if self._days else (None, None)
+        return dict(zip(("first", "last"), found, strict=True))
 
     def dates(self, field, kind) -> list[date]:
         return sorted({day.replace(**_STARTS_OF[kind]) for day in self._days})
@@ -58,23 +42,10 @@ class _FewDays:
 
 class _ManyDays:
     def __init__(self, records, field):
-        if records.query.distinct:  # it would all be found again at every step
-            records = records.model._base_manager.filter(pk__in=records.order_by().values("pk"))
-        self._sql, self._values = _days(records, field).query.sql_with_params()
+        self._records, self._field = records, field
 
     def aggregate(self, first, last) -> dict[str, date | None]:
-        [ends] = self._rows(_ENDS, *self._values, *self._values)
-        return dict(zip(("first", "last"), ends, strict=True))
+        return dict(zip(("first", "last"), ends(self._records, self._field), strict=True))
 
     def dates(self, field, kind) -> list[date]:
-        asked = (*self._values, *self._values, kind, f"1 {kind}", kind)
-        return [day for (day,) in self._rows(_FIRST_OF_EACH, *asked)]
-
-    def _rows(self, sql, *values):
-        with connection.cursor() as cursor:
-            cursor.execute(sql.format(days=self._sql), values)
-            return cursor.fetchall()
-
-
-def _days(records, field) -> QuerySet:
-    return records.filter(**{f"{field}__isnull": False}).order_by().values(told=F(field))
+        return first_days(self._records, self._field, kind)

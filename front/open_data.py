@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from django.db.models import Count, Max
-from django.db.models.functions import ExtractYear
+from django.db.models import Max
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -75,8 +74,7 @@ def _year_asked_for(request) -> int:
 
 def _years() -> list[dict]:
     """Each year that has activities: ``year``, how ``many``, when the ``newest`` change was."""
-    by_year = Activity.objects.published().order_by().values(year=ExtractYear("starts_on"))
-    return list(by_year.annotate(many=Count("pk"), newest=Max("updated_at")).order_by("-year"))
+    return Activity.objects.published().told_by_years()
 
 
 def _dumped(value) -> str:

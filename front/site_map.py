@@ -7,18 +7,19 @@ from activities.models import Activity, Campaign, WorkArea
 from front.sitemaps import HonorYearSitemap
 from notices.models import Notice
 from reports.public import readable_reports
+from toolkit.dates.steps import first_days
 from volunteers.models import Team
 
 
 @require_safe
 def site_map(request):
-    days = Activity.objects.published().dates("starts_on", "year", order="DESC")
+    days = first_days(Activity.objects.published(), "starts_on", "year")
     return render(
         request,
         "site_map.html",
         {
             "areas": WorkArea.objects.all(),
-            "years": [day.year for day in days],
+            "years": [day.year for day in reversed(days)],
             "campaigns": Campaign.objects.published().order_by("name"),
             "notice_kinds": Notice.Kind.choices,
             "team_kinds": Team.Kind.choices,

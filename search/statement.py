@@ -10,7 +10,7 @@ from search.models import Change
 
 MOST_LISTED = 500  # nobody reads on so far; more words or a filter bring up what is missing
 COUNTED_EXACTLY = 1000  # hits; of more, the number is told as "about"
-LOOKED_AT = 1000  # of many candidates the best so many are looked at; where they mislead, seldom more
+LOOKED_AT = 3000  # of many candidates the best so many are looked at; where they mislead, seldom more
 A_PAGE = 20
 
 _COLUMNS = {"kind": "kind", "area": "area_id", "year": "year"}

@@ -132,7 +132,7 @@ def test_list_says_when_it_is_empty(client):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/activities/", 4), ("/activities/year/2020/", 4), ("/activities/2020/03/", 4)],
+    [("/activities/", 5), ("/activities/year/2020/", 6), ("/activities/2020/03/", 6)],
 )
 def test_list_takes_the_same_queries_for_any_number(
     client, django_assert_num_queries, number, address, queries
