@@ -1,6 +1,5 @@
 """What changed between two versions of a report, text and figures, as a reader wants to see it."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,10 +9,7 @@ from functools import partial
 
 from reports.document import Document, Figure, Item, Section
 from reports.models import Report
-
-_WORDS = re.compile(r"\d[\d.,]*[万亿]?[余多]?|.", re.DOTALL)
-
-SAME, REMOVED, ADDED = "same", "removed", "added"
+from toolkit.texts.differing import pieces_of
 
 
 @dataclass(frozen=True)
@@ -152,21 +148,6 @@ def _signature(document: Document) -> str:
 
 def _changed(place: str, old: str, new: str) -> Change | None:
     return Change(place, pieces_of(old, new)) if old != new else None
-
-
-def pieces_of(old: str, new: str) -> tuple[tuple[str, str], ...]:
-    """The two texts as one, cut into what stayed, what went and what came; a number changes whole."""
-    before, after = _WORDS.findall(old), _WORDS.findall(new)
-    pieces: list[tuple[str, str]] = []
-    for tag, gone, gone_end, come, come_end in SequenceMatcher(None, before, after, False).get_opcodes():
-        if tag == "equal":
-            pieces.append((SAME, "".join(before[gone:gone_end])))
-            continue
-        if gone_end > gone:
-            pieces.append((REMOVED, "".join(before[gone:gone_end])))
-        if come_end > come:
-            pieces.append((ADDED, "".join(after[come:come_end])))
-    return tuple(pieces)
 
 
 def _changed_figures(old: dict, new: dict) -> tuple[tuple[str, str, str], ...]:

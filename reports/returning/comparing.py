@@ -11,12 +11,12 @@ from difflib import SequenceMatcher
 from reports.document import Document, Figure
 from reports.exporters import annex, layout, marks, official
 from reports.exporters.cleaning import clean
-from reports.issuing.changes import ADDED, REMOVED, pieces_of
 from reports.models import WrittenItem
 from reports.returning.numbers import Number, Numbers, numbers_in
 from reports.returning.placing import Placed, Said, placed, without_number
 from reports.returning.slots import FRAME, HEADING, OPENING, Slot, slots_of
 from reports.returning.word.reading import Reading
+from toolkit.texts.differing import ADDED, REMOVED, pieces_of
 
 MOST_OF_A_TITLE = 40  # characters of a numbered line that is the title of an item, and not all of it
 MOST_OF_A_TEXT = WrittenItem._meta.get_field("text").max_length

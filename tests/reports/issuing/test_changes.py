@@ -30,9 +30,9 @@ def test_a_changed_opening_shows_what_went_and_what_came():
             "开头语",
             (
                 ("same", "今年以来，\n现将"),
-                ("removed", "情况"),
-                ("added", "工作"),
-                ("same", "汇报如下。"),
+                ("removed", "情况汇报"),
+                ("added", "工作汇报"),
+                ("same", "如下。"),
             ),
         )
     ]
@@ -87,7 +87,7 @@ def test_a_renamed_section_is_told_once():
     after = replace(with_items(), sections=(Section("服务青少年", "records", (item(),)),))
 
     assert changes(with_items(item()), after) == [
-        Change("第一部分的标题", (("same", "服务青"), ("added", "少"), ("same", "年")))
+        Change("第一部分的标题", (("same", "服务"), ("removed", "青年"), ("added", "青少年")))
     ]
 
 

@@ -7,7 +7,6 @@ import pytest
 from reports.document import Item, Passage
 from reports.document.snapshot import from_json as from_snapshot
 from reports.document.snapshot import to_json
-from reports.issuing.changes import ADDED, REMOVED, SAME
 from reports.returning.comparing import Aside, compare
 from reports.returning.word.reading import read
 from tests.reports.documents import OFFICIAL
@@ -19,6 +18,7 @@ from tests.reports.returning.files import (
     retype,
     without_bookmarks,
 )
+from toolkit.texts.differing import ADDED, REMOVED, SAME
 
 
 def test_a_file_that_nobody_changed_has_no_changes():

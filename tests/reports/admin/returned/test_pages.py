@@ -32,7 +32,7 @@ def test_a_file_that_comes_back_is_shown_and_nothing_is_taken_over_unasked(desk,
     page = uploaded(desk, report, lambda word: retype(word, "上门服务", "入户服务"))
 
     assert places(page) == ["一、1.学雷锋"]
-    assert texts(page, "//article//del | //article//ins") == ["上门", "入户"]
+    assert texts(page, "//article//del | //article//ins") == ["上门服务", "入户服务"]
     assert text_of(report) == ["组织300余名上门服务。"]
     assert not Placement.objects.exists()
 
