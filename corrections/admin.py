@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from corrections.actions import move
 from corrections.models import Correction
+from desk.history.keeping import kept
 from desk.records import TellingAdmin
 
 State = Correction.State
@@ -34,6 +35,7 @@ def moving_to(state):
 class CorrectionAdmin(TellingAdmin):
     """What readers told: read, worked through, never written by staff."""
 
+    may_restore = False  # its handling moves on, never back
     actions = [moving_to(state) for state in State if state != State.NEW]
     list_display = ("received_at", "short_text", "page_link", "state", "handled_by", "handled_at")
     list_filter = ("state",)
@@ -75,6 +77,7 @@ class CorrectionAdmin(TellingAdmin):
     @transaction.atomic
     def save_model(self, request, obj, form, change):
         """The note is the form's to write; the state moves as everywhere, by the one action."""
+        self.stand(request, obj)
         if "note" in form.changed_data:
             obj.save(update_fields=("note",))
         if "state" in form.changed_data:
@@ -88,11 +91,11 @@ class CorrectionAdmin(TellingAdmin):
     @transaction.atomic
     def move(self, request, corrections, state):
         """Make the move and write it into each record's history."""
-        moved = move(corrections=corrections, to=state, by=request.user, at=timezone.now())
+        words = f"标为“{state.label}”。"
+        with kept(corrections, by=request.user, words=words):
+            moved = move(corrections=corrections, to=state, by=request.user, at=timezone.now())
         if moved:
-            LogEntry.objects.log_actions(
-                request.user.pk, moved, CHANGE, change_message=f"标为“{state.label}”。"
-            )
+            LogEntry.objects.log_actions(request.user.pk, moved, CHANGE, change_message=words)
         return moved
 
     @admin.display(description="哪里有错")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from desk.history.keeping import kept
 from desk.records import StampedAdmin
 from toolkit import publishing
 
@@ -46,7 +47,8 @@ class PublishableAdmin(StampedAdmin):
     @transaction.atomic
     def _move(self, request, queryset, move, note):
         """Make the move and write it into each record's history."""
-        moved = move(records=queryset, by=request.user, at=timezone.now())
+        with kept(queryset, by=request.user, words=note):
+            moved = move(records=queryset, by=request.user, at=timezone.now())
         if moved:
             LogEntry.objects.log_actions(request.user.pk, moved, CHANGE, change_message=note)
         return moved

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from activities.models import WorkArea
+from desk.history.keeping import keep_new
 from intake.entering.changing import merged, read_anew
 from intake.entering.times import when
 from intake.extracting.days import days_in
@@ -48,6 +49,7 @@ def accept(*, proposal: Proposal, by, bodies: Bodies | None = None):
     _decide(proposal, State.ACCEPTED, by)
     told = f"由文件“{document}”第{proposal.starts_at + 1}至{proposal.ends_at}字读入。"
     LogEntry.objects.log_actions(by.pk, [record], ADDITION, change_message=told, single_object=True)
+    keep_new([record], by=by, words=told)
     return record
 
 

@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_prose_editor",
+    "reversion",
 ]
 # What is pasted from Word and WPS is put into the editor's own words first; that allows no further tag.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [

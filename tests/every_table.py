@@ -9,6 +9,7 @@ from django.db import connection
 
 from corrections.models import Sending
 from desk.models import ChosenFile
+from desk.history.keeping import keep_new
 from organizations.models import Committee
 from reports.checks import blockers, findings_of
 from reports.composing.compose import composed_from
@@ -68,6 +69,7 @@ def fill_every_table() -> None:
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _accounts()
+    keep_new([activity], by=StaffFactory(), words="新建。")
     refresh()
     TagFactory().activities.add(activity)  # waits to be found
 

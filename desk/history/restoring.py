@@ -1,0 +1,107 @@
+"""A record made again what it was in an earlier version, with its rows; all of it or nothing."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Field, FileField, ForeignKey, ManyToManyField, Model
+
+from desk.history.comparing import Columns
+from desk.history.registry import Rows, rows_of
+from desk.history.states import State, Values
+
+# Being public is an act of its own (desk.publishing), never a side effect.
+NOT_RESTORED = frozenset({"state", "published_at", "is_published"})
+
+
+class Refused(Exception):
+    """Why a version cannot be restored, in a sentence for staff."""
+
+
+def restore_into_draft(record: Model, state: State) -> None:
+    """What is public stays as it is, and the version becomes its draft."""
+    raise Refused("这条内容已经发布，不能直接恢复旧版本。请先撤回，再恢复。")
+
+
+@transaction.atomic
+def restore(record: Model, state: State, columns: Columns, *, save: Callable[[Model], None]) -> None:
+    """Write these columns and rows as they were. Raises Refused, and then changes nothing."""
+    for column in columns.own:
+        if column.name in state.values and not isinstance(column, ManyToManyField):
+            _put(record, column, state.values[column.name])
+    try:
+        with transaction.atomic():
+            record.full_clean(exclude=_others(record, columns.own))
+            save(record)
+            _set_several(record, columns.own, state.values)
+            for rows in rows_of(type(record)):
+                if rows.model in columns.rows:
+                    _restore_rows(record, rows, state.rows.get(rows.model, {}))
+    except ValidationError as refusal:
+        raise Refused(f"这个版本不合现在的规则：{' '.join(refusal.messages)}") from None
+    except IntegrityError:
+        raise Refused("这个版本与现在的其他记录冲突，没有恢复。") from None
+
+
+def _others(record, columns) -> set[str]:
+    return {one.name for one in record._meta.fields} - {one.name for one in columns}
+
+
+def _set_several(record, columns, values: Values) -> None:
+    for column in columns:
+        if isinstance(column, ManyToManyField) and column.name in values:
+            getattr(record, column.name).set(
+                column.related_model._base_manager.filter(pk__in=values[column.name])
+            )
+
+
+def _restore_rows(record, rows: Rows, wanted: dict[str, Values]) -> None:
+    standing = {str(row.pk): row for row in getattr(record, rows.accessor).all()}
+    for key in standing.keys() - wanted.keys():
+        if not _holds_rows(standing[key]):
+            standing[key].delete()
+    # Rows may name one another: all are there before any does.
+    in_itself = [one for one in rows.model._meta.fields if one.related_model is rows.model]
+    restored = {}
+    for key, values in wanted.items():
+        row = standing.get(key) or rows.model(pk=_free_key(rows.model, key), **{rows.owner: record})
+        for column in row._meta.concrete_fields:
+            if column.name in values and not column.primary_key and column.name != rows.owner:
+                _put(row, column, None if column in in_itself else values[column.name])
+        row.full_clean(exclude=[rows.owner])
+        row.save()
+        restored[key] = row
+        _set_several(row, row._meta.many_to_many, values)
+    for key, row in restored.items():
+        for column in in_itself:
+            _put(row, column, wanted[key].get(column.name))
+        if in_itself:
+            row.save()
+
+
+def _holds_rows(row) -> bool:
+    """A row with rows of its own, such as an award with its roster, is not taken away by the way."""
+    return any(getattr(row, inner.accessor).exists() for inner in rows_of(type(row)))
+
+
+def _free_key(model, key: str):
+    """The key that the row had, unless another record has taken that row over."""
+    return None if model._base_manager.filter(pk=key).exists() else model._meta.pk.to_python(key)
+
+
+def _put(record: Model, column: Field, value) -> None:
+    if isinstance(column, FileField):
+        if value and not column.storage.exists(value):
+            raise Refused(f"“{column.verbose_name}”的文件已经不在，没有恢复。")
+        if getattr(record, column.name).name != value:
+            setattr(record, column.name, value)
+        return
+    if isinstance(column, ForeignKey) and value is not None and not _is_there(column, value):
+        if not column.null:
+            raise Refused(f"原来的“{column.verbose_name}”已经删除，没有恢复。")
+        value = None
+    setattr(record, column.attname, column.to_python(value))
+
+
+def _is_there(column: ForeignKey, key) -> bool:
+    return column.related_model._base_manager.filter(pk=key).exists()
