@@ -1,11 +1,15 @@
 from django.contrib import admin
 
 from desk.accounts import AccountAdmin, RoleAdmin
+from desk.bin.pages import BinnedAdmin
+from desk.models import Binned
 from desk.records import StampedAdmin
 from toolkit.models import FormerAddress
 from toolkit.pages.redirects import unwind
 
 __all__ = ["AccountAdmin", "FormerAddressAdmin", "RoleAdmin"]
+
+admin.site.register(Binned, BinnedAdmin)
 
 
 @admin.register(FormerAddress)

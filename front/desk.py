@@ -37,8 +37,16 @@ class Desk(AdminSite):
         "organizations": ("Committee", "Organization", "Partner"),
         "search": ("Asked",),
         "toolkit": ("FormerAddress",),
+        "desk": ("Binned",),
         "auth": ("User", "Group"),
     }
+
+    def index(self, request, extra_context=None):
+        """Whoever begins the day here empties the bin of what is over."""
+        from desk.bin.actions import empty  # here: this module is read before there are models
+
+        empty()
+        return super().index(request, extra_context)
 
     def get_app_list(self, request, app_label=None):
         apps = self._build_app_dict(request, app_label)

@@ -60,7 +60,7 @@ class KeptAdmin(HistoryPages, admin.ModelAdmin):
             return "新建。"
         before = request.keeping.before(record)
         if not request.keeping.finish(by=request.user, words="修改。"):
-            request.changed_nothing = True
+            request.said_instead = INFO, NOTHING_CHANGED
             _stamp_as_before(record, before and before[0])
             return ""
         return what_changed(self.model, before[1], request.keeping.before(record)[1])
@@ -69,8 +69,9 @@ class KeptAdmin(HistoryPages, admin.ModelAdmin):
         return super().log_change(request, obj, message) if message else None
 
     def message_user(self, request, message, level=INFO, *args, **kwargs):
-        if level == SUCCESS and getattr(request, "changed_nothing", False):
-            message, level = NOTHING_CHANGED, INFO
+        """Where the stock sentence would say what isn't so, or less than is, ours instead."""
+        if level == SUCCESS:
+            level, message = getattr(request, "said_instead", (level, message))
         super().message_user(request, message, level, *args, **kwargs)
 
 

@@ -7,6 +7,7 @@ is fitted into a square.
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -93,3 +94,12 @@ def _write(path, content):
     unfinished = path.with_name(f"{secrets.token_hex(8)}.part")
     unfinished.write_bytes(content)
     os.replace(unfinished, path)
+
+
+def remove(storage, name: str) -> None:
+    """Take a stored photo away, with its smaller versions and its folder."""
+    path = PurePosixPath(name)
+    for each in (name, *(str(path.with_name(version)) for version in VERSIONS)):
+        storage.delete(each)
+    with suppress(OSError):  # something else is in it
+        storage.delete(str(path.parent))

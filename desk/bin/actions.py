@@ -1,0 +1,131 @@
+"""Into the bin, out of it, and gone for good."""
+
+import json
+from collections.abc import Iterable
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
+from reversion.models import Revision
+
+from desk.bin.contents import files_of, going_with, links_in, records_in, written
+from desk.history.keeping import keep_new, kept
+from desk.history.registry import has_history
+from desk.models import Binned
+from toolkit.pictures import versions
+from toolkit.pictures.fields import PictureField
+
+RESTORED = "从回收站恢复。"
+GONE = "它已经不在回收站里：有人先恢复了它，或者保留期已满。"
+
+
+class Refused(Exception):
+    """Why a record cannot come back, in a sentence for staff."""
+
+
+def put_away(records: Iterable[Model], *, by) -> list[Binned]:
+    """Delete records with all that belongs to them, so that they can come back."""
+    binned = []
+    for record in records:
+        # On whose page it was a row, there it is told.
+        with kept([record], by=by, words=f"删除{record._meta.verbose_name}“{record}”。"):
+            binned.append(
+                Binned.objects.create(
+                    content_type=ContentType.objects.get_for_model(record),
+                    object_id=str(record.pk),
+                    name=str(record),
+                    contents=written(going_with(record)),
+                    deleted_by=by,
+                )
+            )
+            record.delete()
+    return binned
+
+
+@transaction.atomic
+def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
+    """Bring a record back as it was, under its old key. Raises Refused, and then brings nothing."""
+    binned = Binned.objects.kept().select_for_update().filter(pk=binned.pk).first()
+    if binned is None:
+        raise Refused(GONE)
+    records = records_in(binned.contents)
+    record = records[0]
+    _refuse_if_alone(records)
+    if as_withdrawn:
+        record.state = "withdrawn"
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            record.validate_unique()
+            record.validate_constraints()
+            for one in records:
+                one.save_base(raw=True, force_insert=True)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    except ValidationError as refusal:
+        raise Refused(f"没有恢复：{' '.join(refusal.messages)}") from None
+    except IntegrityError:
+        raise Refused("没有恢复：它的内容与现在的记录冲突，名称或地址可能已经另有所用。") from None
+    for model, key, name, value in links_in(binned.contents):
+        model._base_manager.filter(pk=key, **{name: None}).update(**{name: value})
+    binned.delete()
+    keep_new(records, by=by, words=RESTORED)
+    LogEntry.objects.log_actions(by.pk, [record], CHANGE, change_message=RESTORED, single_object=True)
+    return record
+
+
+def _refuse_if_alone(records: list[Model]) -> None:
+    """What a record belongs to has to be there before it; what it may do without is left empty."""
+    coming = {(type(one), one.pk) for one in records}
+    for one in records:
+        for column in one._meta.concrete_fields:
+            target, key = column.remote_field and column.related_model, getattr(one, column.attname)
+            if not target or key is None or (target, key) in coming:
+                continue
+            if target._base_manager.filter(pk=key).exists():
+                continue
+            if not column.null:
+                named = f"{one._meta.verbose_name}的“{column.verbose_name}”"
+                raise Refused(f"没有恢复：{named}已经删除，请先恢复它。")
+            setattr(one, column.attname, None)
+
+
+@transaction.atomic
+def empty() -> int:
+    """Remove for good what has been in the bin for its time, with its files and its history; how many."""
+    over = list(Binned.objects.over().select_for_update(skip_locked=True))
+    for binned in over:
+        records = records_in(binned.contents)
+        files = set(files_of(records))
+        for one in records:
+            if has_history(type(one)):
+                files |= _forget(one)
+        binned.delete()
+        transaction.on_commit(lambda files=files: _remove(files))
+    return len(over)
+
+
+def _forget(record: Model) -> set:
+    """Its versions are gone; the files that they named."""
+    kind = ContentType.objects.get_for_model(record)
+    revisions = Revision.objects.filter(version__content_type=kind, version__object_id=str(record.pk))
+    named = set()
+    for text in revisions.values_list("version__serialized_data", flat=True):
+        named.update(files_of(_records_of(text)))
+    revisions.delete()
+    return named
+
+
+def _remove(files) -> None:
+    for column, name in files:
+        if column.model._base_manager.filter(**{column.name: name}).exists():
+            continue
+        if isinstance(column, PictureField):
+            versions.remove(column.storage, name)
+        else:
+            column.storage.delete(name)
+
+
+def _records_of(text: str) -> list[Model]:
+    return records_in({"records": json.loads(text)})

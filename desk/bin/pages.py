@@ -1,0 +1,147 @@
+"""The bin: what was deleted, by whom, until when it can come back; restored from here."""
+
+from collections import Counter
+
+from django.contrib import admin, messages
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+
+from desk.bin.actions import Refused, empty, take_out
+from desk.bin.contents import records_in
+from desk.bin.deleting import BinningAdmin
+from toolkit.publishing import Publishable
+
+WITHDRAWN = "它删除前已经发布；您没有发布的权限，恢复后是“已撤回”。"
+PUBLIC = "它删除前已经发布，恢复后会重新出现在网站上。"
+
+
+class BinnedAdmin(admin.ModelAdmin):
+    """Whoever may delete records of a kind sees those in the bin, and restores them."""
+
+    actions = ("restore_selected",)
+    list_display = ("name", "kind", "deleted_by", "deleted_at", "until")
+    list_filter = ("content_type", ("deleted_by", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("content_type", "deleted_by")
+    list_per_page = 50
+    date_hierarchy = "deleted_at"
+    search_fields = ("name",)
+    search_help_text = "按名称查找。"
+
+    @admin.display(description="种类", ordering="content_type")
+    def kind(self, binned):
+        return binned.content_type.model_class()._meta.verbose_name
+
+    @admin.display(description="保留到", ordering="deleted_at")
+    def until(self, binned):
+        return binned.kept_until
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Restoring is what can be done here."""
+        return (
+            bool(self._kinds(request))
+            if obj is None
+            else obj.content_type.model_class() in self._kinds(request)
+        )
+
+    has_view_permission = has_change_permission
+
+    def has_module_permission(self, request):
+        return self.has_change_permission(request)
+
+    def get_queryset(self, request):
+        kinds = ContentType.objects.get_for_models(*self._kinds(request)).values()
+        return super().get_queryset(request).kept().filter(content_type__in=kinds).defer("contents")
+
+    def _kinds(self, request) -> list:
+        return [
+            model
+            for model, its in self.admin_site._registry.items()
+            if isinstance(its, BinningAdmin) and its.has_delete_permission(request)
+        ]
+
+    def changelist_view(self, request, extra_context=None):
+        empty()
+        return super().changelist_view(request, extra_context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        binned = self.get_object(request, object_id)
+        if binned is None:
+            raise Http404
+        records = records_in(binned.contents)
+        self._require(request, records[0])
+        if request.method == "POST":
+            return self._restored(request, binned)
+        counted = Counter(str(one._meta.verbose_name) for one in records[1:] if not one._meta.auto_created)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": "恢复",
+            "binned": binned,
+            "kind": self.kind(binned),
+            "counted": counted.items(),
+            "notice": self._notice(request, records[0]),
+        }
+        return TemplateResponse(request, "admin/bin/restore.html", context)
+
+    def _require(self, request, record) -> None:
+        if not self.admin_site._registry[type(record)].has_delete_permission(request, record):
+            raise PermissionDenied
+
+    def _notice(self, request, record) -> str:
+        if not isinstance(record, Publishable) or record.state != Publishable.State.PUBLISHED:
+            return ""
+        return PUBLIC if self._may_publish(request, record) else WITHDRAWN
+
+    def _may_publish(self, request, record) -> bool:
+        """Being public is an act with a right of its own, where there is such a right."""
+        its = self.admin_site._registry[type(record)]
+        asked = getattr(its, "has_publish_permission", its.has_change_permission)
+        return asked(request)
+
+    def _restored(self, request, binned):
+        try:
+            record = self._take_out(request, binned)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:desk_binned_changelist")
+        messages.success(request, format_html("“{}”已经恢复。", record))
+        return redirect(_address_of(record))
+
+    def _take_out(self, request, binned):
+        record = records_in(binned.contents)[0]
+        self._require(request, record)
+        notice = self._notice(request, record)
+        return take_out(binned, by=request.user, as_withdrawn=notice == WITHDRAWN)
+
+    @admin.action(description="恢复所选", permissions=["change"])
+    def restore_selected(self, request, queryset):
+        restored = 0
+        for binned in queryset.defer(None):
+            try:
+                with transaction.atomic():
+                    self._take_out(request, binned)
+                restored += 1
+            except Refused as refusal:
+                messages.error(request, f"“{binned}”{refusal}")
+        if restored:
+            messages.success(request, f"恢复了 {restored} 条。")
+
+
+def _address_of(record) -> str:
+    try:
+        name = f"admin:{record._meta.app_label}_{record._meta.model_name}_change"
+        return reverse(name, args=[record.pk])
+    except NoReverseMatch:
+        return reverse("admin:index")
