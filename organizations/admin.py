@@ -48,3 +48,6 @@ class CommitteeAdmin(StampedAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def why_not_deleted(self, request, obj):
+        return "网站的页眉、页脚和总结都用它，只能修改，不能删除。"

@@ -61,14 +61,14 @@ def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
             record.validate_constraints()
             for one in records:
                 one.save_base(raw=True, force_insert=True)
+            for model, key, name, value in links_in(binned.contents):
+                model._base_manager.filter(pk=key, **{name: None}).update(**{name: value})
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     except ValidationError as refusal:
         raise Refused(f"没有恢复：{' '.join(refusal.messages)}") from None
     except IntegrityError:
         raise Refused("没有恢复：它的内容与现在的记录冲突，名称或地址可能已经另有所用。") from None
-    for model, key, name, value in links_in(binned.contents):
-        model._base_manager.filter(pk=key, **{name: None}).update(**{name: value})
     binned.delete()
     keep_new(records, by=by, words=RESTORED)
     LogEntry.objects.log_actions(by.pk, [record], CHANGE, change_message=RESTORED, single_object=True)

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 import counting
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
-from reports.admin.revisions import ModelFromRevision
+from reports.admin.revisions import CLOSED, ModelFromRevision
 from reports.composing.follow_up import is_overdue, shown_status, status_of
 from reports.editing.holding import Changed, edit, locked
 from reports.models import Commitment, Evidence
@@ -125,6 +125,9 @@ class CommitmentAdmin(TellingAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.plan_item.report.is_open)
+
+    def why_not_deleted(self, request, obj):
+        return super().why_not_deleted(request, obj) if obj.plan_item.report.is_open else CLOSED
 
     def save_model(self, request, obj, form, change):
         with self._as_an_edit(request, obj):

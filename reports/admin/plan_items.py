@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
-from reports.admin.revisions import ClosesWithReport, ModelFromRevision
+from reports.admin.revisions import CLOSED, ClosesWithReport, ModelFromRevision
 from reports.editing.holding import edit, locked
 from reports.models import Commitment, PlanItem
 
@@ -53,6 +53,9 @@ class PlanItemAdmin(ClosesWithReport, TellingAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.report.is_open)
+
+    def why_not_deleted(self, request, obj):
+        return super().why_not_deleted(request, obj) if obj.report.is_open else CLOSED
 
     def refused(self, request, item):
         if item.report.is_open:

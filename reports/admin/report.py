@@ -119,6 +119,11 @@ class ReportAdmin(
         tell(request, form)
         return report
 
+    def why_not_deleted(self, request, obj):
+        if obj.is_open:
+            return super().why_not_deleted(request, obj)
+        return f"这份总结现在是“{obj.get_state_display()}”，不能删除。"
+
     def refused(self, request, report):
         if report.is_open:
             return None

@@ -17,6 +17,7 @@ from desk.templatetags.people import person
 from reports.editing.holding import Changed, locked
 from reports.models import Report
 
+CLOSED = "所在的总结已经送审或签发，它的计划不能再删除。"
 TOO_LONG = "最多 %(limit_value)d 个字，现在有 %(show_value)d 个。"
 
 
