@@ -8,8 +8,9 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from corrections.models import Sending
-from desk.models import ChosenFile
+from desk.bin.actions import put_away
 from desk.history.keeping import keep_new
+from desk.models import ChosenFile
 from organizations.models import Committee
 from reports.checks import blockers, findings_of
 from reports.composing.compose import composed_from
@@ -70,6 +71,7 @@ def fill_every_table() -> None:
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _accounts()
     keep_new([activity], by=StaffFactory(), words="新建。")
+    put_away([NoticeFactory()], by=StaffFactory())
     refresh()
     TagFactory().activities.add(activity)  # waits to be found
 
