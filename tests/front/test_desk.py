@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from activities.models import Indicator
+from desk.bin.actions import put_away
 from reports.document.periods import HalfYear
 from tests import factories as make
 from tests.reading import texts
@@ -28,6 +29,7 @@ MAKERS = {
     "activities.tag": lambda _: make.TagFactory(),
     "activities.workarea": lambda _: make.WorkAreaFactory(),
     "corrections.correction": lambda _: make.CorrectionFactory(),
+    "desk.binned": lambda _: put_away([make.NoticeFactory()], by=make.StaffFactory())[0],
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
     "honors.honorreceived": lambda _: make.HonorReceivedFactory(published=True),
@@ -49,7 +51,7 @@ MAKERS = {
     "volunteers.volunteer": lambda _: make.VolunteerFactory(organization=make.OrganizationFactory()),
     "auth.user": lambda _: make.UserFactory(),
 }
-NOT_ENTERED_HERE = {"activities.figure", "corrections.correction", "search.asked"}
+NOT_ENTERED_HERE = {"activities.figure", "corrections.correction", "desk.binned", "search.asked"}
 NOT_LISTED_HERE = {"organizations.committee", "auth.group"}  # one row only; Django's own
 
 
