@@ -8,7 +8,7 @@ from organizations.models import Organization
 from toolkit.kept.addresses import address_of
 from toolkit.publishing import Publishable
 from toolkit.texts.columns import LineField, PersonField
-from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
 
 
@@ -73,7 +73,7 @@ class Notice(Publishable):
 
     def description(self) -> str:
         """A few words on the page for search engines."""
-        return shortened(plain_text(self.body) or self.title, 150)
+        return shortened(running_text(self.body) or self.title, 150)
 
     def keywords(self) -> list[str]:
         """The words that search engines file the page under."""

@@ -9,7 +9,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.kept.addresses import address_of
 from toolkit.publishing import Publishable, Stamped
 from toolkit.texts.columns import LineField, NameField, NumberField, PersonField
-from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
 from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
 
@@ -112,7 +112,7 @@ class Team(Publishable):
 
     def description(self) -> str:
         """A few words on the page for search engines."""
-        return shortened(self.summary or plain_text(self.body) or self.name, 150)
+        return shortened(self.summary or running_text(self.body) or self.name, 150)
 
 
 class Volunteer(Stamped):

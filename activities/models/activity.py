@@ -12,7 +12,7 @@ from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
 from toolkit.texts.columns import LineField, ParagraphsField, PersonField
 from toolkit.texts.pairs import Pairs
-from toolkit.texts.rich_text import RichTextField, plain_text
+from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
 
 
@@ -96,7 +96,7 @@ class Activity(Publishable, Dated):
 
     def description(self) -> str:
         """A few words on the page for search engines; reads ``figures``."""
-        return shortened(self.summary_text().strip() or plain_text(self.body) or self.title, 150)
+        return shortened(self.summary_text().strip() or running_text(self.body) or self.title, 150)
 
     def cover(self):
         """The first photo, or None; reads ``photos``, or what a card holds of it."""

@@ -57,6 +57,8 @@ def test_notice_is_over_after_its_last_day(ends_on, is_over):
         ("", "推荐人选"),
         ("<p> </p>", "推荐人选"),
         ("<p>A &amp; B</p>", "A & B"),
+        ("<table><tr><td>时间</td><td>地点</td></tr></table><p>请于月底前报名。</p>", "请于月底前报名。"),
+        ("<table><tr><td>时间</td><td>3月5日</td></tr></table>", "时间 3月5日"),
         (f"<p>{'长' * 200}</p>", f"{'长' * 148}……"),
     ],
 )

@@ -35,6 +35,7 @@ cleaned = create_sanitizer(EXTENSIONS)
 
 _ALLOWED = allowlist_from_extensions(expand_extensions(EXTENSIONS))
 _END_OF_A_PART = re.compile(r"<(?:/(?:p|div|h\d|li|blockquote|td|th|tr)|br|hr)\b", re.IGNORECASE)
+_TABLE = re.compile(r"<table\b.*?</table>", re.IGNORECASE | re.DOTALL)
 _SHIFTED = re.compile(r"<(sup|sub)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _AS_CHARACTERS = {
     "sup": dict(zip("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True)),
@@ -70,6 +71,14 @@ def plain_text(rich_text: str) -> str:
     in_lines = _END_OF_A_PART.sub(r"\n\g<0>", _SHIFTED.sub(_as_characters, on_one_line))
     lines = (" ".join(line.split()) for line in _without_tags(in_lines).splitlines())
     return "\n".join(filter(None, lines))
+
+
+def running_text(rich_text: str) -> str:
+    """What may be told in a few words: not the cells of tables, which say nothing without their lines.
+
+    Of a text that is nothing but a table, the cells.
+    """
+    return plain_text(_TABLE.sub(" ", rich_text)) or plain_text(rich_text)
 
 
 def _as_characters(shifted: re.Match) -> str:
