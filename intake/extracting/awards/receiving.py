@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from counting import counts_in
 from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_many, names_of, number_in
 from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
+from intake.extracting.names import people_in
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
@@ -88,7 +89,18 @@ def _who(words: str, end: int) -> str:
     near = words[start:end]
     last = max(near.rfind(mark) for mark in "，。；") + 1
     others = _OTHERS_BEFORE.search(near[:last]) if re.search(rf"等{NUMBER}{MEASURE}", near[last:]) else None
-    return near[others.start() if others else last :]
+    return near[others.start() if others else _first_person(near, last) :]
+
+
+def _first_person(near: str, at: int) -> int:
+    """Where 甲公司团委书记单云鹏，乙学校干事彭玉凝 begins: clauses that each name somebody with a post."""
+    told = any(people_in(near, at, len(near)))
+    while told and at and near[at - 1] == "，":
+        start = max(near.rfind(mark, 0, at - 1) for mark in "，。；") + 1
+        if not any(end == at - 1 for *_, end in people_in(near, start, at - 1)):
+            break
+        at = start
+    return at
 
 
 def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[Award]:
