@@ -37,6 +37,7 @@ _NO_DAY = re.compile(
 )
 _TITLES = re.compile(r"《[^》]{0,80}》")
 _AS_OF = re.compile(r"(?:截至|截止到?|截至到)(?:目前|[去今]年)?(?:[0-9]{4}年)?$")
+_FILED = re.compile("[讯电]")  # 北京4月20日电: when the report was sent
 _PART_OF_MONTH = {
     "初": (1, 10),
     "上旬": (1, 10),
@@ -74,7 +75,8 @@ def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False
     taken = [False] * (len(words) + 1)
     for match in _DAY.finditer(words):
         before = words[max(0, match.start() - 12) : match.start()]
-        if not _AS_OF.search(before) and not before.endswith("·"):
+        filed = _FILED.match(words, match.end())
+        if not filed and not _AS_OF.search(before) and not before.endswith("·"):
             found += _days(match, words, span.start, when)
         taken[match.start() : match.end()] = [True] * (match.end() - match.start())
     for pattern, read in ((_NUMERIC, _numeric), (_MONTH, _months)):

@@ -25,6 +25,8 @@ _POST_THEN_POST = re.compile(
     r"(科员|部长|主任|书记|委员|干事|队长|站长|主席|会长)、(?=[^、]{0,24}(?:员|长|任|记|席|事)[^、]{2,4}(?:、|$))"
 )
 _AND = "\ue005"
+# Words that begin as surnames do: 负责人强调, 书记和团工委, 委员单位.
+_NO_NAME = re.compile("^[和与及]|[志同出参主讲]|代表|强调|单位|职责|要求|工作|活动|领导|全体")
 # 张三和李四, 甲实践团和乙服务队; but not 共青团和少先队 within a name.
 _BETWEEN_NAMES = re.compile(
     r"[、\s]|(?<=[\u4e00-\u9fff])和(?=[\u4e00-\u9fff]{2,4}$)|(?<=[队团部社班司局校院委])和(?=[^、，。]{3,40}[队团部社班司局校院委]$)"
@@ -79,4 +81,4 @@ def people_in(seen: str, start: int, end: int) -> Iterator[tuple[str, str, int, 
 
 
 def _is_person(words: str) -> bool:
-    return looks_like_name(words) and not re.search(r"[志同出参主讲]|代表", words)
+    return looks_like_name(words) and not _NO_NAME.search(words)

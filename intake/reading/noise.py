@@ -71,7 +71,8 @@ _SITE = re.compile(
 _COLLECTION = re.compile(
     r"(?:最新)?[【（(][^】）)]{0,6}(?:篇|整理|精选|范文|全文)[^】）)]{0,6}[】）)]$|(?:最新)?范文$"
 )
-_CRUMB = re.compile(r".{1,40}[>＞»]\s?(?P<last>[^>＞»]{6,60})")  # 站名 > the title that follows
+_CRUMB = re.compile(r".{1,40}[>＞»]\s?(?P<last>[^>＞»]{2,60})")
+_PROSE = re.compile("[，。；：,;:]")  # 站名 > the title that follows
 _SIGNER = re.compile(r"(?:委员会|委|团总支|团支部|协会|办公室)$")
 _LONGEST_MARK = 24
 
@@ -105,7 +106,8 @@ def _why_noise(line: Line, at: int, lines: list[Line]) -> str:
     if at < 6 and re.fullmatch(_DATE, line.text) and not (at and _SIGNER.search(lines[at - 1].text)):
         return "网页的时间"
     nearby = [one.text for one in lines[at + 1 : at + 3]]
-    if (crumb := _CRUMB.fullmatch(line.text)) and crumb["last"] in nearby:
+    crumb = _CRUMB.fullmatch(line.text)
+    if crumb and (crumb["last"] in nearby or (at < 4 and not _PROSE.search(line.text))):
         return "网页的导航"
     if at == 0 and len(line.text) <= 12 and any(re.search(r"[>＞»]", one) for one in nearby):
         return "网站的名称"

@@ -142,6 +142,29 @@ def test_an_activity_says_where_by_whom_with_whom_and_who_was_there():
     ]
 
 
+def test_news_names_nobody_who_only_seems_to_have_a_post():
+    found = of_document("news_with_people")
+
+    assert [
+        (
+            one["title"],
+            one["place"]["text"],
+            [body["text"] for body in one["organizers"] + one["partners"]],
+            [(person["name"], person["post"]) for person in one["people"]],
+        )
+        for item in found["sections"][0]["items"]
+        for one in item["activities"]
+    ] == [
+        (
+            "全区优秀学生团日活动展评大会",
+            "区青少年宫三楼报告厅",
+            [],
+            [("何蔓", "团区委组织部部长"), ("周启明", "副区长")],
+        ),
+        ("“守护一河清水”行动", "滨河公园", ["团区委", "区环保局"], []),
+    ]
+
+
 def test_several_activities_of_one_item_are_several_records():
     found = of_document("several_activities_in_one_item")
 
