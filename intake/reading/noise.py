@@ -72,6 +72,7 @@ _COLLECTION = re.compile(
     r"(?:最新)?[【（(][^】）)]{0,6}(?:篇|整理|精选|范文|全文)[^】）)]{0,6}[】）)]$|(?:最新)?范文$"
 )
 _CRUMB = re.compile(r".{1,40}[>＞»]\s?(?P<last>[^>＞»]{2,60})")
+_ACCOUNT = re.compile(r"[\u4e00-\u9fff]{2,12}\s?20[0-9]{2}-[0-9]{2}-[0-9]{2}")  # 青春江口 2023-09-07
 _PROSE = re.compile("[，。；：,;:]")  # 站名 > the title that follows
 _SIGNER = re.compile(r"(?:委员会|委|团总支|团支部|协会|办公室)$")
 _LONGEST_MARK = 24
@@ -104,6 +105,8 @@ def _why_noise(line: Line, at: int, lines: list[Line]) -> str:
         if pattern.match(line.text):
             return why
     if at < 6 and re.fullmatch(_DATE, line.text) and not (at and _SIGNER.search(lines[at - 1].text)):
+        return "网页的时间"
+    if at < 6 and _ACCOUNT.fullmatch(line.text):
         return "网页的时间"
     nearby = [one.text for one in lines[at + 1 : at + 3]]
     crumb = _CRUMB.fullmatch(line.text)

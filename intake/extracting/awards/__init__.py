@@ -17,6 +17,7 @@ _HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选
 _WITHOUT_PLACE = re.compile(
     r"^(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:全[区县市省校]|[\u4e00-\u9fff]{1,4}[区县市省])?"
 )
+_OWN_NAME = 5  # characters; a 一等奖 that is told twice may be two
 _SENTENCE = re.compile(r"(?:“[^”\n]{2,60}”|[^。；;\n！])+")
 
 
@@ -48,7 +49,13 @@ def once(awards: Iterable[Award]) -> tuple[Award, ...]:
             kept.append(award)
         elif len(award.recipients) > len(kept[twin].recipients):
             kept[twin] = replace(kept[twin], recipients=award.recipients)
-    return tuple(award.without_masked() for award in kept)
+    counted = {_WITHOUT_YEAR.sub("", one.title) for one in kept if one.count}
+    kept_once = (
+        one
+        for one in kept
+        if one.count or len(one.title) < _OWN_NAME or _WITHOUT_YEAR.sub("", one.title) not in counted
+    )
+    return tuple(award.without_masked() for award in kept_once)
 
 
 def _roll_of(award: Award, kept: list[Award]) -> int | None:

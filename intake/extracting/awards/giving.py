@@ -58,7 +58,7 @@ _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|
 _COMMENDED_KINDS = re.compile(
     rf"表彰(?:奖励)?了?(?P<titles>{QUOTED}(?:[、和及]?{QUOTED})*)(?!(?:荣誉)?(?:称号)?(?:获得者)?[共各]?{NUMBER})"
 )
-_NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$|颁发|证书|纪念品")
+_NO_HONOUR = re.compile(r"大会|仪式|条件|名额|工作$|座谈|活动$|受众|代表$|颁发|证书|纪念品|申报|参评|候选")
 
 
 def given(sentence: str, level: str) -> Iterator[Award]:

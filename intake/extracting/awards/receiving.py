@@ -48,7 +48,7 @@ _OWN_PLACE = (
     r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 )
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
-_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]")
+_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
@@ -57,6 +57,7 @@ _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
 )
+_ANY_PRAISE = re.compile("全[国省市区县州校](?:通报)?表[彰扬]")  # 多个集体荣获全市表彰
 # 获组委会授予优胜奖: who gave it stands before the title.
 _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为|认定为)")
 # 荣获“…”提名奖的是：甲、乙
@@ -76,7 +77,7 @@ def received(sentence: str, level: str) -> Iterator[Award]:
         if match is None:
             continue
         who = _who(words[:start] + clause, start + match.start())
-        if re.search(r"力争|争取|将|拟$|对$|[为向给]$", who[-8:]):
+        if re.search(r"力争|争取|将|拟$|对$|[为向给]$|[此本这]次$", who[-8:]):
             continue
         span = Span(start + match.start() - len(who), start + match.end())
         before = _ADVERBS.sub("", who) or before
@@ -136,9 +137,10 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     if len(counts) > 1 and "，" not in who:
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
-    if _NO_TITLE.fullmatch(title):
+    names = _names(who)
+    if _NO_TITLE.fullmatch(title) or (not names and _ANY_PRAISE.fullmatch(title)):
         return
-    yield awarded(title, who, _names(who), direction, span)
+    yield awarded(title, who, names, direction, span)
 
 
 def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
@@ -193,7 +195,7 @@ def _title_of(rest: str) -> str:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
         words = quoted[0].replace("“", "").replace("”", "")
         return shown((before if len(before) <= 16 else "") + words)
-    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉)?(?:称号|殊荣|$|，|；)", rest)
+    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉|名单)?(?:称号|殊荣|$|，|；)", rest)
     return shown(_TITLE_ENDS.sub("", match["title"])) if match else ""
 
 
