@@ -76,6 +76,8 @@ class BinnedAdmin(admin.ModelAdmin):
         return super().changelist_view(request, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if not self.has_change_permission(request):
+            raise PermissionDenied
         binned = self.get_object(request, object_id)
         if binned is None:
             raise Http404
