@@ -2,7 +2,8 @@ from django.contrib import admin
 
 from desk.accounts import AccountAdmin, RoleAdmin
 from desk.bin.pages import BinnedAdmin
-from desk.models import Binned
+from desk.log.pages import LogLineAdmin
+from desk.models import Binned, LogLine
 from desk.records import StampedAdmin
 from toolkit.models import FormerAddress
 from toolkit.pages.redirects import unwind
@@ -10,6 +11,7 @@ from toolkit.pages.redirects import unwind
 __all__ = ["AccountAdmin", "FormerAddressAdmin", "RoleAdmin"]
 
 admin.site.register(Binned, BinnedAdmin)
+admin.site.register(LogLine, LogLineAdmin)
 
 
 @admin.register(FormerAddress)

@@ -37,7 +37,7 @@ class Desk(AdminSite):
         "organizations": ("Committee", "Organization", "Partner"),
         "search": ("Asked",),
         "toolkit": ("FormerAddress",),
-        "desk": ("Binned",),
+        "desk": ("LogLine", "Binned"),
         "auth": ("User", "Group"),
     }
 
@@ -47,6 +47,25 @@ class Desk(AdminSite):
 
         empty()
         return super().index(request, extra_context)
+
+    def login(self, request, extra_context=None):
+        from desk.log.events import note, note_refused_sign_in
+        from desk.models import Kind
+
+        answer = super().login(request, extra_context)
+        if request.method == "POST" and request.user.is_authenticated and answer.status_code == 302:
+            note(Kind.SIGNED_IN, by=request.user)
+        elif request.method == "POST":
+            note_refused_sign_in(request.POST.get("username", ""))
+        return answer
+
+    def logout(self, request, extra_context=None):
+        from desk.log.events import note
+        from desk.models import Kind
+
+        if request.method == "POST" and request.user.is_authenticated:
+            note(Kind.SIGNED_OUT, by=request.user)
+        return super().logout(request, extra_context)
 
     def get_app_list(self, request, app_label=None):
         apps = self._build_app_dict(request, app_label)

@@ -10,7 +10,7 @@ from django.db import connection
 from corrections.models import Sending
 from desk.bin.actions import put_away
 from desk.history.keeping import keep_new
-from desk.models import ChosenFile
+from desk.models import ChosenFile, Event, Kind
 from organizations.models import Committee
 from reports.checks import blockers, findings_of
 from reports.composing.compose import composed_from
@@ -113,6 +113,7 @@ def _accounts():
     staff.groups.add(group)
     staff.user_permissions.add(Permission.objects.latest("pk"))
     LogEntry.objects.create(user=staff, action_flag=CHANGE, object_repr="活动", change_message="[]")
+    Event.objects.create(kind=Kind.SIGNED_IN, by=staff)
     Session.objects.create(session_key="signed-in", session_data="", expire_date=LATER)
 
 

@@ -9,7 +9,7 @@ from desk.history.comparing import Columns
 from desk.history.keeping import Keeping
 from desk.history.pages import HistoryPages
 from desk.history.registry import Rows, owners_of, register
-from desk.history.states import told_fields
+from desk.history.states import BY_ACTS, told_fields
 from desk.history.telling import what_changed
 from toolkit.publishing import Stamped
 
@@ -18,8 +18,6 @@ NOTHING_CHANGED = "没有改动任何内容，没有产生新的版本。"
 
 class KeptAdmin(HistoryPages, admin.ModelAdmin):
     """Each save that changes anything is kept, with its rows; one that changes nothing says so."""
-
-    told_besides = ("state", "published_at")  # although they may stand in no form
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
@@ -31,7 +29,7 @@ class KeptAdmin(HistoryPages, admin.ModelAdmin):
 
     def columns_for(self, request, obj) -> Columns:
         """What the form shows to this person, and no more."""
-        own = (*flatten_fieldsets(self.get_fieldsets(request, obj)), *self.told_besides)
+        own = (*flatten_fieldsets(self.get_fieldsets(request, obj)), *sorted(BY_ACTS))
         rows = {
             inline.model: _in_order(inline.model, flatten_fieldsets(inline.get_fieldsets(request, obj)))
             for inline in self.get_inline_instances(request, obj)

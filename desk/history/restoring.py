@@ -8,10 +8,10 @@ from django.db.models import Field, FileField, ForeignKey, ManyToManyField, Mode
 
 from desk.history.comparing import Columns
 from desk.history.registry import Rows, rows_of
-from desk.history.states import State, Values
+from desk.history.states import BY_ACTS, State, Values
 
 # Being public is an act of its own (desk.publishing), never a side effect.
-NOT_RESTORED = frozenset({"state", "published_at", "is_published"})
+NOT_RESTORED = BY_ACTS | {"is_published"}
 
 
 class Refused(Exception):

@@ -11,6 +11,9 @@ from desk.history.registry import rows_of
 
 Values = dict[str, object]  # by the name of the column
 
+# Acts write these, no form does; they are told all the same.
+BY_ACTS = frozenset({"state", "published_at", "expires_at"})
+
 
 @dataclass(frozen=True)
 class State:
@@ -47,7 +50,7 @@ def told_fields(model: type[Model]) -> list[Field]:
 def _is_told(column: Field) -> bool:
     if isinstance(column, ManyToManyField) and not column.remote_field.through._meta.auto_created:
         return False  # told by its rows
-    return column.editable and not column.primary_key
+    return (column.editable or column.name in BY_ACTS) and not column.primary_key
 
 
 def changed_fields(model: type[Model], before: Values, after: Values) -> list[Field]:

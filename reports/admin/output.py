@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import add_never_cache_headers
 
+from desk.log.events import note
+from desk.models import Kind
 from reports.composing.campaigns import campaigns_of
 from reports.composing.compose import compose, document_of
 from reports.composing.length import TooShort, shortened
@@ -48,6 +50,7 @@ class OutputPages(admin.ModelAdmin):
         except (TooShort, UnknownFormat) as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:reports_report_edit", report.pk)
+        note(Kind.EXPORTED, by=request.user, words=f"导出为 {name} 文件。", record=report)
         response = HttpResponse(content, content_type=CONTENT_TYPES[name])
         response.headers["Content-Disposition"] = f'attachment; filename="{report.slug}.{name}"'
         add_never_cache_headers(response)

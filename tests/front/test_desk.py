@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from activities.models import Indicator
 from desk.bin.actions import put_away
+from desk.models import Event, LogLine
 from reports.document.periods import HalfYear
 from tests import factories as make
 from tests.reading import texts
@@ -21,6 +22,11 @@ def of_year(factory, path):
     return lambda number: factory(**{path: HalfYear(2001 + number, 1)})
 
 
+def line_of(account):
+    event = Event.objects.create(kind="signed_in", by=account)
+    return LogLine.objects.get(pk=f"e{event.pk}")
+
+
 MAKERS = {
     "activities.activity": lambda _: make.ActivityFactory(),
     "activities.campaign": lambda _: make.CampaignFactory(),
@@ -29,6 +35,7 @@ MAKERS = {
     "activities.tag": lambda _: make.TagFactory(),
     "activities.workarea": lambda _: make.WorkAreaFactory(),
     "corrections.correction": lambda _: make.CorrectionFactory(),
+    "desk.logline": lambda _: line_of(make.StaffFactory()),
     "desk.binned": lambda _: put_away([make.NoticeFactory()], by=make.StaffFactory())[0],
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
@@ -51,7 +58,13 @@ MAKERS = {
     "volunteers.volunteer": lambda _: make.VolunteerFactory(organization=make.OrganizationFactory()),
     "auth.user": lambda _: make.UserFactory(),
 }
-NOT_ENTERED_HERE = {"activities.figure", "corrections.correction", "desk.binned", "search.asked"}
+NOT_ENTERED_HERE = {
+    "activities.figure",
+    "corrections.correction",
+    "desk.binned",
+    "desk.logline",
+    "search.asked",
+}
 NOT_LISTED_HERE = {"organizations.committee", "auth.group"}  # one row only; Django's own
 
 
