@@ -29,14 +29,15 @@ def put_away(records: Iterable[Model], *, by) -> list[Binned]:
     """Delete records with all that belongs to them, so that they can come back."""
     binned = []
     for record in records:
-        # On whose page it was a row, there it is told.
-        with kept([record], by=by, words=f"删除{record._meta.verbose_name}“{record}”。"):
+        going = going_with(record)
+        # On whose pages it, or what goes with it, was a row, there it is told.
+        with kept(going.records, by=by, words=f"删除{record._meta.verbose_name}“{record}”。"):
             binned.append(
                 Binned.objects.create(
                     content_type=ContentType.objects.get_for_model(record),
                     object_id=str(record.pk),
                     name=str(record),
-                    contents=written(going_with(record)),
+                    contents=written(going),
                     deleted_by=by,
                 )
             )

@@ -15,7 +15,7 @@ from desk.bin.contents import Going, going_with
 from desk.history.admin import KeptAdmin
 from desk.history.registry import owners_of, rows_of
 
-MOST_NAMED = 10  # of what stands in the way
+MOST_NAMED = 10  # of what stands in the way, and of what goes along
 
 
 class BinningAdmin(KeptAdmin):
@@ -51,16 +51,12 @@ class BinningAdmin(KeptAdmin):
             if not self.has_delete_permission(request, one)
         ]
         lacking += [words for going in goings for words in self._lacking(request, going)]
-        protected = [self._in_the_way(request, going) for going in goings]
-        counted = Counter(
-            one._meta.verbose_name for going in goings for one in going.records[1:] if not _is_between(one)
-        )
-        return (
-            records,
-            counted,
-            list(dict.fromkeys(lacking)),
-            [one for several in protected for one in several],
-        )
+        protected = [words for going in goings for words in self._in_the_way(request, going)]
+        rows = _rows_beneath(self.model)
+        along = [one for going in goings for one in going.records[1:] if not one._meta.auto_created]
+        counted = Counter(one._meta.verbose_name for one in along if type(one) in rows)
+        beside = [self._beside(request, one) for one in along if type(one) not in rows]
+        return _few(beside), counted, list(dict.fromkeys(lacking)), protected
 
     def _lacking(self, request, going: Going) -> list[str]:
         """What is deleted along, but has a page and a right of its own."""
@@ -73,25 +69,27 @@ class BinningAdmin(KeptAdmin):
         return found
 
     def _in_the_way(self, request, going: Going) -> list[str]:
-        named = [self._user_of(request, going.records[0], one) for one in going.protectors[:MOST_NAMED]]
-        named = list(dict.fromkeys(named))
-        if (more := len(going.protectors) - MOST_NAMED) > 0:
-            named.append(f"“{going.records[0]}”另外还被 {more} 条记录引用。")
-        return named
+        record = going.records[0]
+        return _few(
+            [format_html("“{}”被{}引用。", record, self._named(request, one)) for one in going.protectors]
+        )
 
-    def _user_of(self, request, record: Model, by: Model) -> str:
-        """What uses the record; a row is named by the record on whose page it is."""
-        shown, row = by, ""
-        if type(by) not in self.admin_site._registry and (owners := owners_of(by)):
+    def _beside(self, request, one: Model) -> str:
+        return format_html("同时去掉{}。", self._named(request, one))
+
+    def _named(self, request, one: Model) -> str:
+        """A record by its kind, its name and a link; a row by the record on whose page it is."""
+        shown, row = one, ""
+        if type(one) not in self.admin_site._registry and (owners := owners_of(one)):
             model, key = owners[0]
-            shown, row = model._base_manager.get(pk=key), f"的{by._meta.verbose_name}"
+            shown, row = model._base_manager.get(pk=key), f"的{one._meta.verbose_name}"
         kind = shown._meta.verbose_name
         its = self.admin_site._registry.get(type(shown))
         if its and not its.has_view_permission(request, shown):
-            return f"“{record}”被一条您无权查看的{kind}{row}引用。"
+            return f"一条您无权查看的{kind}{row}"
         if address := _address(shown):
-            return format_html('“{}”被{}“<a href="{}">{}</a>”{}引用。', record, kind, address, shown, row)
-        return f"“{record}”被{kind}“{shown}”{row}引用。"
+            return format_html('{}“<a href="{}">{}</a>”{}', kind, address, shown, row)
+        return f"{kind}“{shown}”{row}"
 
     @transaction.atomic
     def delete_model(self, request, obj):
@@ -117,6 +115,12 @@ class BinningAdmin(KeptAdmin):
             )
 
 
+def _few(sentences: list[str]) -> list[str]:
+    said = list(dict.fromkeys(sentences))
+    more = len(said) - MOST_NAMED
+    return [*said[:MOST_NAMED], f"另外还有 {more} 处。"] if more > 0 else said
+
+
 def _rows_beneath(model) -> set:
     """The rows of its page, and of theirs: they have no life of their own."""
     found, waiting = set(), [model]
@@ -125,10 +129,6 @@ def _rows_beneath(model) -> set:
         found |= inner
         waiting += inner
     return found
-
-
-def _is_between(record: Model) -> bool:
-    return bool(record._meta.auto_created)
 
 
 def _address(record: Model) -> str:

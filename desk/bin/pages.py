@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from desk.bin.actions import Refused, empty, take_out
 from desk.bin.contents import records_in
 from desk.bin.deleting import BinningAdmin
+from desk.kinds import KindFilter
 from toolkit.publishing import Publishable
 
 WITHDRAWN = "它删除前已经发布；您没有发布的权限，恢复后是“已撤回”。"
@@ -26,9 +27,10 @@ class BinnedAdmin(admin.ModelAdmin):
 
     actions = ("restore_selected",)
     list_display = ("name", "kind", "deleted_by", "deleted_at", "until")
-    list_filter = ("content_type", ("deleted_by", admin.RelatedOnlyFieldListFilter))
+    list_filter = (KindFilter, ("deleted_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("content_type", "deleted_by")
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     date_hierarchy = "deleted_at"
     search_fields = ("name",)
     search_help_text = "按名称查找。"
@@ -61,8 +63,11 @@ class BinnedAdmin(admin.ModelAdmin):
         return self.has_change_permission(request)
 
     def get_queryset(self, request):
-        kinds = ContentType.objects.get_for_models(*self._kinds(request)).values()
+        kinds = self.kinds_seen(request).values()
         return super().get_queryset(request).kept().filter(content_type__in=kinds).defer("contents")
+
+    def kinds_seen(self, request) -> dict:
+        return ContentType.objects.get_for_models(*self._kinds(request))
 
     def _kinds(self, request) -> list:
         return [
@@ -73,7 +78,8 @@ class BinnedAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         empty()
-        return super().changelist_view(request, extra_context)
+        title = self.opts.verbose_name_plural
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not self.has_change_permission(request):

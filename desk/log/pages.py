@@ -7,23 +7,9 @@ from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
+from desk.kinds import KindFilter
 from desk.models import Kind
 from desk.templatetags.people import person
-
-
-class KindFilter(admin.SimpleListFilter):
-    """The kinds of records that may be seen; the stock filter would ask all lines for theirs."""
-
-    title = "种类"
-    parameter_name = "of"
-
-    def lookups(self, request, model_admin):
-        kinds = model_admin.kinds_seen(request)
-        return [(str(kind.pk), model._meta.verbose_name) for model, kind in kinds.items()]
-
-    def queryset(self, request, queryset):
-        value = self.value() or ""
-        return queryset.filter(content_type=value) if value.isdecimal() else queryset
 
 
 class LogLineAdmin(admin.ModelAdmin):
@@ -33,11 +19,15 @@ class LogLineAdmin(admin.ModelAdmin):
     list_filter = ("kind", KindFilter, ("by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("by", "content_type")
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     show_full_result_count = False
     date_hierarchy = "at"
     search_fields = ("name", "words")
     search_help_text = "按记录的名称或说明查找。"
     fields = ("at", "who", "kind", "record", "told")
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": self.opts.verbose_name, **(extra_context or {})})
 
     def kinds_seen(self, request) -> dict:
         seen = [model for model, its in self.admin_site._registry.items() if its.has_view_permission(request)]

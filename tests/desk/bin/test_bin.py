@@ -19,6 +19,8 @@ from tests.factories import (
     ActivityFactory,
     AwardFactory,
     CampaignFactory,
+    CommitmentFactory,
+    EvidenceFactory,
     FigureFactory,
     OrganizationFactory,
     ParticipantFactory,
@@ -152,6 +154,18 @@ def test_what_stands_in_the_way_is_not_named_to_whoever_may_not_see_it(client, e
     assert address(record) not in page
 
 
+def test_what_goes_from_other_pages_is_named_before_and_told_there_after(desk):
+    commitment = CommitmentFactory(text="办好河小青")
+    activity = EvidenceFactory(commitment=commitment).activity
+
+    asked = desk.get(address(activity, "delete")).content.decode()
+    deleted(desk, activity)
+
+    link = f'任务“<a href="{address(commitment)}">{commitment}</a>”的落实依据。'
+    assert f"同时去掉{link}" in asked
+    assert [words[:2] for words, _ in history(desk, commitment)] == ["删除", "此前"]
+
+
 def test_whoever_lacks_the_right_is_told_so(client, editor, activity):
     client.force_login(editor)
 
@@ -268,5 +282,5 @@ def test_the_bin_takes_the_same_queries_however_full(desk, django_assert_num_que
         deleted(desk, ActivityFactory())
     desk.get(LIST)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         desk.get(LIST)
