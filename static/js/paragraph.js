@@ -1,9 +1,12 @@
-// A pasted paragraph, read by the server and offered beside the fields of the form. Nothing is saved here.
+// A pasted paragraph, read by the server and offered beside the fields of the form. Nothing is saved here, and
+// what somebody has filled in is replaced only where that very offer is taken.
 const box = document.getElementById("paragraph");
 const form = box?.closest("form") ?? document.querySelector("#activity_form");
 const said = box?.querySelector("[role=status]");
 const all = box?.querySelector("[data-all]");
 const ROWS = { figures: "数据", participants: "参与人", partnerships: "合作单位" };
+const KEY = { figures: "name", participants: "name", partnerships: "partner" }; // what tells two rows apart
+const ADDING = ".intake-offer button:not([data-replaces])";
 
 function put(id, value) {
   const field = document.getElementById(id);
@@ -21,28 +24,65 @@ function pick(id, { id: key, text }) {
   window.django.jQuery(select).trigger("change");
 }
 
-function addRow(list, { set, choose = {} }) {
-  document.querySelector(`#${list}-group .add-row a`).click();
-  const number = document.getElementById(`id_${list}-TOTAL_FORMS`).value - 1;
+// What a field holds, a day as the reader writes it.
+function now(id) {
+  const value = document.getElementById(id)?.value.trim() ?? "";
+  return value.replace(/^(\d{4})\/(\d\d?)\/(\d\d?)$/, (_, ...parts) => parts.slice(0, 3).map((one) => one.padStart(2, "0")).join("-"));
+}
+
+function isPicked(id, { id: key }) {
+  return [...(document.getElementById(id)?.selectedOptions ?? [])].some((one) => one.value === String(key));
+}
+
+// The number of the row that is about the same figure, person or partner; undefined where there is none.
+function sameRow(list, { set, choose = {} }) {
+  const key = KEY[list];
+  const wanted = String(choose[key]?.id ?? set[key]);
+  return [...Array(Number(document.getElementById(`id_${list}-TOTAL_FORMS`).value)).keys()].find((number) => {
+    const at = `id_${list}-${number}`;
+    return now(`${at}-${key}`) === wanted && !document.getElementById(`${at}-DELETE`)?.checked;
+  });
+}
+
+function fillRow(list, { set, choose = {} }, number) {
   for (const [name, value] of Object.entries(set)) put(`id_${list}-${number}-${name}`, value);
   for (const [name, chosen] of Object.entries(choose)) pick(`id_${list}-${number}-${name}`, chosen);
 }
 
-function offer(place, shown, note, accept) {
+function addRow(list, row) {
+  document.querySelector(`#${list}-group .add-row a`).click();
+  fillRow(list, row, document.getElementById(`id_${list}-TOTAL_FORMS`).value - 1);
+}
+
+function offerRow(place, list, row, shown) {
+  const known = row.set && sameRow(list, row);
+  if (known === undefined) {
+    offer(place, shown, "", row.set && (() => addRow(list, row)));
+    return;
+  }
+  const differs = Object.entries(row.set).filter(([name, value]) => now(`id_${list}-${known}-${name}`) !== value);
+  const old = differs.map(([name]) => now(`id_${list}-${known}-${name}`)).find(Boolean) ?? "空着";
+  if (list !== "partnerships" && differs.length) offer(place, shown, "", () => fillRow(list, row, known), old);
+}
+
+// Takes the present words of a field, if any, that accepting would replace.
+function offer(place, shown, note, accept, old = "") {
   const line = document.createElement("p");
   line.className = "intake-offer";
   const words = document.createElement("span");
-  words.textContent = note ? `${shown}（${note}）` : shown;
+  const notes = [note, old && `现在填的是“${old.length > 30 ? `${old.slice(0, 30)}……` : old}”`].filter(Boolean);
+  words.textContent = notes.length ? `${shown}（${notes.join("；")}）` : shown;
   line.append(words);
   if (accept) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";
-    button.textContent = "采用";
+    button.textContent = old ? "换成这个" : "采用";
+    if (old) button.dataset.replaces = "";
     button.addEventListener("click", () => {
       line.remove();
       accept();
-      all.hidden = !document.querySelector(".intake-offer button");
+      all.hidden = !document.querySelector(ADDING);
     });
     line.append(button);
   }
@@ -57,28 +97,34 @@ function beside(name) {
 
 // A paragraph that calls a figure by name needs the figure.
 function acceptFigures() {
-  for (const button of document.querySelectorAll("#figures-group .intake-offer button")) button.click();
+  for (const button of document.querySelectorAll(`#figures-group ${ADDING}`)) button.click();
 }
 
 function show({ fields, choices, rows, unknown }) {
   for (const one of fields) {
-    offer(beside(one.beside), `读出：${one.shown}`, one.note, () => {
+    const old = now(`id_${one.beside}`);
+    if (old === one.set[one.beside]) continue;
+    const accept = () => {
       for (const [name, value] of Object.entries(one.set)) put(`id_${name}`, value);
       if (one.beside === "summary") acceptFigures();
-    });
+    };
+    offer(beside(one.beside), `读出：${one.shown}`, one.note, accept, old);
   }
   for (const { beside: name, shown, choose } of choices) {
-    offer(beside(name), shown, "", choose && (() => pick(`id_${name}`, choose)));
+    if (choose && isPicked(`id_${name}`, choose)) continue;
+    offer(beside(name), choose ? `读出：${shown}` : shown, "", choose && (() => pick(`id_${name}`, choose)));
   }
   for (const [list, label] of Object.entries(ROWS)) {
     const place = document.getElementById(`${list}-group`);
     for (const row of rows[list]) {
-      if (place) offer(place, `${label}：${row.shown}`, "", row.set && (() => addRow(list, row)));
+      if (place) offerRow(place, list, row, `${label}：${row.shown}`);
     }
   }
   for (const text of unknown) offer(beside("summary"), `原文的数看不清：“${text}”，没有读成数据。`, "", null);
-  all.hidden = !document.querySelector(".intake-offer button");
-  said.textContent = all.hidden ? "没有读出可以填写的内容。" : "读出的内容列在下面各项旁边。";
+  all.hidden = !document.querySelector(ADDING);
+  said.textContent = document.querySelector(".intake-offer")
+    ? "读出的内容列在下面各项旁边。"
+    : "没有读出可以填写的内容，或者都已经填好了。";
 }
 
 async function readParagraph() {
@@ -103,8 +149,10 @@ if (box) {
   box.hidden = false;
   box.querySelector("[data-read]").addEventListener("click", readParagraph);
   all.addEventListener("click", () => {
-    for (const button of [...document.querySelectorAll(".intake-offer button")]) {
+    for (const button of [...document.querySelectorAll(ADDING)]) {
       if (button.isConnected) button.click();
     }
+    const left = document.querySelectorAll("[data-replaces]").length;
+    said.textContent = left ? `都采用了；已经填了的 ${left} 项没有动，要换的请逐项点“换成这个”。` : "都采用了。";
   });
 }

@@ -5,7 +5,13 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from activities.models import Activity, Figure
-from tests.factories import PartnerFactory, RootOrganizationFactory, WorkAreaFactory
+from tests.factories import (
+    ActivityFactory,
+    FigureFactory,
+    PartnerFactory,
+    RootOrganizationFactory,
+    WorkAreaFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,6 +71,7 @@ def test_a_pasted_paragraph_fills_the_form_of_an_activity(desk_page, live_server
     page.locator("#id_starts_on").fill("2020-01-01")
     page.locator("#paragraph-text").fill(PARAGRAPH)
     page.get_by_role("button", name="读一读").click()
+    page.locator(".field-starts_on").get_by_role("button", name="换成这个").click()
     page.get_by_role("button", name="全部采用").click()
     expect(page.locator(".intake-offer")).to_have_count(0)
     assert not Activity.objects.exists()
@@ -82,3 +89,35 @@ def test_a_pasted_paragraph_fills_the_form_of_an_activity(desk_page, live_server
     assert [(one.name, one.text) for one in activity.figures.all()] == [("学生", "120名")]
     assert [one.partner.name for one in activity.partnerships.all()] == ["区图书馆"]
     assert [one.name for one in activity.organizers.all()] == ["共青团西湖区委"]
+
+
+def test_what_is_filled_in_already_is_replaced_only_one_by_one(desk_page, live_server):
+    page = desk_page
+    activity = ActivityFactory(title="读书日", place="图书馆", summary="", starts_on="2020-04-23")
+    FigureFactory(activity=activity, name="学生", wording="100名")
+
+    page.goto(f"{live_server.url}/admin/activities/activity/{activity.pk}/change/")
+    page.locator("#paragraph-text").fill(PARAGRAPH)
+    page.get_by_role("button", name="读一读").click()
+    page.get_by_role("button", name="全部采用").click()
+    expect(page.locator("#paragraph [role=status]")).to_contain_text("已经填了的 3 项没有动")
+    page.get_by_role("button", name="读一读").click()  # what was taken is not offered again
+    expect(page.locator("#paragraph [role=status]")).to_contain_text("列在下面")
+    expect(page.get_by_role("button", name="全部采用")).to_be_hidden()
+    replacing = page.locator(".intake-offer", has=page.get_by_role("button", name="换成这个"))
+    expect(replacing).to_have_text(
+        [
+            "读出：世界读书日活动（现在填的是“读书日”）换成这个",
+            "读出：青少年宫（现在填的是“图书馆”）换成这个",
+            "数据：学生：120名（现在填的是“100名”）换成这个",
+        ]
+    )
+    assert page.locator("#id_figures-TOTAL_FORMS").input_value() == "1"
+    page.get_by_role("button", name="换成这个").last.click()
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator(".success")).to_contain_text("读书日")
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.place) == ("读书日", "图书馆")
+    assert activity.summary == PARAGRAPH.replace("120名", "{学生}")
+    assert [(one.name, one.text) for one in activity.figures.all()] == [("学生", "120名")]
