@@ -17,8 +17,10 @@ from intake.models import Document, Proposal
 from intake.outline import Span
 from intake.reading.shadow import shadow
 from intake.recording import Refused, enter
+from intake.recording.arranging import arrange
 from intake.recording.bodies import Bodies
 from intake.recording.refusals import day, require
+from reports.models import Report
 
 State = Proposal.State
 GONE = "这一条已经处理过，请看看现在的样子。"
@@ -127,6 +129,13 @@ def change(*, proposal: Proposal, values: dict, area: WorkArea | None, by) -> Pr
 def change_and_accept(*, proposal: Proposal, values: dict, area: WorkArea | None, by):
     """Both or nothing: the record with what was just typed."""
     return accept(proposal=change(proposal=proposal, values=values, area=area, by=by), by=by)
+
+
+@transaction.atomic
+def arrange_report(*, document: Document, by) -> Report:
+    """Give the report of the document's own time its headings and its order."""
+    _held(document)
+    return arrange(document, by=by)
 
 
 @transaction.atomic

@@ -66,6 +66,8 @@ class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
         verb, _, key = request.POST.get("do", "").partition(" ")
         if verb == "date":
             anchor = self._date_by(request, document)
+        elif verb == "arrange":
+            anchor = self._arrange(request, document)
         elif verb == "all":
             anchor = self._accept_all(request, Review(document, request.GET.get("page")))
         else:
@@ -81,6 +83,15 @@ class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
             actions.date_by(document=document, year=int(typed), by=request.user)
         else:
             messages.error(request, "请填写四位数的年份，例如 2019。")
+        return ""
+
+    def _arrange(self, request, document: Document) -> str:
+        try:
+            report = actions.arrange_report(document=document, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"《{report}》已照这份文件的标题和先后编排，采用的草稿发布后写入。")
         return ""
 
     def _file_sections(self, request, review: Review) -> None:

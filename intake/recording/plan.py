@@ -1,5 +1,7 @@
 """An item of a plan, entered into the report of the period whose summary the document is."""
 
+from contextlib import contextmanager
+
 from intake.models import Document, Proposal
 from intake.recording.refusals import Checks, Refused, require
 from reports.document.periods import TOPIC
@@ -26,18 +28,25 @@ def enter_plan_item(proposal: Proposal, *, by) -> PlanItem:
             f"还没有{period['label'] if period else '这段时间'}的工作总结，计划没有地方写入，先列在这里。"
         )
     item, commitments = _checked(proposal.values)
+    with closed_to_others(report, by):
+        item.report, item.position = report, report.plan_items.count() + 1
+        item.save()
+        for commitment in commitments:
+            commitment.plan_item = item
+            commitment.save()
+    return item
+
+
+@contextmanager
+def closed_to_others(report: Report, by):
+    """An edit of the report as it stands now. Raises Refused where it is closed."""
     try:
         with edit(report=report, by=by, revision=report.revision):
-            item.report, item.position = report, report.plan_items.count() + 1
-            item.save()
-            for commitment in commitments:
-                commitment.plan_item = item
-                commitment.save()
+            yield
     except Closed as closed:
         raise Refused(str(closed)) from None
     except Changed:
         raise Refused("工作总结刚被别人修改过，请再试一次。") from None
-    return item
 
 
 def _checked(values: dict) -> tuple[PlanItem, list[Commitment]]:

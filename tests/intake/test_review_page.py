@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from activities.models import Activity, Campaign
 from intake.models import Document, Proposal
+from reports.models import Placement, ReportSection
 from tests.factories import (
     ActivityFactory,
     CampaignFactory,
@@ -289,3 +290,22 @@ def test_an_acceptance_is_taken_back_from_the_review(desk):
 
     assert not Activity.objects.exists()
     assert {one.state for one in document.proposals.all()} == {"open"}
+
+
+def test_the_report_of_the_documents_time_is_arranged_by_one_press(desk):
+    WorkAreaFactory(name="服务成长成才")
+    document = reviewed(desk)
+    arranging = "//button[@value='arrange']"
+    ReportFactory()
+    assert not texts(desk.get(document.review_address), arranging)
+    page = posted(desk, document.review_address, do="all")
+    assert texts(page, arranging) == ["《2020年上半年工作总结》照这份文件的标题和先后编排"]
+
+    page = posted(desk, document.review_address, do="arrange")
+
+    assert told(page) == ["《2020年上半年工作总结》已照这份文件的标题和先后编排，采用的草稿发布后写入。"]
+    assert [one.heading for one in ReportSection.objects.all()] == ["服务成长成才"]
+    assert [(one.activity.title, one.position) for one in Placement.objects.all()] == [
+        ("清理河岸", 1),
+        ("植树", 2),
+    ]
