@@ -1,6 +1,6 @@
 """What `python3 dev.py bench` measures, one subject a file: each a function that yields its lines."""
 
-from sample.benchmarks import desk, documents, kept, pages, reports, search
+from sample.benchmarks import desk, documents, importing, kept, pages, reports, search
 
 pages_kept, public_pages, desk_lists = kept.PagesKept(), pages.PublicPages(), desk.DeskLists()
 BENCHMARKS = (
@@ -13,4 +13,5 @@ BENCHMARKS = (
     pages_kept.among_many,
     desk_lists.among_many,
     documents.exports_of_ten_pages,
+    importing.documents_of_one_and_of_four_megabytes,
 )
