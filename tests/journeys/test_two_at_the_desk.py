@@ -56,8 +56,10 @@ def test_what_was_typed_is_offered_again_after_a_closed_tab(desk, activity):
     desk.locator("#id_place").fill("体育馆")
     desk.locator("#participants-group .add-row a").click()
     desk.locator("#id_participants-0-name").fill("张三")
-    desk.wait_for_function("Object.keys(localStorage).length === 1")
-    desk.wait_for_timeout(600)
+    for _ in range(50):  # a wait by the page itself would need eval
+        if desk.evaluate("JSON.stringify(localStorage).includes('张三')"):
+            break
+        desk.wait_for_timeout(100)
     again = desk.context.new_page()
     desk.close()
 
