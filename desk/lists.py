@@ -8,7 +8,8 @@ class DeskList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         queryset = super().get_queryset(request, exclude_parameters)
-        self.cut = getattr(request, "cut_search", None)
+        if exclude_parameters is None:  # else it is asked for the number beside a filter
+            self.cut = getattr(request, "cut_search", None)
         return queryset
 
     def get_results(self, request):
