@@ -33,6 +33,7 @@ from counting.kinds import (
     kind_of,
 )
 from counting.prose import TypedCount, counts_in
+from counting.rates import is_as_stated, made_in_words, made_of
 from counting.reading import read, read_all
 from counting.stocks import day_in_words, day_of, level_of, stocks_in
 from counting.writing import plain, write, write_total
@@ -66,9 +67,12 @@ __all__ = [
     "day_of",
     "difference_of",
     "entering",
+    "is_as_stated",
     "key_of",
     "kind_of",
     "level_of",
+    "made_in_words",
+    "made_of",
     "plain",
     "read",
     "read_all",

@@ -1,13 +1,13 @@
 from django.core.exceptions import ValidationError
 
 from activities import placeholders
-from activities.admin.parts import PartNamedForm, PartsFormSet
+from activities.admin.rates import HERE, RateForm, RatesFormSet
 from activities.models import Figure
 from activities.models.figure import READ_FROM_WORDING
 from desk.rows import StackedRows
 
 
-class FigureForm(PartNamedForm):
+class FigureForm(RateForm):
     def clean(self):
         cleaned = super().clean()
         if "wording" in self.changed_data and cleaned.get("wording"):
@@ -18,7 +18,7 @@ class FigureForm(PartNamedForm):
         return cleaned
 
 
-class FigureRowsFormSet(PartsFormSet):
+class FigureRowsFormSet(RatesFormSet):
     def clean(self):
         super().clean()
         known = {row.instance.name for row in self.rows_to_keep}
@@ -32,7 +32,7 @@ class FigureRows(StackedRows):
     model = Figure
     form = FigureForm
     formset = FigureRowsFormSet
-    autocomplete_fields = ("indicator", "repeats")
+    autocomplete_fields = ("indicator", "repeats", "denominator")
     fieldsets = (
         (None, {"fields": (("name", "wording", "counts", "part_of", "position"),)}),
         (
@@ -45,6 +45,9 @@ class FigureRows(StackedRows):
                     "part",
                     "repeats",
                     "parts_are_all",
+                    "numerator",
+                    HERE,
+                    "denominator",
                     "starts_on",
                     "ends_on",
                     "note",
@@ -56,4 +59,4 @@ class FigureRows(StackedRows):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("part_of")
+        return super().get_queryset(request).select_related("part_of", "numerator")

@@ -7,6 +7,7 @@ import counting
 from activities.models.activity import Activity
 from activities.models.figure_rules import RULES
 from activities.models.indicator import Counts, Indicator
+from activities.models.rate_rules import refusal_of
 from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, NameField
 from toolkit.texts.pairs import Pairs
@@ -119,6 +120,24 @@ class Figure(RulesBesideFields):
     parts_are_all = models.BooleanField(
         "各部分就是全部", default=False, help_text="写明的各部分加起来应当正好是这个数时勾选，草稿会核对。"
     )
+    numerator = models.ForeignKey(
+        "self",
+        verbose_name="分子",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="rates_above",
+        help_text="比例由本活动的哪个数据算出，填它的名称，草稿会核对；增减和倍数填本期数。",
+    )
+    denominator = models.ForeignKey(
+        "self",
+        verbose_name="分母",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="rates_below",
+        help_text="分母或上期数在别的活动里时，在这里查找。",
+    )
     starts_on = models.DateField("数据从", null=True, blank=True)
     ends_on = models.DateField(
         "数据到",
@@ -203,6 +222,9 @@ class Figure(RulesBesideFields):
         told_on = self.ends_on or self.activity.ends_on
         if self.as_of and told_on and not counting.day_of(self.as_of, told_on):
             raise ValidationError({"as_of": UNREAD_DAY})
+        if refusal := refusal_of(self, self.numerator, self.denominator):
+            field, words = refusal
+            raise ValidationError({field: words})
         if self.indicator and (words := self._unlike_its_total()):
             raise ValidationError({"indicator": words})
 

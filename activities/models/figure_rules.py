@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Floor
 
 import counting
+from activities.models.rate_rules import ONLY_RATES
 
 MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
 MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元
@@ -102,6 +103,25 @@ RULES = (
         name="activities_figure_not_own_repeat",
         violation_error_code="repeats",
         violation_error_message="一个数据不能与它自己重复。",
+    ),
+    models.CheckConstraint(
+        condition=Q(numerator__isnull=True, denominator__isnull=True) | Q(kind__in=counting.NEVER_SUMMED),
+        name="activities_figure_only_rates_are_made",
+        violation_error_code="numerator",
+        violation_error_message=ONLY_RATES,
+    ),
+    models.CheckConstraint(
+        condition=(Q(numerator__isnull=True) | ~Q(numerator=F("id")))
+        & (Q(denominator__isnull=True) | ~Q(denominator=F("id"))),
+        name="activities_figure_not_made_of_itself",
+        violation_error_code="numerator",
+        violation_error_message="一个数据不能由它自己算出。",
+    ),
+    models.CheckConstraint(
+        condition=Q(numerator__isnull=True) | Q(denominator__isnull=True) | ~Q(numerator=F("denominator")),
+        name="activities_figure_made_of_two",
+        violation_error_code="denominator",
+        violation_error_message="分子和分母不能是同一个数据。",
     ),
     models.CheckConstraint(
         condition=Q(starts_on__isnull=True, ends_on__isnull=True)

@@ -67,7 +67,7 @@ class Origins:
     def trace(self, figure: Figure, anchor: str) -> Trace:
         sources = [
             (source, desk_address(source), self.stamps.get((source.type, source.id)))
-            for source in figure.sources
+            for source in figure.records
         ]
         return Trace(anchor, figure, sources)
 
@@ -84,7 +84,7 @@ def desk_address(source: Source) -> str:
 
 
 def _sources(document: Document) -> list[Source]:
-    figures = [source for figure in document.figures() for source in figure.sources]
+    figures = [source for figure in document.figures() for source in figure.records]
     return figures + [
         source for section in document.sections for item in section.items for source in item.sources
     ]

@@ -17,6 +17,7 @@ from reports.checks import (
     minors,
     parts,
     prose,
+    rates,
     records,
     repeats,
     stocks,
@@ -31,7 +32,7 @@ __all__ = ["BLOCKER", "HINT", "LEVELS", "Finding", "blockers", "findings_of", "t
 
 CHECKS = (
     *(prose, between, minors, repeats, wholes, records),
-    *(entering, stocks, elsewhere, hours, evidence, parts),
+    *(entering, stocks, rates, elsewhere, hours, evidence, parts),
 )
 
 

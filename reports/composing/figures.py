@@ -31,6 +31,15 @@ def stated(label: str, count: counting.Count, source: Source, text: str = "") ->
     )
 
 
+def made_of(figure) -> tuple[Source, ...]:
+    """The two figures that a rate is computed from; of one that is not public no more than its number."""
+    if not (figure.numerator_id and figure.denominator_id):
+        return ()
+    both = (figure.numerator, figure.denominator)
+    sources = [(one, source_of(one.activity, one.text, one.pk)) for one in both]
+    return tuple(source if one.activity.is_published else source.as_withheld() for one, source in sources)
+
+
 def counted(label: str, records: Sequence, unit: str) -> Figure | None:
     """How many records there are; None where there are none, for nothing is not a figure."""
     if not records:

@@ -12,6 +12,9 @@ from reports.composing.topics import of_topic
 from reports.models import Commitment, Evidence, PlanItem, Report
 from volunteers.models import ServiceRecord
 
+_OTHERS = Figure.objects.select_related("activity").defer("activity__body")
+SOURCES_OF_A_RATE = tuple(Prefetch(name, _OTHERS) for name in ("numerator", "denominator"))
+
 
 @dataclass
 class Material:
@@ -84,8 +87,15 @@ def gather(report: Report) -> Material:
         material.campaigns = campaigns_by_activity(activity.pk for activity in material.activities)
     # Whose sentence is made of what is known of them.
     bare = [activity for activity in material.activities if not activity.summary]
+    prefetch_related_objects(rates_made_of_two(material.activities), *SOURCES_OF_A_RATE)
     prefetch_related_objects(bare, "organizers", "partnerships__partner", "participants")
     return material
+
+
+def rates_made_of_two(activities: list[Activity]) -> list[Figure]:
+    """The rates that can be computed from two other figures, one of which may be of another activity."""
+    every = (figure for activity in activities for figure in activity.figures.all())
+    return [figure for figure in every if figure.numerator_id and figure.denominator_id]
 
 
 def figures_of(activities: list[Activity], first: date, last: date) -> list[Figure]:

@@ -54,10 +54,15 @@ _TOLD = f"""
     UNION SELECT unnest(%(activities)s::bigint[])
 """
 _OF_TOLD = (
-    Participant,
-    *(Figure, Partnership),
+    *(Participant, Partnership),
     *(Activity.organizers.through, Activity.campaigns.through, Activity.tags.through),
 )
+# Their figures, and those of other activities that a rate among them is computed from.
+_FIGURES = f"""
+    SELECT source.id, source.activity_id FROM {Figure._meta.db_table} AS rate
+    JOIN {Figure._meta.db_table} AS source ON source.id IN (rate.id, rate.numerator_id, rate.denominator_id)
+    WHERE rate.activity_id IN (SELECT id FROM told)
+"""
 _AWARDED = f"""
     SELECT title.id FROM {AwardTitle._meta.db_table} AS title
     JOIN {Commendation._meta.db_table} AS commendation ON commendation.id = title.commendation_id
@@ -81,14 +86,15 @@ def state_between(start: date, as_of: date, activities: Iterable = (), figures: 
 @cache
 def _statement() -> str:
     rows = [_rows(model) for model in _WHOLE]
-    rows.append(_rows(Activity, "id IN (SELECT id FROM told)"))
+    rows.append(_rows(Activity, "id IN (SELECT id FROM told UNION SELECT activity_id FROM stated)"))
+    rows.append(_rows(Figure, "id IN (SELECT id FROM stated)"))
     rows += [_rows(model, "activity_id IN (SELECT id FROM told)") for model in _OF_TOLD]
     rows.append(_rows(Figure, "id = ANY(%(figures)s::bigint[])"))
     rows.append(_rows(Award, f"title_id IN ({_AWARDED})"))
     rows.append(f"SELECT {_version(ServiceRecord)} FROM {_SERVED}")
     every_row = " UNION ALL ".join(rows)
     return f"""
-        WITH told AS ({_TOLD}) SELECT count(*), sum(hashtextextended(version, 0))
+        WITH told AS ({_TOLD}), stated AS ({_FIGURES}) SELECT count(*), sum(hashtextextended(version, 0))
         FROM ({every_row}) AS every (version)
     """
 

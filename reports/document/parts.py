@@ -53,14 +53,23 @@ class Figure:
     high: Decimal | None = None  # the upper end of a range
     exact: Decimal | None = None  # what its parts add up to, where it is told less finely
     as_of: str = ""  # of a total that is a level, not a sum: its day, 5月底
+    made_of: tuple[Source, ...] = ()  # of a rate: its numerator and its denominator, where they are on record
 
     @property
     def grain(self) -> Decimal:
         return counting.Count(self.value, self.unit, self.precision, self.high).grain
 
     @property
+    def records(self) -> tuple[Source, ...]:
+        """All that it rests on: its sources, and what it is made of."""
+        return (*self.sources, *self.made_of)
+
+    @property
     def formula(self) -> str:
-        """How a sum came about: 2+10+74=86; empty for a figure of one record, or one that counts records."""
+        """How it came about: 2+10+74=86, 1200÷2000; empty for a count of records, or what one record says."""
+        if self.made_of:
+            numbers = [_NUMBER.search(source.text) for source in self.made_of]
+            return "÷".join(number[0] for number in numbers) if all(numbers) else ""
         parts = [_NUMBER.match(source.text) for source in self.sources]
         total = _NUMBER.match(self.text)
         if len(parts) < 2 or not total:
@@ -209,7 +218,7 @@ class Document:
         """The totals, then every other figure of several records, with where the page lists them."""
         found = {figure: Sum(f"total-{figure.label}") for figure in self.totals}
         for place, figure in self.placed_figures():
-            if len(figure.sources) > 1 and figure not in found:
+            if len(figure.records) > 1 and figure not in found:
                 found[figure] = Sum(f"sum-{len(found) + 1}", place)
         return found
 

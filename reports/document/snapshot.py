@@ -119,7 +119,9 @@ def _figure(figure: Figure) -> dict:
     # Only a figure that has them gets these keys: what was issued before they joined keeps its hash.
     told = {name: getattr(figure, name) for name in _IF_ANY}
     found = {name: plain(value) for name, value in told.items() if value is not None}
-    return (found | {"as_of": figure.as_of} if figure.as_of else found) | {
+    found |= {"as_of": figure.as_of} if figure.as_of else {}
+    found |= {"made_of": [_source(source) for source in figure.made_of]} if figure.made_of else {}
+    return found | {
         "label": figure.label,
         "value": plain(figure.value),
         "unit": figure.unit,
@@ -162,5 +164,6 @@ def _read_figure(data: dict) -> Figure:
         text=data["text"],
         **{name: Decimal(data[name]) for name in _IF_ANY if name in data},
         as_of=data.get("as_of", ""),
+        made_of=tuple(Source(**source) for source in data.get("made_of", ())),
         sources=tuple(Source(**source) for source in data["sources"]),
     )

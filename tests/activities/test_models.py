@@ -41,6 +41,17 @@ def own_repeat():
     return record
 
 
+def own_numerator():
+    record = FigureFactory(wording="60%", denominator=FigureFactory())
+    record.numerator = record
+    return record
+
+
+def one_for_both():
+    one = FigureFactory()
+    return figure(wording="60%", numerator=one, denominator=one)
+
+
 def own_part():
     record = FigureFactory()
     record.part_of = record
@@ -105,6 +116,13 @@ RULES = [
     Rule("activities_figure_range_of_two_ends", "high", lambda: figure(high=Decimal(400))),
     Rule("activities_figure_price_is_money", "part", lambda: figure(part="unit_price")),
     Rule("activities_figure_not_own_repeat", "repeats", own_repeat),
+    Rule(
+        "activities_figure_only_rates_are_made",
+        "numerator",
+        lambda: figure(numerator=FigureFactory(), denominator=FigureFactory()),
+    ),
+    Rule("activities_figure_not_made_of_itself", "numerator", own_numerator),
+    Rule("activities_figure_made_of_two", "denominator", one_for_both),
     Rule("activities_figure_days_in_order", "ends_on", lambda: figure(starts_on=date(2020, 3, 5))),
     Rule("activities_figure_not_own_part", "part_of", own_part),
     Rule(

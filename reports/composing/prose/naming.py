@@ -7,7 +7,7 @@ from functools import cached_property
 import counting
 from activities.models import Activity
 from activities.models import Figure as Recorded
-from reports.composing.figures import counted, stated, summed
+from reports.composing.figures import counted, made_of, stated, summed
 from reports.composing.prose.commendations import passage_of_commendation
 from reports.composing.prose.figures import Stated
 from reports.composing.repeats import once
@@ -90,10 +90,11 @@ class Naming:
         return name in self.sums and all(one in entering or one.repeats_id for one in figures)
 
 
+def _stated(record: Activity, one: Recorded) -> Figure:
+    return stated(one.name, one.count, source_of(record, one.text, one.pk), one.text)
+
+
 def _figures(record) -> list[tuple[Figure, Recorded | None]]:
     if not isinstance(record, Activity):
         return [(figure, None) for figure in passage_of_commendation(record).figures]
-    return [
-        (stated(one.name, one.count, source_of(record, one.text, one.pk), one.text), one)
-        for one in record.figures.all()
-    ]
+    return [(replace(_stated(record, one), made_of=made_of(one)), one) for one in record.figures.all()]
