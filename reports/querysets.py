@@ -1,10 +1,23 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum
+from django.db.models import (
+    Case,
+    Count,
+    DecimalField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
+import counting
 from reports.document.periods import TOPIC
 from toolkit.publishing import is_published
 
@@ -73,18 +86,31 @@ def since_its_plan(commitment: str = "") -> ExpressionWrapper:
 SETTLED = ("done", "adjusted")  # what staff say of a commitment that asks for nothing more
 # By its records, where staff say nothing. Said in full: against NULL a comparison is neither true nor false.
 REACHED = Q(target_value__isnull=False, actual__isnull=False, said_status="", actual__gte=F("target_value"))
+REACHED &= Q(measured_as__isnull=True) | ~Q(measured_as=counting.BELOW)  # 不足60% is none of 60%
 
 
 class CommitmentQuerySet(models.QuerySet):
     def with_progress(self, day):
         """Each with ``actual`` and ``evidence_count``, from published records since its plan up to ``day``.
 
-        ``actual`` is the sum of their amounts, in the target's unit; None where none states an amount.
+        ``actual`` is the sum of their amounts, in the target's unit; None where none states an amount. Of a
+        rate it is the newest on record, ``measured_as`` precisely as that is.
         """
         told = is_told(since_its_plan(), day, "evidence")
+        newest = self._rates(day).order_by("-activity__ends_on", "-pk")
+        value, precision = (Subquery(newest.values(f"figure__{name}")[:1]) for name in ("value", "precision"))
+        is_for_a_rate = Q(target_unit__in=self.model.RATE_UNITS)
+        added = Sum("evidence__amount", filter=told)
         return self.annotate(
-            actual=Sum("evidence__amount", filter=told), evidence_count=Count("evidence", filter=told)
+            actual=Case(When(is_for_a_rate, then=value), default=added, output_field=DecimalField()),
+            measured_as=Case(When(is_for_a_rate, then=precision)),
+            evidence_count=Count("evidence", filter=told),
         )
+
+    def _rates(self, day):
+        """The evidence for each commitment that names a rate."""
+        evidence = self.model.evidence.rel.related_model.objects.told_until(day)
+        return evidence.filter(commitment=OuterRef("pk"), figure__isnull=False)
 
     def unsettled(self, day):
         """Those that were neither done nor given up before ``day``."""
@@ -109,5 +135,15 @@ class EvidenceQuerySet(models.QuerySet):
 
     def with_records(self):
         """With what a report names of their records."""
-        named = ("activity__title", "team__name", "commendation__title", "commendation__year")
-        return self.select_related("activity", "team", "commendation").only("commitment", "amount", *named)
+        rate = ("value", "high", "unit", "precision", "noun", "kind", "as_of", "wording")
+        named = (
+            "activity__ends_on",
+            *(f"figure__{name}" for name in rate),
+            "activity__title",
+            "team__name",
+            "commendation__title",
+            "commendation__year",
+        )
+        return self.select_related("activity", "team", "commendation", "figure").only(
+            "commitment", "amount", *named
+        )

@@ -10,7 +10,7 @@ import counting
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
 from reports.admin.revisions import CLOSED, ModelFromRevision
-from reports.composing.follow_up import is_overdue, shown_status, status_of
+from reports.composing.follow_up import is_overdue, reach_of, shown_status, status_of
 from reports.editing.holding import Changed, edit, locked
 from reports.models import Commitment, Evidence
 
@@ -35,8 +35,8 @@ class NeedsAttention(admin.SimpleListFilter):
 
 class EvidenceRows(StackedRows):
     model = Evidence
-    fields = (("activity", "team"), ("commendation", "amount"))
-    autocomplete_fields = ("activity", "team", "commendation")
+    fields = (("activity", "team"), ("commendation", "amount"), "figure")
+    autocomplete_fields = ("activity", "team", "commendation", "figure")
 
 
 class CommitmentForm(ModelFromRevision):
@@ -171,7 +171,7 @@ class CommitmentAdmin(TellingAdmin):
 
     @admin.display(description="实际", ordering="actual")
     def actual(self, commitment):
-        return _amount(commitment.actual, commitment)
+        return _actual(commitment)
 
     @admin.display(description="进展")
     def status(self, commitment):
@@ -182,16 +182,28 @@ class CommitmentAdmin(TellingAdmin):
     def shown(self, commitment):
         if commitment.pk is None:
             return "登记依据、保存以后，由系统判断。"
-        label = shown_status(commitment.target_value, commitment.actual, commitment.evidence_count).label
-        actual = _amount(commitment.actual, commitment)
+        label = shown_status(commitment.target_value, _reach(commitment), commitment.evidence_count).label
+        actual = _actual(commitment)
         return f"{label}，实际{actual}" if actual else label
 
     def _status(self, commitment):
-        return status_of(commitment, commitment.actual, commitment.evidence_count)
+        return status_of(commitment, _reach(commitment), commitment.evidence_count)
 
 
-def _amount(value, commitment):
+def _reach(commitment):
+    return reach_of(commitment.actual, commitment.measured_as)
+
+
+def _actual(commitment):
+    """As exactly as it is known; of a range its lower end."""
+    precision = commitment.measured_as or counting.EXACT
+    return _amount(
+        commitment.actual, commitment, counting.AT_LEAST if precision == counting.RANGE else precision
+    )
+
+
+def _amount(value, commitment, precision=counting.EXACT):
     """3期; None for what is not known."""
     if value is None or commitment.target_value is None:
         return None
-    return counting.write(counting.Count(value, commitment.target_unit, counting.EXACT))
+    return counting.write(counting.Count(value, commitment.target_unit, precision))

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 import counting
+from activities.models import Activity
+from activities.models import Figure as Recorded
 from reports.composing.figures import added, counted, stated
 from reports.composing.sources import source_of
 from reports.document import Figure, Item, Passage
@@ -39,10 +41,20 @@ def is_overdue(commitment: Commitment, status: Status, day: date) -> bool:
     return commitment.due_on is not None and commitment.due_on < day and not is_settled
 
 
+def reach_of(value: Decimal | None, precision: str | None) -> Decimal | None:
+    """What may be held against a target: 不足60% reaches none of 60%."""
+    return None if precision == counting.BELOW else value
+
+
 def shown_of(commitment: Commitment, evidence: list[Evidence]) -> Status:
     """What the records linked to a commitment show."""
+    return shown_status(commitment.target_value, reached(commitment, evidence), len(evidence))
+
+
+def reached(commitment: Commitment, evidence: list[Evidence]) -> Decimal | None:
+    """How much of its target the evidence shows; None where none says."""
     actual = actual_of(commitment, evidence)
-    return shown_status(commitment.target_value, actual.value if actual else None, len(evidence))
+    return reach_of(actual.value, actual.precision) if actual else None
 
 
 def plan_item_followed_up(
@@ -51,8 +63,7 @@ def plan_item_followed_up(
     """A heading of the plan with how many of its commitments stand where, and each of them beneath."""
     by_status: dict[Status, list[Commitment]] = {}
     for commitment, evidence in commitments:
-        actual = actual_of(commitment, evidence)
-        status = status_of(commitment, actual.value if actual else None, len(evidence))
+        status = status_of(commitment, reached(commitment, evidence), len(evidence))
         by_status.setdefault(status, []).append(commitment)
     figures = [counted(status.label, by_status[status], "项") for status in Status if status in by_status]
     runs: list[str | int] = []
@@ -95,15 +106,34 @@ def target_of(commitment: Commitment) -> Figure | None:
 
 
 def actual_of(commitment: Commitment, evidence: list[Evidence]) -> Figure | None:
-    """What the evidence makes up of the target, record by record; None where none states an amount."""
+    """What the evidence makes up of the target, record by record; None where none states an amount.
+
+    Of a rate it is the one on record that was measured last, never a sum.
+    """
     if commitment.target_value is None:
         return None
+    if commitment.is_for_a_rate:
+        rates = [one for one in evidence if one.figure_id]
+        newest = max(rates, key=lambda one: (one.activity.ends_on, one.pk), default=None)
+        return _measured(newest.activity, newest.figure) if newest else None
     parts = []
     for one in evidence:
         if one.amount is not None:
             count = counting.Count(one.amount, commitment.target_unit, counting.EXACT)
             parts.append(stated("实际", count, source_of(one.record, counting.write(count))))
     return added("实际", parts)
+
+
+def _measured(activity: Activity, rate: Recorded) -> Figure:
+    return stated("实际", rate.count, source_of(activity, rate.text, rate.pk), rate.text)
+
+
+def verdict_on(commitment: Commitment, evidence: list[Evidence]) -> str:
+    """Whether a rate has come to its target; of amounts the two numbers tell it by themselves."""
+    if not commitment.is_for_a_rate or not actual_of(commitment, evidence):
+        return ""
+    reach = reached(commitment, evidence)
+    return "已达到目标" if reach is not None and reach >= commitment.target_value else "未达到目标"
 
 
 def _statuses(commitment: Commitment, evidence: list[Evidence]) -> list[list[str | int]]:
@@ -137,7 +167,8 @@ def _target(commitment: Commitment, evidence: list[Evidence], figures: list[Figu
     actual = actual_of(commitment, evidence)
     if actual:
         figures.append(actual)
-        clause += ["，实际", len(figures) - 1]
+        verdict = verdict_on(commitment, evidence)
+        clause += ["，实际", len(figures) - 1, *([f"，{verdict}"] if verdict else [])]
     elif evidence:
         clause.append("，实际数未登记")
     return [clause]

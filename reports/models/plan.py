@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from activities.models import Activity
+import counting
+from activities.models import Activity, Figure
 from honors.models import Commendation
 from organizations.models import Organization
 from reports.models.records import of_one_record, record_key
@@ -13,6 +14,8 @@ from reports.querysets import CommitmentQuerySet, EvidenceQuerySet
 from toolkit.constraints import RulesBesideFields
 from toolkit.texts.columns import LineField, ParagraphsField
 from volunteers.models import Team
+
+NOT_ADDED = "比例、增减和倍数不相加：数量留空，在“依据的数据”里选登记的那个数。"
 
 
 class PlanItem(RulesBesideFields):
@@ -36,6 +39,9 @@ class PlanItem(RulesBesideFields):
 
 class Commitment(RulesBesideFields):
     """One thing that a plan item commits to, followed up in the next report."""
+
+    # A target in these is held against a rate on record; amounts of them are never added.
+    RATE_UNITS = tuple(unit for kind in counting.NEVER_SUMMED for unit in counting.UNITS[kind])
 
     class Status(models.TextChoices):
         DONE = "done", "完成"
@@ -110,6 +116,10 @@ class Commitment(RulesBesideFields):
     def __str__(self):
         return self.text
 
+    @property
+    def is_for_a_rate(self) -> bool:
+        return self.target_unit in self.RATE_UNITS
+
 
 class Evidence(RulesBesideFields):
     """A record that shows how far a commitment has come, and how much of its target it makes up."""
@@ -127,6 +137,15 @@ class Evidence(RulesBesideFields):
         null=True,
         blank=True,
         help_text="这条记录完成了目标中的多少，例如培训 1 期填 1；没有量化目标时留空。",
+    )
+    figure = models.ForeignKey(
+        Figure,
+        verbose_name="依据的数据",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="evidence",
+        help_text="目标是比例、增减或倍数的，选活动里登记的那个数；活动里只有一个，可以不选。",
     )
 
     objects = EvidenceQuerySet.as_manager()
@@ -156,6 +175,18 @@ class Evidence(RulesBesideFields):
                 violation_error_code="amount",
                 violation_error_message="计入目标的数量必须大于零。",
             ),
+            models.CheckConstraint(
+                condition=Q(figure__isnull=True) | Q(activity__isnull=False),
+                name="reports_evidence_figure_of_activity",
+                violation_error_code="figure",
+                violation_error_message="数据登记在活动里，请同时选活动。",
+            ),
+            models.CheckConstraint(
+                condition=Q(figure__isnull=True) | Q(amount__isnull=True),
+                name="reports_evidence_figure_or_amount",
+                violation_error_code="amount",
+                violation_error_message=NOT_ADDED,
+            ),
         )
 
     def __str__(self):
@@ -165,6 +196,23 @@ class Evidence(RulesBesideFields):
         super().clean()
         if self.amount is not None and self.commitment.target_value is None:
             raise ValidationError({"amount": "这项任务没有量化目标，请先填写目标数和单位，或把这里留空。"})
+        if self.commitment.is_for_a_rate:
+            self._clean_rate()
+        elif self.figure:
+            raise ValidationError({"figure": "目标是比例、增减或倍数的才选；其他目标填计入的数量。"})
+
+    def _clean_rate(self):
+        """The rate of its record that is held against the target: the only one, where staff chose none."""
+        unit = self.commitment.target_unit
+        if self.amount is not None:
+            raise ValidationError({"amount": NOT_ADDED})
+        rates = list(self.activity.figures.filter(unit=unit)) if self.activity else []
+        if self.figure and self.figure not in rates:
+            raise ValidationError({"figure": f"请选这个活动里按“{unit}”计的数据。"})
+        if not self.figure and len(rates) > 1:
+            named = "".join(f"“{one}”" for one in rates)
+            raise ValidationError({"figure": f"活动里按“{unit}”计的有{named}，请选一个。"})
+        self.figure = self.figure or next(iter(rates), None)
 
     @property
     def record(self):

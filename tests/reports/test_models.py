@@ -195,6 +195,16 @@ RULES = [
         "amount",
         lambda: evidence(activity=ActivityFactory(), amount=Decimal(0)),
     ),
+    Rule(
+        "reports_evidence_figure_of_activity",
+        "figure",
+        lambda: evidence(activity=None, team=TeamFactory(), figure=FigureFactory()),
+    ),
+    Rule(
+        "reports_evidence_figure_or_amount",
+        "amount",
+        lambda: evidence(activity=ActivityFactory(), amount=Decimal(1), figure=FigureFactory()),
+    ),
 ]
 # A period that ends before it starts cannot hold its as-of date either.
 PERIOD_IN_ORDER = Rule(

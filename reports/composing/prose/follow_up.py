@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from reports.composing.figures import counted
-from reports.composing.follow_up import NAMED, actual_of, is_overdue, shown_of, status_of, target_of
+from reports.composing.follow_up import (
+    NAMED,
+    actual_of,
+    is_overdue,
+    reached,
+    shown_of,
+    status_of,
+    target_of,
+    verdict_on,
+)
 from reports.composing.prose.figures import Words, listed
 from reports.composing.prose.titles import MARKS, quoted
 from reports.composing.sources import source_of
@@ -45,8 +54,7 @@ def heading_in_prose(heading: str, commitments: Sequence[Pair], day: date) -> It
 
 def _status(pair: Pair) -> Status:
     commitment, evidence = pair
-    actual = actual_of(commitment, evidence)
-    return status_of(commitment, actual.value if actual else None, len(evidence))
+    return status_of(commitment, reached(commitment, evidence), len(evidence))
 
 
 def _sentence(status: Status, alike: Sequence[Pair], day: date) -> Words:
@@ -78,7 +86,9 @@ def _measures(commitment: Commitment, evidence: list[Evidence]) -> list[Words]:
     if target is None:
         return []
     actual = actual_of(commitment, evidence)
-    return [["目标", target], *([["实际", actual]] if actual else [["实际数未登记"]] if evidence else [])]
+    came_to: list[Words] = [["实际", actual]] if actual else [["实际数未登记"]] if evidence else []
+    verdict = verdict_on(commitment, evidence)
+    return [["目标", target], *came_to, *([[verdict]] if verdict else [])]
 
 
 def _term(status: Status, commitment: Commitment, day: date) -> list[Words]:
