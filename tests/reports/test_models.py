@@ -13,6 +13,7 @@ from tests.factories import (
     CommendationFactory,
     CommitmentFactory,
     EvidenceFactory,
+    FigureFactory,
     PlacementFactory,
     PlanItemFactory,
     ReportFactory,
@@ -21,6 +22,7 @@ from tests.factories import (
     ReportTypeFactory,
     ReportVersionFactory,
     StaffFactory,
+    TeamFactory,
     WaiverFactory,
     WrittenItemFactory,
 )
