@@ -10,7 +10,10 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from reports.composing.compose import compose
+from reports.checks.rates import findings as of_rates
+from reports.checks.reading import Reading
+from reports.composing.compose import composed_from
+from reports.composing.material import gather
 from tests.factories import (
     ActivityFactory,
     FigureFactory,
@@ -113,6 +116,18 @@ SELECT value, precision, day, counted_on FROM counted
  ORDER BY day DESC, precision <> 'exact', counted_on DESC, id DESC LIMIT 1
 """
 
+# Rates of which both counts are on record, and what these make of them, to the last digit that is stated.
+RATES = """
+SELECT rate.name, round(CASE rate.kind
+           WHEN 'growth' THEN (numerator.value - denominator.value) * 100 / denominator.value
+           ELSE numerator.value * 100 / denominator.value END, 1) <> rate.value AS differs
+  FROM activities_figure rate
+  JOIN activities_figure numerator ON numerator.id = rate.numerator_id
+  JOIN activities_figure denominator ON denominator.id = rate.denominator_id
+  JOIN activities_activity told ON told.id = rate.activity_id
+ WHERE state = 'published' AND told.starts_on <= '2020-05-29' AND told.ends_on >= '2020-01-01'
+"""
+
 
 def half_year(chance: random.Random) -> None:
     """Forty activities with two to five figures each, some outside the period, some not published."""
@@ -148,9 +163,28 @@ def half_year(chance: random.Random) -> None:
             FigureFactory(activity=activity, name=f"{earlier.name}又", repeats=earlier, **same)
         if place % 4 == 1 and earlier.part != "unit_price":
             FigureFactory(activity=activity, name="其中", wording=earlier.wording, part_of=earlier)
+        if place % 2 == 0:
+            rates(activity, place, chance)
         if place % 3 == 0:
             ServiceRecordFactory(activity=activity, served_on=first, hours=Decimal("2.5"))
     ServiceRecordFactory(activity=None, served_on=date(2020, 3, 5), hours=3)
+
+
+def rates(activity, place: int, chance: random.Random) -> None:
+    """A rate and a growth that their counts make, or nearly make, to one decimal."""
+    came, of_all = (
+        FigureFactory(activity=activity, name=f"{name}{place}", wording=f"{number}人")
+        for name, number in (("参学", chance.randint(200, 400)), ("应参学", chance.randint(500, 900)))
+    )
+    for name, made in (
+        ("参学率", came.value * 100 / of_all.value),
+        ("增幅", (came.value - of_all.value) * 100 / of_all.value),
+    ):
+        stated = round(made + chance.choice((0, 0, 1)), 1)
+        wording = f"{'下降' if stated < 0 else ''}{abs(stated):.1f}%"
+        FigureFactory(
+            activity=activity, name=f"{name}{place}", wording=wording, numerator=came, denominator=of_all
+        )
 
 
 def printed(value: Decimal, precision: str, unit: str) -> str:
@@ -173,7 +207,8 @@ def test_every_total_is_what_the_database_makes_by_itself(seed):
     half_year(random.Random(seed))
     report = ReportFactory(as_of=date(2020, 5, 29))
 
-    document = compose(report)
+    material = gather(report)
+    document = composed_from(material)
     with connection.cursor() as cursor:
         cursor.execute(SUMS, [])
         sums = {
@@ -187,6 +222,8 @@ def test_every_total_is_what_the_database_makes_by_itself(seed):
         [activities] = cursor.fetchone()
         cursor.execute(LEVEL)
         value, precision, day, counted_on = cursor.fetchone()
+        cursor.execute(RATES)
+        found = dict(cursor.fetchall())
 
     assert {one.label: (one.value, one.precision, one.text) for one in document.totals} == {
         "开展活动": (activities, "exact", f"{activities}项"),
@@ -194,3 +231,6 @@ def test_every_total_is_what_the_database_makes_by_itself(seed):
         **sums,
     }
     assert len(sums) == 9
+    blamed = [one.message.split("”")[0].removeprefix("“") for one in of_rates(Reading(material, document))]
+    assert sorted(blamed) == sorted(name for name, differs in found.items() if differs)
+    assert 0 < len(blamed) < len(found)

@@ -1,8 +1,10 @@
 """A plan that aims at a rate: held against the newest rate on record, never against a sum of rates."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from reports.composing.compose import compose
@@ -104,6 +106,18 @@ def test_the_database_and_the_page_agree_on_which_rates_have_come_to_their_targe
         *(None, None),
         *(62.9, 40, 62.9, 60, 30),
     ]
+
+
+def test_evidence_of_earlier_versions_is_led_to_the_rate_that_it_meant(joining):
+    sure, by_amount, unsure = (trained(joining, amount=amount) for amount in (None, 40, 50))
+    for evidence, wordings in ((sure, ("62.9%",)), (by_amount, ("40%", "41%")), (unsure, ("60%",))):
+        for wording in wordings:
+            FigureFactory(activity=evidence.activity, wording=wording)
+
+    import_module("reports.migrations.0014_rates_of_targets").name_the_rates(apps, None)
+
+    kept = Evidence.objects.order_by("pk").values_list("figure__wording", "amount")
+    assert [*kept] == [("62.9%", None), ("40%", None), (None, 50)]
 
 
 def refusal_of(evidence) -> dict[str, list[str]]:
