@@ -66,10 +66,10 @@ class Figure:
 
     @property
     def formula(self) -> str:
-        """How it came about: 2+10+74=86, 1200÷2000; empty for a count of records, or what one record says."""
+        """How it came about: 2+10+74=86, 由1200与2000算出; empty for a count of records, or what one says."""
         if self.made_of:
             numbers = [_NUMBER.search(source.text) for source in self.made_of]
-            return "÷".join(number[0] for number in numbers) if all(numbers) else ""
+            return f"由{'与'.join(number[0] for number in numbers)}算出" if all(numbers) else ""
         parts = [_NUMBER.match(source.text) for source in self.sources]
         total = _NUMBER.match(self.text)
         if len(parts) < 2 or not total:

@@ -80,7 +80,7 @@ def test_the_report_leads_from_a_rate_to_its_two_figures(report, area):
         ("主题团课", "1200人"),
         ("团员统计", "截至2月底，团员2000名"),
     ]
-    assert figure.formula == "1200÷2000"
+    assert figure.formula == "由1200与2000算出"
     assert figure in document.sums
     assert from_json(to_json(document)) == document
 
