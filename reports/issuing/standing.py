@@ -223,7 +223,7 @@ def _sources(document: Document) -> list[tuple[Source, Figure | None]]:
     found: list[tuple[Source, Figure | None]] = [(source, None) for source in document.opening_sources]
     for figure in document.figures():
         found += [(source, figure) for source in figure.sources]
-        found += [(source, None) for source in figure.made_of]
+        found += [(source, None) for source in figure.made_of if source.id]  # else unnamed
     for section in document.sections:
         for item in section.items:
             for one in (item, *item.children):

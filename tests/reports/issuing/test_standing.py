@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -84,6 +84,24 @@ def test_a_changed_title_is_named(activity):
     type(activity).objects.update(title="应急服务")
 
     assert look() == [("应急志愿服务", "名称有修改")]
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_a_rate_is_made_of_drifts_too_where_it_was_named(activity, is_public):
+    earlier = ActivityFactory(title="团员统计", published=is_public, starts_on=date(2019, 3, 5))
+    of_all = FigureFactory(activity=earlier, wording="2000名")
+    came = activity.figures.get()
+    FigureFactory(activity=activity, name="率", wording="15%", numerator=came, denominator=of_all)
+    look = drifted(document := compose(ReportFactory()))
+    assert look() == []
+
+    type(activity).objects.filter(pk=earlier.pk).update(state="withdrawn")
+    of_all.wording = "2100名"
+    of_all.save()
+
+    withheld = standing_of(document, timezone.now()).withheld
+    assert look() == ([("团员统计", "已不再公开")] if is_public else [])
+    assert {one.label for one in withheld} == ({"团员统计"} if is_public else set())
 
 
 def test_a_changed_announced_count_is_named_then_and_now():
