@@ -110,6 +110,8 @@ def _heads(words: str, following) -> bool:
         return following is not None
     if _MONTH.fullmatch(words) or (_BULLET.match(words) and len(words) <= 30 and "。" not in words):
         return following is not None
+    if words[-1:] == "：" and len(words) <= 16 and kind_of(words) == PLAN:
+        return following is not None  # 下半年安排：
     if not 4 <= len(words) <= 30 or following is None or following.kind == ROW or words.isascii():
         return False
     if words[-1] in "。；，、：！？;,.!?" or re.search(

@@ -5,17 +5,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DIGITS = "一二三四五六七八九"
+_GREATS = "壹贰叁肆伍陆柒捌玖拾参"
 _H = "[一二三四五六七八九十]{1,3}"
 
-HEADING, SUBHEADING, PART, FIRST, HAN, PAREN_HAN, NUM, PAREN_NUM, CIRCLE, BULLET, IS, BOOK = range(12)
+(
+    HEADING,
+    SUBHEADING,
+    PART,
+    GREAT,
+    FIRST,
+    WHOLE,
+    HAN,
+    PAREN_HAN,
+    NUM,
+    DECIMAL,
+    PAREN_NUM,
+    CIRCLE,
+    BULLET,
+    IS,
+    BOOK,
+) = range(15)
 # Each kind with its pattern; a lower one is the wider heading wherever the text leaves it open.
 _KINDS = {
     PART: rf"第(?P<part>{_H})(?:部分|篇章?|章|板块)[：、，\s]?",
+    GREAT: rf"(?<![^\n])(?P<great>[{_GREATS}Ⅰ-Ⅻ])[、.．]\s?",
     FIRST: rf"第(?P<first>{_H})[、，：]",
+    # 1 思想引领 above 1.1
+    WHOLE: r"(?<![^\n])(?P<whole>[0-9]{1,2})\s?(?=(?:20[0-9]{2}年|[\u4e00-\u9fff])[^\n。；，]{1,20}\n(?P=whole)\.1\s)",
     HAN: rf"(?P<han>{_H})[、.．]\s?",
     PAREN_HAN: rf"（(?P<paren_han>{_H})）[、.]?\s?",
     NUM: r"(?<![0-9])(?P<num>[0-9]{1,6}|(?<![^\n])[xX×＊*](?=、))"
     r"(?:、|[.．](?:(?![0-9])|(?=20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日)))\s?",
+    DECIMAL: r"(?<![^\n])[0-9]{1,2}\.(?P<decimal>[0-9]{1,2})(?:\.[0-9]{1,2})?\s",
     PAREN_NUM: r"(?<![0-9])（?(?P<paren_num>[0-9]{1,2})）[、.]?\s?",
     CIRCLE: r"(?P<circle>[①-⑳])[、.]?\s?",
     # A bullet before a short line makes it a heading (headings.py); before a paragraph, an item.
@@ -34,7 +55,10 @@ UNNUMBERED, _MASKED = 0, ("x", "X", "×", "*", "＊")  # ◆, and the x of x、x
 _DAY_NEXT = re.compile("[0-9]{1,2}月[0-9]{1,2}日")
 _SECOND = {"（一）": "（二）", "（1）": "（2）", "①": "②", "1、": "2、", "1.": "2."}
 _FURTHEST_SECOND = 3000  # characters
-_NAMES = ("", "", "part", "first", "han", "paren_han", "num", "paren_num", "circle", "bullet", "is")
+_NAMES = (
+    *("", "", "part", "great", "first", "whole", "han", "paren_han"),
+    *("num", "decimal", "paren_num", "circle", "bullet", "is"),
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +141,7 @@ def _depth_of(marker: Marker, stack: list[Marker], last: dict[int, int]) -> int 
         and not (marker.at_line and marker.kind != IS and not last.get(marker.kind))
     ):
         return None
-    if marker.kind in (PART, FIRST, HAN):
+    if marker.kind in (PART, GREAT, FIRST, WHOLE, HAN):
         return next((at for at, one in enumerate(stack) if one.kind > HAN), len(stack))
     return len(stack)
 
@@ -145,11 +169,15 @@ def _without_lone(found: list[Marker]) -> list[Marker]:
 
 
 def number_of(digits: str) -> int:
-    """12 for 12, 十二 and ⑫."""
+    """12 for 12, 十二, ⑫ and Ⅻ, 2 for 贰."""
     if digits.isascii():
         return int(digits)
     if "①" <= digits <= "⑳":
         return ord(digits) - ord("①") + 1
+    if digits in _GREATS:
+        return 3 if digits == "参" else _GREATS.index(digits) + 1
+    if "Ⅰ" <= digits <= "Ⅻ":
+        return ord(digits) - ord("Ⅰ") + 1
     tens, ten, ones = digits.rpartition("十")
     worth = _DIGITS.find(ones) + 1 if ones else 0
     return (_DIGITS.find(tens) + 1 if tens else 1) * 10 + worth if ten else worth

@@ -8,6 +8,7 @@ from intake.outline import headings
 from intake.outline.frame import signature_of, title_of
 from intake.outline.numbering import (
     FIRST,
+    GREAT,
     HAN,
     HEADING,
     IS,
@@ -15,6 +16,7 @@ from intake.outline.numbering import (
     PAREN_HAN,
     PART,
     SUBHEADING,
+    WHOLE,
     Marker,
     markers,
 )
@@ -22,7 +24,7 @@ from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline,
 from intake.reading.lines import Source
 
 _ROWS = re.compile(r"(?m)^.*\t.*$")  # the numbers in a table are not the text's
-_ABOVE_ITEMS = (HEADING, SUBHEADING, PART, HAN)
+_ABOVE_ITEMS = (HEADING, SUBHEADING, PART, GREAT, WHOLE, HAN)
 
 
 def outline_of(source: Source) -> Outline:
@@ -90,17 +92,25 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
 def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
     hidden = re.sub(r"[^\n]", " ", seen[:start]) + _ROWS.sub(_blank, seen[start:end])
     found = [one for one in markers(hidden) if start <= one.start]
-    wide = [one for one in found if one.at_line and one.kind in (PART, FIRST, HAN, PAREN_HAN)]
+    wide = [one for one in found if one.at_line and one.kind in (PART, GREAT, FIRST, WHOLE, HAN, PAREN_HAN)]
     levels = any(line.level for line in source.lines)
     if len(wide) >= 2 and not (levels and all(one.kind == PAREN_HAN for one in wide)):
         return found
     heads = headings.unnumbered(source, seen, start, end)
     numbered = {one.start for one in found}
     heads = [one for one in heads if one.start not in numbered]
-    told = any(source.lines[at].level for at in _lines_of(source, heads))
-    if len(heads) < 2 and not told and not any(headings.ANNEX.match(seen, one.start) for one in heads):
+    told = any(_tells_itself(source, seen, at) for at in _lines_of(source, heads))
+    if len(heads) < 2 and not told:
         return found
     return [one for one in markers(hidden, heads) if start <= one.start]
+
+
+def _tells_itself(source: Source, seen: str, at: int) -> bool:
+    """A line that heads what follows even alone: Word's, an annex, 下半年安排：."""
+    line, start = source.lines[at], source.starts[at]
+    words = seen[start : start + len(line.text)]
+    is_plan = words.endswith("：") and headings.kind_of(words) == PLAN
+    return bool(line.level or headings.ANNEX.match(words) or is_plan)
 
 
 def _blank(match: re.Match) -> str:

@@ -23,6 +23,9 @@ _POINT = re.compile(
 )
 _BEFORE_POINT = re.compile(r"(?<=[0-9])[ \u3000]+(?=[.．])")  # 1 .党史学习
 _LIST_BEFORE = re.compile(r"(?:^|[。；;:：])[ \u3000]*[0-9]{1,2}[.．]$")
+_DECIMAL_NUMBER = re.compile(
+    r"[0-9]{1,2}(?:(?:[.．][0-9]{1,2}){1,2}(?=[ \u3000])|(?=[ \u3000]20[0-9]{2}年))"
+)  # 1.2 5月4日…
 _NUMBER_NEXT = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9])|[①-⑳])"
 )
@@ -79,10 +82,13 @@ def _closed_up(text: str) -> str:
         words = re.sub(r"[ \u3000]", "", text)
         return words if _SET_WIDE.fullmatch(text) and _OFFICIAL.search(words) else text
     text = _BEFORE_POINT.sub("", _POINT.sub(lambda match: _joint(text, match), text))
+    number = _DECIMAL_NUMBER.match(text)
     quoted = [*_QUOTED.finditer(text)]
 
     def closed(match):
         at = match.start()
+        if number and at == number.end():
+            return " "
         within = next((one for one in quoted if one.start() < at < one.end()), None)
         if within and _is_slogan(within[0]):
             return " "
