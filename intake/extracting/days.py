@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from intake.extracting.period import Period
 from intake.outline.numbering import number_of
@@ -30,6 +30,9 @@ _MONTH = re.compile(
 )
 _NUMERIC = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})(?P<mark>[-./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+)
+_OF_MONTH = re.compile(
+    rf"(?<![^\n])[ \t]*{_D.format('')}[日号](?:{_TO}{_D.format('to_')}[日号])?(?:[上下中]午|晚上?)?"
 )
 _ALSO = re.compile(r"[、和及]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]")
 _NO_DAY = re.compile(
@@ -64,13 +67,18 @@ class _When:
     """What a day without a year is understood by."""
 
     period: Period | None
-    ahead: bool  # the words tell of what is to come
+    after: date | None  # of what is to come: the day behind which it lies
 
 
-def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False) -> list[Day]:
-    """The days of a piece of the text in order. A year that nobody can know leaves the day unknown (None)."""
+def days_in(
+    seen: str, span: Span, period: Period | None, *, after: date | None = None, month: int | None = None
+) -> list[Day]:
+    """The days of a piece of the text in order. A year that nobody can know leaves the day unknown (None).
+
+    ``after`` is the day behind which a plan lies, ``month`` that of a chronicle in which 6日 begins a line.
+    """
     words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
-    when = _When(period, ahead)
+    when = _When(period, after)
     found: list[Day] = []
     taken = [False] * (len(words) + 1)
     for match in _DAY.finditer(words):
@@ -88,14 +96,29 @@ def days_in(seen: str, span: Span, period: Period | None, *, ahead: bool = False
                 continue
             found += filter(None, [read(match, span.start, when)])
             taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+    if month:
+        found += _days_of_month(words, span.start, month, when)
     return sorted((day for day in found if not _is_history(day, period)), key=lambda day: day.span.start)
+
+
+def _days_of_month(words: str, offset: int, month: int, when: _When) -> Iterator[Day]:
+    """6日 at the beginning of a line below the heading 1月."""
+    year = _year(None, None, month, when)
+    for match in _OF_MONTH.finditer(words):
+        span = Span(offset + match.start("day"), offset + match.end())
+        first, last = match["day"], match["to_day"] or match["day"]
+        try:
+            start, end = (year and date(year, month, number_of(day)) for day in (first, last))
+        except ValueError:
+            continue
+        yield Day(start, end, True, span)
 
 
 def impossible_in(seen: str, period: Period | None) -> Iterator[Span]:
     """Days that no calendar has: 2月30日, 4月31日, 13月5日."""
     for match in _DAY.finditer(seen):
         if (
-            _day(match, "", _When(period or Period("", date(2000, 1, 1), date(2000, 12, 31)), False), None)
+            _day(match, "", _When(period or Period("", date(2000, 1, 1), date(2000, 12, 31)), None), None)
             is False
         ):
             yield Span(*match.span())
@@ -151,8 +174,12 @@ def _year(written: str | None, near: str | None, month: int, when: _When) -> int
         return int(written)
     if when.period is None:
         return None
-    shift = {"去年": -1, "上年": -1, "明年": 1}.get(near, 0)
-    return (when.period.year_of(month, ahead=when.ahead) if not near else when.period.end.year) + shift
+    if near:
+        return when.period.end.year + {"去年": -1, "上年": -1, "明年": 1}.get(near, 0)
+    if when.after:
+        tomorrow = when.after + timedelta(days=1)
+        return tomorrow.year + (month < tomorrow.month)
+    return when.period.year_of(month)
 
 
 def _numeric(match: re.Match, offset: int, when: _When) -> Day | None:

@@ -40,18 +40,22 @@ class Period:
     start: date
     end: date
 
-    def year_of(self, month: int, *, ahead: bool = False) -> int:
+    def year_of(self, month: int) -> int:
         """The year of a month without one: that in which the period has it.
 
-        A month well behind the period is the year before's, unless the words look ahead.
+        A month well behind the period is the year before's.
         """
         for year in range(self.start.year, self.end.year + 1):
             if self.start <= date(year, month, 15) <= self.end or (
                 (year, month) in ((self.start.year, self.start.month), (self.end.year, self.end.month))
             ):
                 return year
-        passed = self.end.month <= 6 and month > self.end.month + 2 and not ahead
+        passed = self.end.month <= 6 and month > self.end.month + 2
         return self.end.year - passed
+
+    def told_until(self, signed_on: date | None) -> date:
+        """The last day that the document can tell of; what it plans comes after."""
+        return signed_on if signed_on and self.start <= signed_on <= self.end else self.end
 
 
 def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.outline.numbering import BOOK, HEADING, SUBHEADING, Marker
+from intake.outline.numbering import BOOK, HEADING, SUBHEADING, Marker, number_of
 from intake.outline.parts import NOTHING, PLAN, PROBLEMS, RECORDS, ROLL, Span, trimmed
 from intake.reading.lines import ROW, Source
 
@@ -16,15 +16,26 @@ _PLAN = re.compile(
     r"(?:下半年|下一?步|下阶段|下一阶段|下季度|明年|来年|今后|新的?一年|20[0-9]{2}年|未来).{0,14}(?:计划|打算|安排|思路|重点|设想|部署|举措|措施|任务|目标|工作$|方向)"
     r"|工作(?:计划|打算|思路|安排|设想|要点)$|^(?:计划|打算)$|下一?步(?:工作)?$|下半年工作$"
 )
-ANNEX = re.compile(r"附\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?")
+ANNEX = re.compile(r"附(?:\s?件\s?[0-9一二三四五]{0,2}\s?[：:]?|\s?[：:])")
 # Whom a letter or a notice is for: 共青团江口区委：
 GREETING = re.compile(r"[^，。；：\n]{2,40}：(?=\n)|各[^。；：\n]{2,80}：(?=\n)")
 _BULLET = re.compile(r"[●■◆★▲◇○※►•]\s?(?=[\u4e00-\u9fff“])")
-_MONTH = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?")
+_MONTH = re.compile(r"(?:[0-9]{4}年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?")
 # The table that the portal itself puts behind a report tells its figures once more.
 OWN_ANNEX = re.compile(r"\s*附\s?件\s?[0-9]?\s?[：:]?\s*数据与来源\s*\n")
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
 _ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
+
+
+def is_plan(title: str) -> bool:
+    """Whether a whole document is a plan: 2023年工作要点, but not 2023年重点工作完成情况."""
+    return kind_of(title) == PLAN and not re.search("总结|小结|情况|汇报|报告", title)
+
+
+def month_of(heading: str) -> int | None:
+    """The month that is all of a heading, in a chronicle."""
+    match = _MONTH.fullmatch(heading)
+    return number_of(match["month"]) if match else None
 
 
 def kind_of(heading: str) -> str:

@@ -31,7 +31,8 @@ _KINDS = {
     GREAT: rf"(?<![^\n])(?P<great>[{_GREATS}Ⅰ-Ⅻ])[、.．]\s?",
     FIRST: rf"第(?P<first>{_H})[、，：]",
     # 1 思想引领 above 1.1
-    WHOLE: r"(?<![^\n])(?P<whole>[0-9]{1,2})\s?(?=(?:20[0-9]{2}年|[\u4e00-\u9fff])[^\n。；，]{1,20}\n(?P=whole)\.1\s)",
+    WHOLE: r"(?<![^\n])(?P<whole>[0-9]{1,2})\s?"
+    r"(?=(?:20[0-9]{2}年|[\u4e00-\u9fff])[^\n。；，]{1,20}\n(?P=whole)\.1\s)",
     HAN: rf"(?P<han>{_H})[、.．]\s?",
     PAREN_HAN: rf"（(?P<paren_han>{_H})）[、.]?\s?",
     NUM: r"(?<![0-9])(?P<num>[0-9]{1,6}|(?<![^\n])[xX×＊*](?=、))"

@@ -39,7 +39,7 @@ def outline_of(source: Source) -> Outline:
     is_end = cut >= len(seen) * 0.4 or headings.ANNEX.match(seen, behind + 1)
     end = cut if is_end else len(seen)
     sections = _sections(source, seen, start, end)
-    if headings.kind_of(title.of(seen)) == PLAN and "总结" not in title.of(seen):
+    if headings.is_plan(title.of(seen)):
         sections = [replace(one, kind=PLAN) if one.kind == RECORDS else one for one in sections]
     if end < len(seen) and not headings.OWN_ANNEX.match(seen, behind):
         sections += _sections(source, seen, behind, len(seen))

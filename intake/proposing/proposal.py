@@ -13,6 +13,7 @@ from intake.extracting.period import Period, period_of, year_before, year_of_sig
 from intake.extracting.rolls import rolls_in
 from intake.extracting.signed import published_on, signed_on
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
+from intake.outline.headings import is_plan, month_of
 from intake.proposing.committee import committee_of, level_of
 from intake.reading import Source
 
@@ -78,7 +79,10 @@ def propose(source: Source) -> Proposal:
     figures = figures_in(seen, Span(0, len(seen)))
     status = _status(title, seen)
     when = period or year_of_signing(signed) or year_before(published_on(one.text for one in source.removed))
-    sections = tuple(_section(seen, _as_of(status, section), when, figures) for section in outline.sections)
+    until = when.told_until(signed) if when and not is_plan(title) else None
+    sections = tuple(
+        _section(seen, _as_of(status, section), when, until, figures) for section in outline.sections
+    )
     awards = once(_awards(source, seen, outline, committee))
     is_open = status == PUBLICITY
     return Proposal(
@@ -110,9 +114,12 @@ def _as_of(status: str, section: Section) -> Section:
     return replace(section, kind=OPENING) if plain else section
 
 
-def _section(seen: str, section: Section, period: Period | None, figures: list[Figure]) -> ProposedSection:
-    days = days_in(seen, section.whole, period, ahead=section.kind == PLAN)
-    items = [*_told_above(section, days, figures), *section.items]
+def _section(
+    seen: str, section: Section, period: Period | None, until: date | None, figures: list[Figure]
+) -> ProposedSection:
+    after = until if section.kind == PLAN else None
+    days = days_in(seen, section.whole, period, after=after, month=month_of(section.heading.of(seen)))
+    items = [*_told_above(seen, section, days, figures), *section.items]
     proposed = [
         ProposedItem(
             item,
@@ -125,9 +132,10 @@ def _section(seen: str, section: Section, period: Period | None, figures: list[F
     return ProposedSection(section, tuple(proposed))
 
 
-def _told_above(section: Section, days: list[Day], figures: list[Figure]) -> Iterator[Item]:
+def _told_above(seen: str, section: Section, days: list[Day], figures: list[Figure]) -> Iterator[Item]:
     """A heading or a lead that tells figures or days is an item too; the number of a roll is its honour's."""
-    for part in (section.heading, section.lead):
+    heading = NOTHING if month_of(section.heading.of(seen)) else section.heading
+    for part in (heading, section.lead):
         inside = not part or any(item.whole.start <= part.start < item.whole.end for item in section.items)
         if not inside and section.kind != ROLL and (within(days, part) or within(figures, part)):
             yield Item(part, NOTHING, part)
