@@ -16,6 +16,10 @@ _PEOPLE_OR_TIMES = re.compile(
 )
 _IN_ALL = re.compile(r"(?:累计|共计|合计|总计|共)[^，。；0-9]{0,10}$")
 _ALL_TOGETHER = re.compile("累计|共计|合计|总计|共")
+# 男青年30名、女青年25名，共计60名: parts that follow one another, then what they are said to make.
+_NEXT_PART = re.compile(r"、[^，。；、0-9]{0,12}|[，,]?(?:和|及|以及)[^，。；、0-9]{0,12}")
+_THEN_TOTAL = re.compile(r"[^，。；0-9]{0,8}[，,]\s?(?:累计|共计|合计|总计|一?共)[^，。；0-9]{0,6}")
+_MOST_PARTS = 12
 _SENTENCE = re.compile(r"[^。；\n]+")
 
 
@@ -73,6 +77,36 @@ def parts(seen: str) -> Iterator[tuple[str, str, Span]]:
                 f"{words}加起来是{summed}，和“{before[-1].text}”对不上，请核对。",
                 Span(start + before[-1].start, match.end()),
             )
+    yield from _parts_before_their_total(seen)
+
+
+def _parts_before_their_total(seen: str) -> Iterator[tuple[str, str, Span]]:
+    for sentence in _SENTENCE.finditer(seen):
+        if not _ALL_TOGETHER.search(sentence[0]) or "、" not in sentence[0]:
+            continue
+        counts = list(counts_in(sentence[0]))
+        for at, total in enumerate(counts):
+            parts = _run_before(counts, at, sentence[0])
+            is_exact = all(one.count.precision == "exact" for one in (*parts, total))
+            summed = sum(one.count.value for one in parts)
+            if len(parts) > 1 and is_exact and summed != total.count.value:
+                words = "、".join(one.text for one in parts)
+                yield (
+                    "parts_differ",
+                    f"{words}加起来是{summed}，和“{total.text}”对不上，请核对。",
+                    Span(sentence.start() + parts[0].start, sentence.start() + total.end),
+                )
+
+
+def _run_before(counts: list, at: int, words: str) -> list:
+    """The parts directly before a total, each behind the other and all of its unit."""
+    if not at or not _THEN_TOTAL.fullmatch(words, counts[at - 1].end, counts[at].start):
+        return []
+    first = at - 1
+    while first and _NEXT_PART.fullmatch(words, counts[first - 1].end, counts[first].start):
+        first -= 1
+    run = counts[first:at]
+    return run if {one.count.unit for one in run} == {counts[at].count.unit} else []
 
 
 def mixed(seen: str) -> Iterator[tuple[str, str, Span]]:
@@ -84,13 +118,22 @@ def mixed(seen: str) -> Iterator[tuple[str, str, Span]]:
             continue
         counts = [one for one in counts_in(sentence[0]) if one.count.kind in (PEOPLE, ATTENDANCES)]
         for at, total in enumerate(counts):
-            parts = [one for one in counts[:at] if one.count.kind != total.count.kind]
-            if len(parts) < 2 or len(parts) != at or not _IN_ALL.search(sentence[0][: total.start]):
-                continue
-            if sum(one.count.value for one in parts) == total.count.value:
+            parts = _mixed_parts(counts[max(0, at - _MOST_PARTS) : at], total)
+            if len(parts) > 1 and _IN_ALL.search(sentence[0][: total.start]):
                 words = "、".join(one.text for one in parts)
                 yield (
                     "people_or_attendances",
                     f"{words}合成了“{total.text}”，人数和人次混在一起，请核对。",
                     Span(sentence.start() + parts[0].start, sentence.start() + total.end),
                 )
+
+
+def _mixed_parts(before: list, total) -> list:
+    """Those directly before that count the other way and make the total."""
+    for first in range(len(before) - 2, -1, -1):
+        parts = before[first:]
+        if any(one.count.kind == total.count.kind for one in parts):
+            return []
+        if sum(one.count.value for one in parts) == total.count.value:
+            return parts
+    return []
