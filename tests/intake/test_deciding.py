@@ -1,10 +1,12 @@
 """What a person decides about a proposal: a campaign made or linked, an acceptance taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
+from django.db import connection
 
 from activities.models import Activity, Campaign
 from intake import actions
@@ -66,6 +68,25 @@ def test_whoever_may_not_add_campaigns_makes_none(staff):
         actions.accept(proposal=asked, by=may("add_activity"))
 
     assert not Activity.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_who_accept_at_once_make_one_record(staff):
+    one = proposal(partners=["区水务局"])
+
+    def press(_):
+        try:
+            return actions.accept(proposal=Proposal.objects.get(pk=one.pk), by=staff).pk
+        except Refused as refusal:
+            return str(refusal)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as people:
+        answers = list(people.map(press, range(4)))
+
+    assert sorted(map(str, answers)) == sorted([str(Activity.objects.get().pk), *[actions.GONE] * 3])
+    assert Partner.objects.count() == 1
 
 
 def test_an_acceptance_is_taken_back_with_its_draft(staff):
