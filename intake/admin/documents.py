@@ -21,6 +21,8 @@ from intake.models import Document, Proposal
 from intake.recording import Refused
 
 State = Proposal.State
+CHANGED = "在你打开这一页以后，有人改过这一条。你填写的都还在，没有保存；再点一次，就按你填写的保存。"
+NUMBER = "[0-9]{1,18}"
 BUTTONS = {"accept": actions.accept, "drop": actions.drop, "back": actions.take_back, "merge": actions.merge}
 
 
@@ -169,11 +171,14 @@ class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
         try:
             if verb == "split":
                 at = request.POST.get("at", "")
-                made = actions.split(proposal=proposal, at=int(at) if at.isdecimal() else 0, by=request.user)
+                place = int(at) if re.fullmatch(NUMBER, at) else 0
+                made = actions.split(proposal=proposal, at=place, by=request.user)
                 messages.success(request, f"已拆成 {len(made)} 条。")
                 return redirect(f"{proposal.document.review_address}#p-{made[0].pk}")
             if not editing.is_valid():
                 return self._proposal_page(request, proposal, editing)
+            if request.POST.get("stamp", editing.stamp) != editing.stamp:
+                raise Refused(CHANGED)
             do = actions.change_and_accept if verb == "accept" else actions.change
             do(proposal=proposal, values=editing.values, area=self._area(proposal, editing), by=request.user)
         except Refused as refusal:
@@ -199,7 +204,7 @@ class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
         )
 
     def _document(self, request, pk) -> Document:
-        if not str(pk).isdecimal():
+        if not re.fullmatch(NUMBER, str(pk)):
             raise Http404
         document = get_object_or_404(Document, pk=pk)
         if not self.has_view_permission(request, document):

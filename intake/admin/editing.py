@@ -1,5 +1,7 @@
 """A proposal on its own page: its values in a form, from the row or as somebody just typed them."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,6 +53,12 @@ class Editing:
         editing = cls(proposal, data)
         editing.is_valid()
         return editing
+
+    @property
+    def stamp(self) -> str:
+        """What the proposal held when its page was opened."""
+        held = json.dumps([self.proposal.values, self.proposal.area_id], sort_keys=True)
+        return hashlib.sha256(held.encode()).hexdigest()
 
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), *(one.rows.is_valid() for one in self.lists)])

@@ -7,47 +7,26 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from activities.models import Activity, Campaign
+from activities.models import Activity
+from intake.admin.documents import CHANGED
 from intake.models import Document, Proposal
-from reports.models import Placement, ReportSection
 from tests.factories import (
     ActivityFactory,
-    CampaignFactory,
     DocumentFactory,
     ProposalFactory,
-    ReportFactory,
     UserFactory,
     WorkAreaFactory,
 )
 from tests.factories.intake import VALUES
+from tests.intake.reviewing import ADD, SUMMARY, posted, reviewed, told
 from tests.pages import FormOnPage
 from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
-ADD = reverse("admin:intake_document_add")
-SUMMARY = """共青团西湖区委2020年上半年工作总结
-一、服务成长成才
-1、清理河岸。3月5日，志愿者300余名清理河岸。
-2、植树。3月12日，团区委组织植树800棵。
-3、联欢。4月8日，xx名青年参加联欢。
-"""
 PUBLICITY = """关于2020年度优秀共青团员拟表彰对象的公示
 经研究，拟表彰王磊等12名同志为“优秀共青团员”。现予以公示。
 """
-
-
-def posted(desk, address, **fields):
-    return desk.post(address, fields, follow=True)
-
-
-def reviewed(desk, text=SUMMARY):
-    posted(desk, ADD, text=text)
-    return Document.objects.get()
-
-
-def told(page) -> list[str]:
-    return [str(message) for message in page.context["messages"]]
 
 
 def test_a_file_is_read_and_its_review_opens(desk):
@@ -148,6 +127,23 @@ def test_a_renamed_figure_is_called_by_its_new_name(desk):
     assert proposal.state == "open"
 
 
+def test_who_saves_second_is_told_and_loses_nothing_typed(desk):
+    document = reviewed(desk)
+    proposal = document.proposals.first()
+    address = reverse("admin:intake_document_proposal", args=[document.pk, proposal.pk])
+    first, second = (FormOnPage(desk.get(address)).fields for _ in range(2))
+    posted(desk, address, **first | {"place": "赣江公园", "do": "save"})
+
+    told_so = posted(desk, address, **second | {"place": "象湖公园", "do": "save"})
+
+    assert texts(told_so, "//ul[contains(@class, 'errorlist')]/li") == [CHANGED]
+    assert document.proposals.first().values["place"] == "赣江公园"
+    again = FormOnPage(told_so).fields
+    assert again["place"] == "象湖公园"
+    posted(desk, address, **again | {"do": "save"})
+    assert document.proposals.first().values["place"] == "象湖公园"
+
+
 def test_a_document_without_a_year_is_given_one(desk):
     WorkAreaFactory(name="服务成长成才")
     document = reviewed(desk, SUMMARY.replace("2020年上半年", ""))
@@ -226,86 +222,3 @@ def test_each_address_asks_for_its_own_right(client):
         "paragraph": 403,
     }
     assert Proposal.objects.get().state == "open"
-
-
-def test_what_becomes_of_a_campaign_is_chosen_with_whatever_is_pressed(desk):
-    WorkAreaFactory(name="服务成长成才")
-    known = CampaignFactory(name="青春护河")
-    document = reviewed(desk, SUMMARY.replace("志愿者300余名清理河岸", "团区委开展“护河行动”志愿服务活动"))
-    first = document.proposals.first()
-    page = desk.get(document.review_address)
-    field = f"campaign-{first.pk}"
-    assert texts(page, f"//select[@name='{field}']/option") == [
-        "护河行动（还没有登记，不关联）",
-        "新建品牌活动“护河行动”（采用时存为草稿）",
-        "关联已有的“青春护河”",
-    ]
-
-    posted(desk, document.review_address, do="", **{field: "new"})
-    assert document.proposals.first().values["new_campaign"]
-    posted(desk, document.review_address, do=f"accept {first.pk}", **{field: str(known.pk)})
-
-    assert list(Activity.objects.get().campaigns.all()) == [known]
-    assert list(Campaign.objects.all()) == [known]
-
-
-PLAN = SUMMARY + "二、下半年工作计划\n1、办好培训。举办培训2期。\n"
-ABOVE_PLAN = "//section[h2 or div/h2='下半年工作计划']//p[@class='help']"
-
-
-def test_the_review_says_where_a_plan_will_stand(desk):
-    WorkAreaFactory(name="服务成长成才")
-    document = reviewed(desk, PLAN)
-
-    page = desk.get(document.review_address)
-    assert texts(page, ABOVE_PLAN) == [
-        "计划写在“2020年上半年”自己的工作总结里，由下一份总结逐项跟进。还没有这份总结，请先新建这份总结，再来采用。"
-    ]
-    (start,) = texts(page, f"{ABOVE_PLAN}/a/@href")
-    assert FormOnPage(desk.get(start)).fields["stretch"] == "half_year-1"
-    assert FormOnPage(desk.get(start)).fields["year"] == "2020"
-    assert texts(page, "//button[@data-key='a']/@value") == [
-        f"accept {one.pk}" for one in document.proposals.exclude(kind="plan")
-    ]
-
-    report = ReportFactory()
-    assert texts(desk.get(document.review_address), ABOVE_PLAN) == [
-        "采用后写入《2020年上半年工作总结》的工作计划，由下一份总结逐项跟进落实情况。"
-    ]
-    report.state = report.State.IN_REVIEW
-    report.save()
-    assert texts(desk.get(document.review_address), ABOVE_PLAN) == [
-        "计划应写在《2020年上半年工作总结》里，它现在是“已送审”，不能再写入；先列在这里。"
-    ]
-
-
-def test_an_acceptance_is_taken_back_from_the_review(desk):
-    WorkAreaFactory(name="服务成长成才")
-    document = reviewed(desk)
-    key = document.proposals.first().pk
-
-    page = posted(desk, document.review_address, do=f"accept {key}")
-    assert texts(page, "//article//button[starts-with(@value, 'back')]") == ["撤销采用"]
-    posted(desk, document.review_address, do=f"back {key}")
-
-    assert not Activity.objects.exists()
-    assert {one.state for one in document.proposals.all()} == {"open"}
-
-
-def test_the_report_of_the_documents_time_is_arranged_by_one_press(desk):
-    WorkAreaFactory(name="服务成长成才")
-    document = reviewed(desk)
-    arranging = "//button[@value='arrange']"
-    ReportFactory()
-    assert not texts(desk.get(document.review_address), arranging)
-    page = posted(desk, document.review_address, do="all")
-    assert texts(page, arranging) == ["《2020年上半年工作总结》照这份文件的标题和先后编排"]
-
-    page = posted(desk, document.review_address, do="arrange")
-
-    assert told(page) == ["《2020年上半年工作总结》已照这份文件的标题和先后编排，采用的草稿发布后写入。"]
-    assert [one.heading for one in ReportSection.objects.all()] == ["服务成长成才"]
-    assert [(one.activity.title, one.position) for one in Placement.objects.all()] == [
-        ("清理河岸", 1),
-        ("植树", 2),
-    ]
