@@ -139,3 +139,8 @@ def pieces_by_indicator(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:
 def lying_in(first: int, last: int, found: Iterable) -> list:
     """Those spans or pieces that have a day in the half-years from ``first`` to ``last``."""
     return [one for one in found if one.first <= last and one.last >= first]
+
+
+def lying_within(first: int, last: int, found: Iterable) -> list:
+    """Those that have no day outside them."""
+    return [one for one in found if first <= one.first and one.last <= last]

@@ -16,7 +16,7 @@ from activities.models import Indicator
 from activities.models.indicator import TAKEN_SLUGS
 from reports.composing.totals import ACTIVITIES
 from reports.document.periods import HalfYear, Year
-from reports.over_time.numbers import HONORS, OverTime, printed, told_until
+from reports.over_time.numbers import HONORS, OTHERS, OverTime, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
 from toolkit.kept.components import remembered_part
@@ -104,7 +104,7 @@ def figure_records(request, period, total):
 
 def _slugs(indicators: Sequence[Indicator]) -> dict[str, str]:
     """The last part of each total's address."""
-    built_in = dict(zip((ACTIVITIES, HONORS), TAKEN_SLUGS, strict=True))
+    built_in = dict(zip((ACTIVITIES, HONORS, *OTHERS), TAKEN_SLUGS, strict=True))
     return built_in | {one.name: one.slug for one in printed(indicators)}
 
 

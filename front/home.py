@@ -33,7 +33,8 @@ _STATEMENTS = {
         ORDER BY published_at DESC, id DESC LIMIT {SHOWN}
     """,
     "honors": f"""
-        SELECT id, year, title, authority, rank, scope, {_WHEN} FROM honors_honorreceived WHERE {_PUBLISHED}
+        SELECT id, year, title, authority, rank, scope, given_to, announced_count, noun, {_WHEN}
+        FROM honors_honorreceived WHERE {_PUBLISHED}
         ORDER BY year DESC, starts_on DESC, id DESC LIMIT {SHOWN}
     """,
     "commendations": f"""

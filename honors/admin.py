@@ -1,18 +1,12 @@
-from collections import Counter
-
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin, TellingAdmin
 from desk.rows import TableRows
-from honors.actions import add_recipients
-from honors.models import Award, AwardTitle, Commendation, HonorReceived
-from toolkit import names
-
-MOST_NAMED = 5  # in one sentence on top of the page
+from honors.actions import add_recipients, name_recipients
+from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
+from honors.pasted_names import HonorReceivedForm, PastedNames, tell_of_pasted
 
 
 class TitleRows(TableRows):
@@ -67,31 +61,11 @@ class AwardRows(TableRows):
     autocomplete_fields = ("organization",)
 
 
-class AwardTitleForm(forms.ModelForm):
-    names = forms.CharField(
-        label="粘贴名单",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
-        help_text="一行一个姓名或单位全称，保存后加到名单末尾；已经登记的不会重复。",
-    )
-
-    def clean_names(self):
-        pasted = [(line.strip(), names.person(line)) for line in self.cleaned_data["names"].splitlines()]
-        longest = Award._meta.get_field("name").max_length
-        for number, (_, name) in enumerate(pasted, 1):
-            if len(name) > longest:
-                raise ValidationError(f"第 {number} 行超过 {longest} 个字，请检查是否漏了换行。")
-        self.kept_otherwise = [
-            f"“{line}”已改为“{name}”" for line, name in pasted if names.changes(line, name)
-        ]
-        return [name for _, name in pasted if name]
-
-
 @admin.register(AwardTitle)
 class AwardTitleAdmin(TellingAdmin):
     """A title with its recipients, of whom there may be many."""
 
-    form = AwardTitleForm
+    form = PastedNames
     inlines = (AwardRows,)
     list_display = ("name", "commendation", "recipients", "announced_count", "entered")
     list_filter = ("commendation__year", "recipients")
@@ -118,32 +92,53 @@ class AwardTitleAdmin(TellingAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        pasted = form.cleaned_data["names"]
-        entered = add_recipients(title=form.instance, names=pasted)
-        if form.kept_otherwise:
-            messages.warning(request, f"粘贴的名单里，{_some(form.kept_otherwise)}，请核对。")
-        if twice := Counter(pasted) - Counter(award.name for award in entered):
-            messages.warning(
-                request,
-                f"名单里已有的名字没有再登记一次：{_some(list(twice))}。"
-                "确是同名的另一个人，请在下面逐个添加，并选上各自的团组织。",
-            )
+        entered = add_recipients(title=form.instance, names=form.cleaned_data["names"])
+        tell_of_pasted(request, form, entered)
 
 
-def _some(words):
-    return "、".join(words[:MOST_NAMED]) + (f"等 {len(words)} 处" if len(words) > MOST_NAMED else "")
+class RecipientRows(TableRows):
+    model = HonorRecipient
+    fields = ("name", "organization", "is_minor", "position")
+    autocomplete_fields = ("organization",)
 
 
 @admin.register(HonorReceived)
 class HonorReceivedAdmin(PublishableAdmin):
-    form = DatedForm
-    list_display = ("title", "year", "rank", "scope", "authority")
-    list_filter = ("year",)
+    form = HonorReceivedForm
+    inlines = (RecipientRows,)
+    list_display = ("title", "given_to", "counted", "year", "level", "authority")
+    list_filter = ("given_to", "level", "year")
     date_hierarchy = "starts_on"
-    search_fields = ("title", "authority")
-    search_help_text = "按荣誉名称或授予单位查找。"
+    search_fields = ("title", "authority", "recipients__name", "recipients__organization__name")
+    search_help_text = "按荣誉名称、授予单位、获得者或其团组织查找。"
     fieldsets = (
-        ("什么荣誉", {"fields": (("year", "title"), "authority", ("rank", "scope"))}),
+        ("什么荣誉", {"fields": ("given_to", ("year", "title"), ("authority", "level"), ("rank", "scope"))}),
         ("何时", {"fields": WHEN_FIELDS}),
+        (
+            "区内集体和个人",
+            {
+                "fields": (("announced_count", "noun"), "names"),
+                "description": "授给区内集体或个人的在这里填写；授给团区委的不用填。",
+                "classes": ("collapse",),
+            },
+        ),
         PUBLISHING,
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(entered_count=Count("recipients"))
+
+    @admin.display(description="数量", ordering="announced_count")
+    def counted(self, honor):
+        if not honor.is_of_others:
+            return ""
+        return f"{honor.count_text}，已登记{honor.entered_count}{honor.measure}"
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        honor = form.instance
+        tell_of_pasted(request, form, name_recipients(honor=honor, names=form.cleaned_data["names"]))
+        entered = honor.recipients.count()
+        if honor.is_of_others and entered > honor.announced_count:
+            said = f"数量写的是{honor.count_text}，名单里登记了{entered}{honor.measure}，请核对。"
+            messages.warning(request, said)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from honors.models import AwardTitle, Commendation, HonorReceived
-from honors.tally import HEADINGS, PUBLISHED, TALLY, Year
+from honors.tally import PUBLISHED, TALLY, Year, told_in_numbers
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, told
 
@@ -30,8 +30,8 @@ _OF_YEARS = {
         ORDER BY year DESC, starts_on DESC, id DESC
     """,
     "received": f"""
-        SELECT id, year, title, authority, rank, scope, {_WHEN} FROM honors_honorreceived
-        WHERE {PUBLISHED} AND year = ANY(%(years)s)
+        SELECT id, year, title, authority, rank, scope, given_to, announced_count, noun, {_WHEN}
+        FROM honors_honorreceived WHERE {PUBLISHED} AND year = ANY(%(years)s)
         ORDER BY year DESC, starts_on DESC, id DESC
     """,
 }
@@ -40,8 +40,8 @@ _OF_YEARS = {
 @remembered_part
 def tally_part(tally: str) -> SafeString:
     """The years in numbers."""
-    lines = [Year(**row).shown for row in rows_of(tally)]
-    return render_to_string("honors/_tally.html", {"headings": HEADINGS, "lines": lines})
+    headings, lines = told_in_numbers([Year(**row) for row in rows_of(tally)])
+    return render_to_string("honors/_tally.html", {"headings": headings, "lines": lines})
 
 
 def roll_part(years: Sequence[int]) -> SafeString:

@@ -20,28 +20,51 @@ class HonorReceivedQuerySet(PublishableQuerySet, DatedQuerySet):
     def of_year(self, year: int):
         return self.filter(year=year)
 
+    def of_committee(self):
+        """What the committee itself received."""
+        return self.filter(given_to="committee")
 
-class AwardQuerySet(models.QuerySet):
+    def of_others(self):
+        """What bodies and people of its district received."""
+        return self.exclude(given_to="committee")
+
+
+class RecipientQuerySet(models.QuerySet):
+    """Those who bear honours, as readers look for them: only by what the public may read of them.
+
+    Of a minor that is neither the given name nor the organization. ``HONOR`` leads to the record that is
+    published, ``BODIES`` is the condition that a recipient is a body and no person.
+    """
+
+    HONOR, BODIES = "", Q()
+
     def published(self):
         """What the public may see now."""
-        return self.filter(is_published("title__commendation"))
+        return self.filter(is_published(self.HONOR))
 
-    def of_roll(self, *, year=None, title="", organization="", name=""):
-        """The part of the roll that is asked for; an empty value asks for everything.
-
-        Only what the public may read is looked at: of a minor neither the given name nor the organization.
-        """
-        awards = self
-        if year:
-            awards = awards.filter(title__commendation__year=year)
-        if title:
-            awards = awards.filter(title__name=title)
+    def called(self, *, name="", organization="", year=None):
+        """Those of whom all this is true; an empty value asks for everything."""
+        found = self.filter(**{f"{self.HONOR}__year": year}) if year else self
         if organization:
-            awards = awards.filter(_of_organization(organization), is_minor=False)
+            found = found.filter(self._of_organization(organization), is_minor=False)
         if name:
             sought = compared(names.person(name))
-            awards = awards.filter(told_name__contains=sought) if sought else awards.none()
-        return awards
+            found = found.filter(told_name__contains=sought) if sought else found.none()
+        return found
+
+    def _of_organization(self, text):
+        text = names.name(text)
+        itself = self.BODIES & Q(name__icontains=text)
+        return itself | Q(organization__name__icontains=text) | Q(organization__short_name__icontains=text)
+
+
+class AwardQuerySet(RecipientQuerySet):
+    HONOR, BODIES = "title__commendation", Q(title__recipients="organizations")
+
+    def of_roll(self, *, title="", **asked):
+        """The part of the roll that is asked for."""
+        awards = self.called(**asked)
+        return awards.filter(title__name=title) if title else awards
 
     def in_order_of_roll(self):
         """Newest year first, each as its commendation lists them, with all that a row of the roll prints."""
@@ -50,7 +73,13 @@ class AwardQuerySet(models.QuerySet):
         return rows.order_by("-title__commendation__year", "-title__commendation_id", *places)
 
 
-def _of_organization(text):
-    text = names.name(text)
-    itself = Q(title__recipients="organizations", name__icontains=text)
-    return itself | Q(organization__name__icontains=text) | Q(organization__short_name__icontains=text)
+class HonorRecipientQuerySet(RecipientQuerySet):
+    HONOR, BODIES = "honor", Q(honor__given_to="collectives")
+
+    def of_roll(self, *, title="", **asked):
+        """Those of the honours from above that are asked for; of a title that the committee gave, none."""
+        return self.none() if title else self.called(**asked)
+
+    def in_order_of_roll(self):
+        rows = self.select_related("honor", "organization")
+        return rows.order_by("-honor__year", "-honor_id", "position", "pk")

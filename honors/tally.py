@@ -7,7 +7,7 @@ from django.urls import reverse
 from toolkit.pages.numbers import Cell, Line
 
 HEADINGS = ("年度", "表彰集体", "表彰个人", "已录入名单", "上级荣誉")
-
+OF_OTHERS = "区内受上级表彰"
 
 PUBLISHED = "state = 'published' AND published_at <= %(now)s"
 # In SQL, since Django would take longer to put it together than the database takes to answer. A sum is NULL,
@@ -30,7 +30,11 @@ TALLY = f"""
         WHERE {PUBLISHED} GROUP BY given.year
     ) AS named USING (year)
     FULL JOIN (
-        SELECT year, count(*) AS received FROM honors_honorreceived WHERE {PUBLISHED} GROUP BY year
+        SELECT year,
+            nullif(count(*) FILTER (WHERE given_to = 'committee'), 0) AS received,
+            sum(announced_count) FILTER (WHERE given_to = 'collectives') AS collectives,
+            sum(announced_count) FILTER (WHERE given_to = 'people') AS people
+        FROM honors_honorreceived WHERE {PUBLISHED} GROUP BY year
     ) AS received USING (year)
     ORDER BY year DESC
 """
@@ -46,12 +50,18 @@ class Year:
     unannounced: int | None = None  # titles of which it is not known how many bear them
     named: int | None = None
     received: int | None = None
+    collectives: int | None = None  # of the district, honoured from above
+    people: int | None = None
 
     @property
-    def shown(self) -> Line:
+    def has_others(self) -> bool:
+        return bool(self.collectives or self.people)
+
+    def shown(self, *, with_others: bool) -> Line:
         address = reverse("honors:year", args=[self.year])
         roll = f"{reverse('honors:list')}?year={self.year}"
         note = f"另{self.unannounced}项未公布" if self.unannounced else ""
+        others = [_of_others(self.collectives, self.people, address)] if with_others else []
         return Line(
             f"{self.year}年度",
             (
@@ -59,9 +69,23 @@ class Year:
                 _cell(self.persons, "名", address, note),
                 _cell(self.named, "条", roll),
                 _cell(self.received, "项", address),
+                *others,
             ),
             address,
         )
+
+
+def told_in_numbers(years: list[Year]) -> tuple[tuple[str, ...], list[Line]]:
+    """Headings and lines; what others received has a column where any year has some of it."""
+    with_others = any(year.has_others for year in years)
+    headings = (*HEADINGS, OF_OTHERS) if with_others else HEADINGS
+    return headings, [year.shown(with_others=with_others) for year in years]
+
+
+def _of_others(collectives: int | None, people: int | None, address: str) -> Cell:
+    told = [f"{collectives}个集体"] if collectives else []
+    told += [f"{people}名个人"] if people else []
+    return Cell(told[0], address, *told[1:]) if told else Cell("")
 
 
 def _cell(number: int | None, measure: str, address: str, note: str = "") -> Cell:

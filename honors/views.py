@@ -1,13 +1,17 @@
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import TemplateView
 
 from honors.forms import RollForm, empty_roll_form
-from honors.models import Award, Commendation, HonorReceived
+from honors.models import Award, Commendation, HonorReceived, HonorRecipient
 from honors.parts import YEARS_AND_TITLES, roll_part, tally_part
 from toolkit.kept.told import rows_of, told
 from toolkit.pages.public import Column, ColumnView, gone, may_preview
+
+MOST_OF_OTHERS = 50  # who bears an honour from above, beside the roll of the committee's own
+_NAMED = Prefetch("recipients", HonorRecipient.objects.select_related("organization"))
 
 
 class HonorListView(ColumnView):
@@ -25,7 +29,8 @@ class HonorListView(ColumnView):
         self.form = RollForm(self.request.GET or None, years=self.years, titles=self.titles)
         self.asks = self.form.asks()
         if self.asks:
-            return Award.objects.published().of_roll(**self.form.cleaned_data).in_order_of_roll()
+            self.of_others = _asked_for(HonorRecipient, self.form)[:MOST_OF_OTHERS]
+            return _asked_for(Award, self.form)
         return self.years if not self.form.errors else []
 
     def get_paginate_by(self, queryset):
@@ -34,7 +39,8 @@ class HonorListView(ColumnView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(form=self.form, asks=self.asks, **kwargs)
         if self.asks:
-            return context
+            is_first = context["page_obj"].number == 1
+            return context | {"of_others": list(self.of_others) if is_first else []}
         if not self.form.is_bound:
             context["empty_form"] = empty_roll_form(tuple(self.years), tuple(self.titles))
         context["tally"] = tally_part(self.told["tally"]) if not self.form.errors else ""
@@ -56,19 +62,26 @@ class YearView(TemplateView):
         if not commendations and not honors:
             return _answer_without_honors(request, given, received)
         records = [*commendations, *honors]
+        others = [one for one in honors if one.is_of_others]
+        prefetch_related_objects(others, _NAMED)
         is_preview = not all(record.is_published for record in records)
         response = self.render_to_response(
             self.get_context_data(
                 year=year,
                 first=records[0],
                 commendations=commendations,
-                honors=honors,
+                honors=[one for one in honors if not one.is_of_others],
+                others=others,
                 is_preview=is_preview,
             )
         )
         if is_preview:
             add_never_cache_headers(response)
         return response
+
+
+def _asked_for(recipients, form):
+    return recipients.objects.published().of_roll(**form.cleaned_data).in_order_of_roll()
 
 
 def _answer_without_honors(request, given, received):

@@ -30,10 +30,16 @@ def notices_of(document: Document, proposals: list[Proposal], bodies: Bodies) ->
     recorded = _Recorded(proposals)
     for one in proposals:
         told[one.pk] += [*_lacking(one), *recorded.same_as(one)]
-        others = [name for name in one.values.get("recipients", []) if not bodies.is_own(name)]
-        if others:
-            told[one.pk].append(f"原文写的获得者是“{'、'.join(others[:3])}”；只有授给团区委的才登记在这里。")
+        others = _others_named(one, bodies)
+        if others and one.values.get("given_to", "committee") == "committee":
+            told[one.pk].append(f"原文写的获得者是“{'、'.join(others[:3])}”，请选好授给谁。")
     return told
+
+
+def _others_named(proposal: Proposal, bodies: Bodies) -> list[str]:
+    """Whoever bears an honour from above beside the committee; as proposals have had it, now and before."""
+    named = proposal.values.get("recipients") or proposal.values.get("names", "").splitlines()
+    return [name for name in named if not bodies.is_own(name)]
 
 
 def notices_of_document(document: Document, bodies: Bodies) -> list[str]:

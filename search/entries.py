@@ -166,12 +166,15 @@ def _recipient(award) -> str:
 
 
 def _honors_received(keys):
-    for honor in _published(HonorReceived, keys):
+    for honor in _published(HonorReceived, keys).prefetch_related("recipients__organization"):
+        named = honor.recipients.all() if honor.is_of_others else ()
         yield _entry(
             honor,
             honor.authority,
             honor.rank,
             honor.scope,
+            f"{honor.count_text}{honor.called}" if honor.is_of_others else "",
+            *map(_recipient, named),
             kind=Kind.HONOR,
             shown_from=honor.published_at,
             anchor=f"#honor-{honor.pk}",

@@ -9,8 +9,9 @@ from toolkit.texts.columns import LineField, NameField
 
 SEPARATOR = "、"
 # Totals that are not made of figures: they count records, and pages bear their names and addresses.
-TAKEN_NAMES = ("开展活动", "获得上级荣誉", "上级荣誉")
-TAKEN_SLUGS = ("activities", "honors")
+OF_OTHERS = ("获上级表彰的集体", "获上级表彰的个人")  # of the district, beside the committee
+TAKEN_NAMES = ("开展活动", "获得上级荣誉", "上级荣誉", "区内荣誉", *OF_OTHERS)
+TAKEN_SLUGS = ("activities", "honors", "honored-collectives", "honored-people")
 NEVER_ADDED = ("", *(unit for kind in counting.NEVER_SUMMED for unit in counting.UNITS[kind]))
 
 
@@ -92,7 +93,7 @@ class Indicator(Stamped):
                 condition=~Q(name__in=TAKEN_NAMES),
                 name="activities_indicator_own_name",
                 violation_error_code="name",
-                violation_error_message="“开展活动”和“上级荣誉”由系统按记录统计，请换一个名称。",
+                violation_error_message="活动和上级荣誉的数由系统按记录统计，请换一个名称。",
             ),
             models.CheckConstraint(
                 condition=~Q(slug__in=TAKEN_SLUGS),

@@ -1,20 +1,16 @@
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from activities.models import WorkArea
-from honors.querysets import AwardQuerySet, CommendationQuerySet, HonorReceivedQuerySet
+from honors.models.recipients import OF_ORGANIZATION, YEARS, Recipient
+from honors.querysets import AwardQuerySet, CommendationQuerySet
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.dates.timing import Dated, range_text
-from toolkit.folding import compared
 from toolkit.kept.addresses import address_of
-from toolkit.names import name_of_a_minor
 from toolkit.publishing import Publishable
-from toolkit.texts.columns import CopyField, LineField, NameField, ParagraphsField, PersonField
+from toolkit.texts.columns import LineField, NameField, ParagraphsField
 from toolkit.texts.rich_text import RichTextField
-
-YEARS = (MinValueValidator(1949, "年度应在 1949 年以后。"), MaxValueValidator(2100, "年度太大，请核对。"))
 
 
 class Commendation(Publishable, Dated):
@@ -153,13 +149,12 @@ class AwardTitle(RulesBesideFields):
         return "个" if self.recipients == self.Recipients.ORGANIZATIONS else "名"
 
 
-class Award(RulesBesideFields):
-    """One recipient of a title, under the name it bore on that day."""
+class Award(Recipient):
+    """One recipient of a title."""
 
     title = models.ForeignKey(
         AwardTitle, verbose_name="奖项", on_delete=models.CASCADE, related_name="awards"
     )
-    name = PersonField("获奖者", max_length=120, help_text="集体的全称或个人的姓名，以表彰决定为准。")
     organization = models.ForeignKey(
         Organization,
         verbose_name="团组织",
@@ -167,13 +162,8 @@ class Award(RulesBesideFields):
         blank=True,
         on_delete=models.PROTECT,
         related_name="awards",
-        help_text="集体填它自己；个人填所在团组织，不知道时留空。",
+        help_text=OF_ORGANIZATION,
     )
-    is_minor = models.BooleanField(
-        "未成年人", default=False, help_text="勾选后，网站和文件中只写姓氏，例如“张同学”。"
-    )
-    position = models.PositiveSmallIntegerField("顺序", default=0)
-    told_name = CopyField("公开的姓名", max_length=130, of="sought_name", default="")  # to search the roll by
 
     objects = AwardQuerySet.as_manager()
 
@@ -190,55 +180,3 @@ class Award(RulesBesideFields):
                 violation_error_message="这个获奖者在本奖项中已经登记过。",
             ),
         )
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def public_name(self) -> str:
-        """The name that the public may read: of a minor only the surname."""
-        return name_of_a_minor(self.name) if self.is_minor else self.name
-
-    @property
-    def sought_name(self) -> str:
-        """The public name as it is looked for: in one script, without the dots that nobody types."""
-        return compared(self.public_name)
-
-
-class HonorReceived(Publishable, Dated):
-    """What the level above gave to the committee itself."""
-
-    year = models.PositiveSmallIntegerField("年度", validators=YEARS)
-    title = LineField("荣誉名称", max_length=120)
-    authority = LineField("授予单位", max_length=80, blank=True)
-    rank = LineField("名次", max_length=30, blank=True, help_text="例如“第一位”。")
-    scope = LineField("范围说明", max_length=60, blank=True, help_text="例如“全市唯一”。")
-
-    objects = HonorReceivedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "上级荣誉"
-        verbose_name_plural = "上级荣誉"
-        ordering = ("-year", "-starts_on", "-pk")
-        constraints = (
-            *Publishable.Meta.constraints,
-            *Dated.Meta.constraints,
-            models.UniqueConstraint(
-                fields=("year", "title"),
-                name="honors_honorreceived_once",
-                violation_error_code="title",
-                violation_error_message="这一年度的这项荣誉已经登记过。",
-            ),
-        )
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return address_of("honors:year", self.year)
-
-    @property
-    def sentence(self) -> str:
-        """The honour as the opening of a report states it: 2019年度…第一位,全市唯一."""
-        year = "" if self.title.startswith(f"{self.year}年") else f"{self.year}年度"
-        return "，".join(part for part in (f"{year}{self.title}{self.rank}", self.scope) if part)

@@ -14,6 +14,7 @@ def honor(record, level: int = 3):
         "components/honor.html",
         sentence=record.sentence,
         address=f"{record.get_absolute_url()}#honor-{record.pk}",
+        label="区内荣誉" if record.is_of_others else "上级荣誉",
         authority=record.authority,
         when=record.when_text,
         level=level,

@@ -62,6 +62,10 @@ def _form(name: str, *groups: dict[str, forms.Field]) -> type[ProposalForm]:
     return type(name, (ProposalForm,), fields)
 
 
+def _names() -> forms.Field:
+    return forms.CharField(label="名单", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
 def _area() -> dict[str, forms.Field]:
     return {"area": forms.ModelChoiceField(WorkArea.objects.all(), label="工作板块", required=False)}
 
@@ -97,7 +101,9 @@ HonorForm = _form(
     "HonorForm",
     {"title": of(HonorReceived, "title"), "year": of(HonorReceived, "year")},
     _when(HonorReceived),
-    {name: of(HonorReceived, name) for name in ("authority", "rank", "scope")},
+    {name: of(HonorReceived, name) for name in ("authority", "level", "rank", "scope", "given_to")},
+    {name: of(HonorReceived, name) for name in ("announced_count", "noun")},
+    {"names": _names()},
 )
 PlanForm = _form("PlanForm", {"heading": of(PlanItem, "heading"), "text": rows_field(PlanItem, "text", 6)})
 FigureForm = _form(
@@ -109,7 +115,7 @@ PersonForm = _form("PersonForm", {name: of(Participant, name) for name in ("name
 TitleForm = _form(
     "TitleForm",
     {name: of(AwardTitle, name) for name in ("name", "announced_count", "noun", "recipients")},
-    {"names": forms.CharField(label="名单", required=False, widget=forms.Textarea(attrs={"rows": 2}))},
+    {"names": _names()},
 )
 TargetForm = _form(
     "TargetForm", {name: of(Commitment, name) for name in ("text", "target_value", "target_unit")}

@@ -14,6 +14,11 @@ _BODIES = re.compile(
     r"团(?:[（(]?[总工]+[）)]?)?(?:委|支部|干?部?组织)|集体|单位|队伍?$|站$|组织|学校|社区|文明号|项目|品牌|岗|家庭"
 )
 _SCOPE = re.compile(r"[”》\s]*[，,、（]?\s*(全[国省市区县]唯一|[省市区县]内唯一)")
+_COMMITTEE = re.compile(r"(?:中国)?共青团.{2,20}(?:委|委员会)|团?[区县旗市]委")
+_OF_HONOURS = re.compile(
+    r"[0-9一二两三四五六七八九十百]+(?:项|次|余项)"
+)  # how many honours, not who bears them
+_MEASURED = re.compile(r"[0-9一二两三四五六七八九十百]+余?([名人位个家支所户对])")
 _NOUN = re.compile(r"等?[0-9]+[个名位支家项]([^“”，。；、《》]{2,20}(?:、[^“”，。；《》]{2,12})?)[“《]")
 
 
@@ -47,8 +52,31 @@ def honor_values(text: str, award: Award, days: tuple[Day, ...], period: Period 
         "authority": "",
         "rank": rank[0] if rank else "",
         "scope": scope[1] if scope else "",
-        "recipients": list(award.recipients),
+        **_borne(text, award),
     }
+
+
+def _borne(text: str, award: Award) -> dict:
+    """Who bears an honour from above, and how many of them: the committee itself, where nobody is told."""
+    words = award.span.of(text)
+    others = [name for name in award.recipients if not _COMMITTEE.fullmatch(name)]
+    is_told = bool(others) or (award.counted and award.count is not None and not award.recipients)
+    if not is_told or _OF_HONOURS.search(words):
+        return {"given_to": "committee", "announced_count": None, "noun": "", "names": ""}
+    return {
+        "given_to": "collectives" if _are_bodies(words, award) else "people",
+        "announced_count": award.count,
+        "noun": "",
+        "names": "\n".join(others),
+    }
+
+
+def _are_bodies(words: str, award: Award) -> bool:
+    """By the measure word of their number, else by their names, else by what the honour is called."""
+    if measured := _MEASURED.search(words):
+        return measured[1] not in "名人位"
+    names = award.recipients[:3] or (award.title,)
+    return any(_BODIES.search(name) for name in names)
 
 
 def _held(text: str, days: tuple[Day, ...], period: Period | None, signed_on: date | None) -> dict:

@@ -8,7 +8,8 @@ from django.db.models import F, Func, JSONField, Value
 from activities.indicators import indicator_of
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
-from reports.checks.reading import Reading, may_enter_a_total, source_of_figure
+from reports.checks.reading import WHOLE, Reading, may_enter_a_total, source_of_figure
+from reports.composing.sources import source_of
 from reports.document.periods import PERIODS
 from reports.models import Report, ReportVersion
 
@@ -17,6 +18,7 @@ _COUNTED = "$.totals[*].sources[*].figure_id"
 
 def findings(reading: Reading) -> Iterator[Finding]:
     """Asks two queries, and none where no activity reaches beyond the period."""
+    yield from _honours(reading)
     report = reading.material.report
     beyond = [one for one in reading.material.activities if _reaches_beyond(one, report)]
     figures = [
@@ -40,6 +42,17 @@ def findings(reading: Reading) -> Iterator[Finding]:
                 f"{named}已计入签发过的《{title}》的合计，这里又计入一次；请核对数据的时间，或更正那一份。"
             )
             yield finding("counted_before", words, where, sources)
+
+
+def _honours(reading: Reading) -> Iterator[Finding]:
+    """One fact, told once: no commendation and no honour of which nobody knows that it fell in the period."""
+    end = reading.material.report.ends_on
+    for one in reading.material.told_elsewhere:
+        if one.date_precision in one.NEVER_ACROSS or one.ends_on <= end:
+            why = f"只知道是{one.when_text}，说不准在不在本总结的时段内，没有写入；查到日期后改准即可"
+        else:
+            why = f"是{one.when_text}，按最后一天算在后面的时段，没有写入这里"
+        yield finding("told_elsewhere", f"“{one}”的时间{why}。", WHOLE, (source_of(one),))
 
 
 _DAYS = ("starts_on", "ends_on")

@@ -41,6 +41,7 @@ LEVELS = {
     "hours_few": HINT,
     "counted_elsewhere": HINT,
     "counted_before": HINT,
+    "told_elsewhere": HINT,
     "rate_differs": BLOCKER,
     "stock_differs": BLOCKER,
     "parts_exceed": BLOCKER,

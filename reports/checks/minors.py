@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from activities.models import Participant
-from honors.models import Award
+from honors.models import Award, HonorRecipient
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Reading
 from toolkit import names
@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 
 def names_a_minor(reading: Reading) -> bool:
     """Whether one of the report's own records is named in full; asks one query."""
-    known = Known(_of_its_activities(reading).union(_awarded(reading)))
+    known = Known(_of_its_activities(reading).union(_awarded(reading), _honored(reading)))
     return any(any(known.minors_in(names.name(piece.text))) for piece in reading.pieces)
 
 
@@ -29,7 +29,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
     """Asks one query: for minors of the report's own records, and others of whose name no adult is known."""
     adults = Participant.objects.filter(name=OuterRef("name"), is_minor=False)
     others = _minors(Participant).filter(~Exists(adults))
-    known = Known(_of_its_activities(reading).union(others, _minors(Award)))
+    known = Known(_of_its_activities(reading).union(others, _minors(Award), _minors(HonorRecipient)))
     for piece in reading.pieces:
         text = names.name(piece.text)
         for name in dict.fromkeys(known.minors_in(text)):
@@ -76,3 +76,7 @@ def _of_its_activities(reading: Reading) -> QuerySet:
 
 def _awarded(reading: Reading) -> QuerySet:
     return _minors(Award).filter(title__commendation__in=[one.pk for one in reading.material.commendations])
+
+
+def _honored(reading: Reading) -> QuerySet:
+    return _minors(HonorRecipient).filter(honor__in=[one.pk for one in reading.material.honors_of_others])

@@ -25,6 +25,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
     for activity in reading.material.activities:
         yield from _products(activity, reading)
     yield from _award_rows(reading)
+    yield from _named_of_others(reading)
     yield from _without_facts(reading)
     yield from _told_before(reading)
 
@@ -92,11 +93,24 @@ def _award_rows(reading: Reading) -> Iterator[Finding]:
         for title in commendation.titles.all():
             announced, rows = title.announced_count, len(title.awards.all())
             if announced is not None and announced != rows:
-                advice = "名单待补。" if rows < announced else "登记的比公布的多，请核对。"
-                count = f"公布{announced}{title.measure}，已登记{rows}{title.measure}"
-                words = f"“{title.name}”{count}，{advice}"
-                sources = (source_of(commendation, f"{announced}{title.measure}"),)
-                yield finding("rows_missing", words, reading.place_of(commendation), sources)
+                place = reading.place_of(commendation)
+                yield _rows_missing(title, title.name, announced, rows, place, commendation)
+
+
+def _rows_missing(counted, name: str, announced: int, rows: int, place: str, record=None) -> Finding:
+    """``record`` is what ``counted`` belongs to, where it is none itself."""
+    measure = counted.measure
+    advice = "名单待补。" if rows < announced else "登记的比公布的多，请核对。"
+    words = f"“{name}”公布{announced}{measure}，已登记{rows}{measure}，{advice}"
+    return finding("rows_missing", words, place, (source_of(record or counted, f"{announced}{measure}"),))
+
+
+def _named_of_others(reading: Reading) -> Iterator[Finding]:
+    """The same of honours that others received, where anybody is named: often nobody need be."""
+    for honor in reading.material.honors_of_others:
+        announced, rows = honor.announced_count, len(honor.recipients.all())
+        if rows not in (0, announced):
+            yield _rows_missing(honor, honor.title, announced, rows, "开头语")
 
 
 def _without_facts(reading: Reading) -> Iterator[Finding]:

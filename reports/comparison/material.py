@@ -7,6 +7,7 @@ from django.db.models import QuerySet, Value
 from activities.models import Indicator
 from reports.composing.material import (
     Material,
+    parted,
     told_activities,
     told_commendations,
     told_honors,
@@ -28,11 +29,13 @@ def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
     )
 
     def material_of(report: Report) -> Material:
+        received, of_others = parted(one for one in honors if one.told_in == report.pk)
         return Material(
             report=report,
             activities=[one for one in activities if one.told_in == report.pk],
             commendations=[one for one in commendations if one.told_in == report.pk],
-            honors_received=[one for one in honors if one.told_in == report.pk],
+            honors_received=received,
+            honors_of_others=of_others,
             service=[row for row in service if row["told_in"] == report.pk],
             indicators=indicators,
             placements={one.key_of_record: one for one in placements if one.report_id == report.pk},

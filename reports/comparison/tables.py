@@ -14,6 +14,7 @@ from itertools import zip_longest
 from operator import attrgetter
 
 import counting
+from activities.models.indicator import OF_OTHERS
 from honors.models import AwardTitle
 from reports.comparison.material import gather_both
 from reports.composing.figures import added, counted, stated
@@ -125,6 +126,7 @@ def compare(first: Report, second: Report) -> tuple[Group, ...]:
         Group("persons", "表彰的个人", _titles(both, AwardTitle.Recipients.PEOPLE), "名"),
         Group("groups", "表彰的集体", _titles(both, AwardTitle.Recipients.ORGANIZATIONS), "个"),
         Group("honors", "上级荣誉", _rows(["获得上级荣誉"], [_honors(material) for material in both])),
+        Group("others", "区内受上级表彰的集体和个人", _of_others(sums)),
     )
     return tuple(group for group in groups if group.rows)
 
@@ -180,6 +182,11 @@ def _counted_by(material: Material, key: Callable) -> dict:
     for activity in material.activities:
         found.setdefault(key(activity), []).append(activity)
     return {name: counted("活动", activities, "项") for name, activities in found.items()}
+
+
+def _of_others(sums: list[dict[str, Figure]]) -> tuple[Row, ...]:
+    """No rows where neither period has any: most offices record none."""
+    return _rows([label for label in OF_OTHERS if any(label in side for side in sums)], sums)
 
 
 def _titles(both: tuple[Material, Material], recipients: str) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from reports.composing.arrangement import Part, arrange
 from reports.composing.bindings import Bindings, Bound
 from reports.composing.halves import halves_of
 from reports.composing.material import Material, gather
+from reports.composing.prose.honors import told_of_others
 from reports.composing.sections.follow_up import follow_up_section
 from reports.composing.sections.grouping import grouped
 from reports.composing.sections.leads import lead_of
@@ -26,6 +27,7 @@ from reports.document.snapshot import from_json
 from reports.models import Report, ReportSection
 
 Kind = ReportSection.Kind
+HONORS, OF_OTHERS = "上级荣誉", "区内荣誉"  # what an opening may name beside the totals
 
 
 def document_of(report: Report) -> Document:
@@ -94,13 +96,21 @@ def _section(material: Material, part: Part, figures: tuple[Figure, ...], bindin
 
 
 def _opening(material: Material, figures, bound: Bound) -> Passage:
-    """Staff's opening; the honours received take the place of {上级荣誉}, or stand before 现总结如下."""
+    """Staff's opening; what was received takes the place of its name, or stands before 现总结如下."""
     honors = "、".join(honor.sentence for honor in material.honors_received)
+    words: dict[str, list] = {HONORS: [honors]} if honors else {}
     pattern = material.report.opening
-    if honors and "{上级荣誉}" not in pattern:
-        before, announced, after = re.fullmatch(
-            r"(.*?)([^。\n]*如下[。：]?)?(\s*)", pattern, re.DOTALL
-        ).groups("")
-        pattern = f"{before}{'其间，' if before else ''}荣获{honors}。{announced}{after}"
-    words = {"上级荣誉": honors} if honors else None
+    if honors and f"{{{HONORS}}}" not in pattern:
+        pattern = _with_sentence(pattern, f"荣获{honors}", "其间，")
+    if material.honors_of_others:
+        words[OF_OTHERS] = told_of_others(material.honors_of_others, material.report.signature)
+        if f"{{{OF_OTHERS}}}" not in pattern:
+            pattern = _with_sentence(pattern, f"{{{OF_OTHERS}}}")
     return bound.write(pattern, lambda part: passage_of(part, figures, words))
+
+
+def _with_sentence(opening: str, told: str, after: str = "") -> str:
+    """With one more sentence before the one that announces the rest; ``after`` joins it to the one before."""
+    found = re.fullmatch(r"(.*?)([^。\n]*如下[。：]?)?(\s*)", opening, re.DOTALL)
+    before, announced, space = found.groups("")
+    return f"{before}{after if before else ''}{told}。{announced}{space}"

@@ -35,6 +35,11 @@ def _totals(material: Material, half: HalfYear) -> tuple:
             activities=[one for one in material.activities if is_in(one.ends_on)],
             commendations=[],
             honors_received=[],
+            honors_of_others=[
+                one
+                for one in material.honors_of_others
+                if one.is_placed_between(half.first_day, half.last_day)
+            ],
             service=[row for row in served_in(material, half.first_day, until) if material.is_served(row)],
             indicators=material.indicators,
             placements=material.placements,

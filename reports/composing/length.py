@@ -120,12 +120,16 @@ def _smaller(full: Document, campaigns: Campaigns) -> Iterator[Document]:
 
 def _opening(document: Document) -> Passage:
     """The first sentence of the opening, and what tells of honours received."""
-    honours = [source.text for source in document.opening_sources]
     first, *others = sentences_of(document.opening) or [[]]
-    telling = [
-        runs for runs in others if any(honour in kept(document.opening, [runs]).text for honour in honours)
-    ]
+    telling = [runs for runs in others if _tells_honours(kept(document.opening, [runs]), document)]
     return kept(document.opening, [first, *telling])
+
+
+def _tells_honours(sentence: Passage, document: Document) -> bool:
+    """Of the committee, or of others."""
+    rests_on = (source.type for figure in sentence.figures for source in figure.sources)
+    of_committee = any(source.text in sentence.text for source in document.opening_sources)
+    return of_committee or "honorreceived" in rests_on
 
 
 def _honours(document: Document) -> Passage:

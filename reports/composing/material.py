@@ -1,5 +1,6 @@
 """Everything one report is composed from, read once in a fixed number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,7 +24,7 @@ class Material:
     report: Report
     activities: list[Activity]
     commendations: list[Commendation]
-    honors_received: list[HonorReceived]
+    honors_received: list[HonorReceived]  # by the committee itself
     service: list[dict]  # see ServiceRecordQuerySet.by_occasion
     indicators: list[Indicator] = field(default_factory=list)  # all there are, in the office's order
     sections: list = field(default_factory=list)
@@ -36,6 +37,12 @@ class Material:
     earlier_plan: list[PlanItem] = field(
         default_factory=list
     )  # what its follow-up tells of, the nearest plan first
+
+    # What bodies and people of the district received, each with its recipients at hand.
+    honors_of_others: list[HonorReceived] = field(default_factory=list)
+
+    # Commendations and honours that reach into the period, and belong to another or to none that is known.
+    told_elsewhere: list = field(default_factory=list)
 
     counting: list[Figure] | None = None  # what its totals are made of, where that isn't ``figures``
 
@@ -66,11 +73,16 @@ class Material:
 
 def gather(report: Report) -> Material:
     indicators = list(Indicator.objects.all())
+    commendations, beyond = placed(_held(Commendation, report).with_awards(), report)
+    honors, honors_beyond = placed(_held(HonorReceived, report), report)
+    received, of_others = parted(honors)
     material = Material(
         report=report,
         activities=list(_held(Activity, report).with_figures()),
-        commendations=list(_held(Commendation, report).with_awards()),
-        honors_received=list(told_honors(report)),
+        commendations=commendations,
+        honors_received=received,
+        honors_of_others=of_others,
+        told_elsewhere=[*beyond, *honors_beyond],
         service=list(_served(report, indicators).by_occasion()),
         indicators=indicators,
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
@@ -89,6 +101,7 @@ def gather(report: Report) -> Material:
     bare = [activity for activity in material.activities if not activity.summary]
     prefetch_related_objects(rates_made_of_two(material.activities), *SOURCES_OF_A_RATE)
     prefetch_related_objects(bare, "organizers", "partnerships__partner", "participants")
+    prefetch_related_objects(of_others, "recipients")
     return material
 
 
@@ -96,6 +109,22 @@ def rates_made_of_two(activities: list[Activity]) -> list[Figure]:
     """The rates that can be computed from two other figures, one of which may be of another activity."""
     every = (figure for activity in activities for figure in activity.figures.all())
     return [figure for figure in every if figure.numerator_id and figure.denominator_id]
+
+
+def placed(held: Iterable, report: Report) -> tuple[list, list]:
+    """What is one fact and belongs to the period, as far as its day is known; and what does not."""
+    if report.kind == Report.Kind.TOPIC:  # which no other of its kind stands beside
+        return list(held), []
+    found: tuple[list, list] = ([], [])
+    for one in held:
+        found[not one.is_placed_between(report.starts_on, report.ends_on)].append(one)
+    return found
+
+
+def parted(honors: Iterable[HonorReceived]) -> tuple[list[HonorReceived], list[HonorReceived]]:
+    """What the committee itself received, and what others did."""
+    honors = list(honors)
+    return [one for one in honors if not one.is_of_others], [one for one in honors if one.is_of_others]
 
 
 def figures_of(activities: list[Activity], first: date, last: date) -> list[Figure]:
@@ -110,11 +139,11 @@ def told_activities(report: Report) -> QuerySet:
 
 
 def told_commendations(report: Report) -> QuerySet:
-    return _held(Commendation, report).exclude(pk__in=_left_out(report, "commendation"))
+    return _placed(Commendation, report).exclude(pk__in=_left_out(report, "commendation"))
 
 
 def told_honors(report: Report) -> QuerySet:
-    return _held(HonorReceived, report)
+    return _placed(HonorReceived, report)
 
 
 def told_service(report: Report, indicators: list[Indicator]) -> QuerySet:
@@ -125,6 +154,13 @@ def _held(model, report: Report) -> QuerySet:
     """What is published of the period up to its as-of date, of a topic only what belongs to it."""
     held = model.objects.published().held_between(report.starts_on, report.as_of)
     return of_topic(held, report).order_by("starts_on", "pk")
+
+
+def _placed(model, report: Report) -> QuerySet:
+    """As ``placed`` finds it among the held."""
+    held = _held(model, report)
+    is_topic = report.kind == Report.Kind.TOPIC
+    return held if is_topic else held.placed_between(report.starts_on, report.ends_on)
 
 
 def served_in(material: Material, start: date, end: date) -> QuerySet:

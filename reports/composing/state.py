@@ -21,7 +21,7 @@ from activities.models import (
     Partnership,
     WorkArea,
 )
-from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
 from organizations.models import Organization, Partner
 from reports.models import (
     Binding,
@@ -42,7 +42,18 @@ _WHOLE = (
     *(Report, ReportType, ReportVersion, ReportSection, WrittenItem, Placement, Binding),
     *(PlanItem, Commitment, Evidence),
     *(Report.areas.through, Report.campaigns.through, Report.tags.through),
-    *(Organization, Partner, WorkArea, Campaign, Indicator, Commendation, AwardTitle, HonorReceived, Team),
+    *(
+        Organization,
+        Partner,
+        WorkArea,
+        Campaign,
+        Indicator,
+        Commendation,
+        AwardTitle,
+        HonorReceived,
+        HonorRecipient,
+        Team,
+    ),
 )
 _SERVED = f"{ServiceRecord._meta.db_table} WHERE served_on BETWEEN %(start)s AND %(as_of)s"
 # Held in its days, or named by what was served in them, or by evidence for a plan.

@@ -7,7 +7,9 @@ from operator import attrgetter
 import counting
 from activities.indicators import by_indicator
 from activities.models import Activity, Indicator
-from reports.composing.figures import counted, level, summed, total_figure
+from activities.models.indicator import OF_OTHERS
+from honors.models import HonorReceived
+from reports.composing.figures import added, counted, level, stated, summed, total_figure
 from reports.composing.material import Material
 from reports.composing.repeats import counted_once
 from reports.composing.sources import source_of
@@ -25,7 +27,22 @@ def totals(
     found = [counted(ACTIVITIES, counted_once(material), "项")]
     for indicator in filter(told, material.indicators):
         found.append(_total(indicator, entering[indicator.pk], material))
-    return tuple(figure for figure in found if figure)
+    return tuple(figure for figure in (*found, *totals_of_others(material)) if figure)
+
+
+def totals_of_others(material: Material) -> list[Figure]:
+    """How many bodies and people of the district were honoured from above; none of it the committee gave."""
+    found = []
+    for label, kind in zip(OF_OTHERS, HonorReceived.OTHERS, strict=True):
+        parts = [count_of(honor) for honor in material.honors_of_others if honor.given_to == kind]
+        found.append(added(label, parts))
+    return [total for total in found if total]
+
+
+def count_of(honor: HonorReceived, label: str = "") -> Figure:
+    """How many others bear an honour."""
+    count = counting.Count(Decimal(honor.announced_count), honor.measure, counting.EXACT)
+    return stated(label or honor.title, count, source_of(honor, honor.count_text))
 
 
 def _total(indicator: Indicator, stated: list, material: Material) -> Figure | None:

@@ -1,29 +1,28 @@
 """Sentences with figures in them: a pattern {志愿者} and named figures become a Passage."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from activities import placeholders
 from reports.document import Figure, Passage
 
 
-def passage_of(pattern: str, figures: Iterable[Figure], words: dict[str, str] | None = None) -> Passage:
+def passage_of(
+    pattern: str, figures: Iterable[Figure], words: Mapping[str, Iterable[str | Figure]] | None = None
+) -> Passage:
     """The pattern with each named figure in its place.
 
-    ``words`` are further names that stand for plain words. A name that is neither
+    ``words`` are further names, that stand for words and the figures among them. A name that is neither
     stays as it was written, so that whoever reads the draft sees it.
     """
-    named = {figure.label: figure for figure in figures}
-    words = words or {}
+    named = {figure.label: (figure,) for figure in figures} | dict(words or {})
     runs: list[str | int] = []
     used: list[Figure] = []
     for text, is_name in placeholders.pieces_of(pattern):
-        if is_name and text in named:
-            used.append(named[text])
-            runs.append(len(used) - 1)
-        elif is_name:
-            runs.append(words.get(text, f"{{{text}}}"))
-        else:
-            runs.append(text)
+        for word in named.get(text, (f"{{{text}}}",)) if is_name else (text,):
+            if isinstance(word, Figure):
+                used.append(word)
+                word = len(used) - 1
+            runs.append(word)
     return Passage(tuple(runs), tuple(used))
 
 

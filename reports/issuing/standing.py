@@ -33,6 +33,7 @@ PUBLISHABLE = {
 KINDS = (*PUBLISHABLE, "commitment")
 MOST_REMEMBERED = 16  # documents
 _HOURS = re.compile(r"\d+条记录共[\d.]+小时")
+_BORNE = re.compile(r"\d+[个名]")
 _NUMBERED = re.compile(r"（\d+）$")  # what a name taken by another merged record's figure ends in
 
 Key = tuple[str, int]
@@ -70,6 +71,7 @@ class _Now:
     targets: dict[int, str]  # of each commitment that still exists: 40个
     wordings: dict[int, str]  # of each figure that still exists, by its key
     announced: dict[tuple[int, str], str]  # by commendation and title: 6个
+    borne: dict[int, str]  # by honour of others: 34名
     hours: dict[Key, list[str]]  # of each occasion of service: 3条记录共9小时
 
 
@@ -87,7 +89,7 @@ def _named(document: Document) -> tuple[list[int], list[int]]:
 
 @lru_cache(MOST_REMEMBERED)
 def _standing(document: Document, issued_at: datetime, state: str) -> Standing:
-    """At most five queries, the same as long as the state is."""
+    """At most six queries, the same as long as the state is."""
     sources = _sources(document)
     now = _now(document, [source for source, _ in sources])
     hours_then = _hours_of([source for source, _ in sources])
@@ -134,6 +136,8 @@ def _of_count(source: Source, figure: Figure | None, now: _Now) -> str:
         names = (figure.label, _NUMBERED.sub("", figure.label))
         count = next((announced[source.id, name] for name in names if (source.id, name) in announced), "")
         return _changed(source.text, count)
+    if source.type == "honorreceived":
+        return _changed(source.text, now.borne.get(source.id, ""))
     if source.type == "commitment" and figure.label == "目标":
         # The new target may stand in a plan that is not issued yet, so it is not told here.
         return "" if now.targets[source.id] == source.text else f"目标“{source.text}”有修改"
@@ -164,6 +168,10 @@ def _now(document: Document, sources: list[Source]) -> _Now:
     figures = ActivityFigure.objects.filter(pk__in={source.figure_id for source in sources} - {None})
     titles = AwardTitle.objects.filter(commendation__in=_keys(sources, "commendation"))
     commitments = Commitment.objects.filter(pk__in=_keys(sources, "commitment"))
+    counted = {
+        source.id for source in sources if source.type == "honorreceived" and _BORNE.fullmatch(source.text)
+    }
+    honors = HonorReceived.objects.of_others().filter(pk__in=counted)
     return _Now(
         records=_publishable(sources)
         | {("commitment", commitment.pk): _Record(str(commitment)) for commitment in commitments},
@@ -173,6 +181,7 @@ def _now(document: Document, sources: list[Source]) -> _Now:
             (title.commendation_id, title.name): _count(title.announced_count or None, title.measure)
             for title in titles
         },
+        borne={one.pk: one.count_text for one in honors},
         hours=_hours_now(document, sources)
         if any(_HOURS.fullmatch(source.text) for source in sources)
         else {},

@@ -1,25 +1,29 @@
 """The totals of a half-year or a year by the rules of the report, from few rows (activities/pieces.py)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
 from django.utils import timezone
 
 import counting
 from activities.indicators import added_up, indicators_of, service_of, told_indicators
 from activities.levels import in_full, level_within, stocks_of, stocks_that_enter
 from activities.models import Activity, Figure, Indicator
+from activities.models.indicator import OF_OTHERS
 from activities.pieces import (
     COUNTED_ON,
     Piece,
     Span,
     figures_that_enter,
+    half_year,
     in_piles,
     in_spans,
     lying_in,
+    lying_within,
     pieces_by_indicator,
     pieces_of,
 )
@@ -28,10 +32,19 @@ from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
 from reports.over_time.service import in_halves, service_until
+from toolkit.dates.timing import Dated
 from toolkit.kept.told import rows_of, statement_of, told
 
 HONORS = "获得上级荣誉"
+OTHERS = dict(zip(OF_OTHERS, HonorReceived.OTHERS, strict=True))
 MOST_REMEMBERED = 8  # definitions of the totals
+
+
+@dataclass(frozen=True)
+class OfOthers(Span):
+    """So many of the district, of one kind, that were honoured."""
+
+    to: str
 
 
 class OverTime:
@@ -61,7 +74,8 @@ class OverTime:
     @property
     def labels(self) -> tuple[str, ...]:
         """What is told of each period, in the office's order."""
-        return (ACTIVITIES, *self._told, HONORS)
+        others = [label for label, kind in OTHERS.items() if any(one.to == kind for one in self._of_others)]
+        return (ACTIVITIES, *self._told, HONORS, *others)
 
     @property
     def told(self) -> list[Indicator]:
@@ -70,14 +84,19 @@ class OverTime:
     @property
     def figures(self) -> QuerySet:
         figures = figures_that_enter(self.told, self.today, indicators=self.indicators)
-        return lying_within(figures, self._within) if self._within else figures
+        return counted_in(figures, self._within) if self._within else figures
 
     def number(self, label: str, period: Period) -> counting.Count | None:
         """One total of one period; None where no record bears it."""
         halves = halves_of(period)
         first, last = _number(halves[0]), _number(halves[-1])
-        if label in (ACTIVITIES, HONORS):
-            return _counted(lying_in(first, last, self._activities if label == ACTIVITIES else self._honors))
+        if label == ACTIVITIES:
+            return _counted(lying_in(first, last, self._activities), "项")
+        if label == HONORS:
+            return _counted(lying_within(first, last, self._honors), "项")
+        if kind := OTHERS.get(label):
+            of_kind = [one for one in self._of_others if one.to == kind]
+            return _counted(lying_within(first, last, of_kind), HonorReceived(given_to=kind).measure)
         indicator = self._told[label]
         if indicator.is_stock:
             stock = self.stock(label, period)
@@ -97,7 +116,7 @@ class OverTime:
         newest = _number(HalfYear.containing(self.today))
         found = {
             number
-            for one in (*self._activities, *self._honors, *self._pieces)
+            for one in (*self._activities, *self._honors, *self._of_others, *self._pieces)
             for number in range(one.first, min(one.last, newest) + 1)
         }
         stocks = (stock for entering in self._stocks.values() for stock in entering)
@@ -121,6 +140,10 @@ class OverTime:
     @cached_property
     def _honors(self):
         return [Span(**row) for row in self._rows("honors")]
+
+    @cached_property
+    def _of_others(self):
+        return [OfOthers(**row) for row in self._rows("others")]
 
     @cached_property
     def _pieces(self):
@@ -158,7 +181,10 @@ def _statements(indicators: str) -> dict[str, str]:
 def _asked(numbers: OverTime) -> dict[str, QuerySet]:
     return {
         "activities": in_spans(begun(Activity, numbers.today)),
-        "honors": in_spans(begun(HonorReceived, numbers.today)),
+        "honors": _placed(begun(HonorReceived, numbers.today).of_committee()).annotate(number=Count("pk")),
+        "others": _placed(begun(HonorReceived, numbers.today).of_others(), to=F("given_to")).annotate(
+            number=Sum("announced_count")
+        ),
         "pieces": in_piles(numbers.figures),
         "stocks": in_full(stocks_that_enter(numbers.told, numbers.today, indicators=numbers.indicators)),
         "hours": in_halves(service_until(numbers.today, numbers.indicators)),
@@ -174,10 +200,17 @@ def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:
     return model.objects.published().filter(starts_on__lte=today)
 
 
-def lying_within(figures: QuerySet, period: Period) -> QuerySet:
+def counted_in(figures: QuerySet, period: Period) -> QuerySet:
     """Those of the figures that count in the period."""
     counting_in = figures.alias(counted_on=COUNTED_ON)
     return counting_in.filter(counted_on__range=(period.first_day, period.last_day))
+
+
+def _placed(honors: QuerySet, **like) -> QuerySet:
+    """The honours in spans: in the half-year of their last day, or in the year where no more is known."""
+    vague = Q(date_precision__in=(Dated.DatePrecision.YEAR, Dated.DatePrecision.STANDING))
+    first = Case(When(vague, then=half_year("starts_on")), default=half_year("ends_on"))
+    return honors.order_by().values(first=first, last=half_year("ends_on"), **like)
 
 
 def _number(half: HalfYear) -> int:
@@ -189,6 +222,6 @@ def _year_and_half(number: int) -> tuple[int, int]:
     return number // 2, number % 2 + 1
 
 
-def _counted(spans: Iterable[Span]) -> counting.Count | None:
+def _counted(spans: Iterable[Span], unit: str) -> counting.Count | None:
     number = sum(span.number for span in spans)
-    return counting.Count(Decimal(number), "项", counting.EXACT) if number else None
+    return counting.Count(Decimal(number), unit, counting.EXACT) if number else None

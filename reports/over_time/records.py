@@ -9,7 +9,7 @@ from activities.indicators import service_of
 from activities.models import Activity, Figure
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, occasion
-from reports.over_time.numbers import HONORS, OverTime, begun
+from reports.over_time.numbers import HONORS, OTHERS, OverTime, begun
 from reports.over_time.periods import Period
 from reports.over_time.service import service_until
 
@@ -35,8 +35,9 @@ def records_of(label: str, period: Period, numbers: OverTime) -> Sequence:
     days = (period.first_day, min(period.last_day, today))
     if label == ACTIVITIES:
         return begun(Activity, today).held_between(*days).only(*_NAMED).newest_first()
-    if label == HONORS:
-        return begun(HonorReceived, today).held_between(*days).order_by("-starts_on", "-pk")
+    if label in (HONORS, *OTHERS):
+        honors = begun(HonorReceived, today).placed_between(period.first_day, period.last_day)
+        return honors.filter(given_to=OTHERS.get(label, "committee")).order_by("-starts_on", "-pk")
     if stock := numbers.stock(label, period):
         return _with_story(Figure.objects.filter(pk=stock.pk))
     figures = _with_story(numbers.figures)
@@ -50,7 +51,8 @@ def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
     if isinstance(row, Activity):
         return Record(row.title, row.get_absolute_url(), row.when_text)
     if isinstance(row, HonorReceived):
-        return Record(row.sentence, f"{row.get_absolute_url()}#honor-{row.pk}", row.when_text)
+        address = f"{row.get_absolute_url()}#honor-{row.pk}"
+        return Record(row.sentence, address, row.when_text, text=row.count_text)
     if isinstance(row, Figure):
         note = REPEATED if row.repeats_id else ""
         story = row.activity

@@ -25,6 +25,7 @@ from tests.factories.honors import (
     AwardTitleFactory,
     CommendationFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
 )
 from tests.factories.intake import DocumentFactory, ProposalFactory
 from tests.factories.notices import NoticeFactory
@@ -75,6 +76,7 @@ __all__ = [
     "FigureFactory",
     "FormerAddressFactory",
     "HonorReceivedFactory",
+    "HonorRecipientFactory",
     "IndicatorFactory",
     "MembershipFactory",
     "NoticeFactory",

@@ -3,7 +3,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
 from tests.factories.activities import WorkAreaFactory
 from tests.factories.base import PublishableFactory
 
@@ -44,3 +44,11 @@ class HonorReceivedFactory(PublishableFactory):
     title = factory.Sequence(lambda n: f"上级荣誉{n}")
     starts_on = date(2020, 1, 10)
     ends_on = factory.SelfAttribute("starts_on")
+
+
+class HonorRecipientFactory(DjangoModelFactory):
+    class Meta:
+        model = HonorRecipient
+
+    honor = factory.SubFactory(HonorReceivedFactory, given_to="people", announced_count=4)
+    name = factory.Sequence(lambda n: f"获得者{n}")

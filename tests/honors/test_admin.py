@@ -2,16 +2,18 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from honors.models import Award, Commendation
+from honors.models import Award, Commendation, HonorReceived
 from tests.factories import (
     AwardFactory,
     AwardTitleFactory,
     CommendationFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     OrganizationFactory,
     WorkAreaFactory,
 )
 from tests.pages import Desk, refusals, still_typed, typed
+from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +219,76 @@ def test_slip_in_the_year_of_a_public_record_is_refused_beside_it(desk, factory)
     assert refusals(answer) == {"year": ["年度太大，请核对。"]}
     assert still_typed(form, answer) == typed(form)
     assert record.get_absolute_url() == answer.context["absolute_url"] == "/honors/2019/"
+
+
+@pytest.fixture
+def honor(desk):
+    form = Desk(desk, reverse("admin:honors_honorreceived_add"))
+    return form.type(year="2020", title="优秀共青团员", starts_on="2020/05/04")
+
+
+def test_honour_of_others_is_entered_with_its_number_and_some_names(honor, staff):
+    honor.type(given_to="people", announced_count="34", names="赵六\r\n钱七")
+    honor.add_row("recipients", name="诸葛小亮", is_minor="on").send()
+
+    kept = HonorReceived.objects.get()
+    assert (kept.sentence, kept.created_by) == ("34名个人荣获2020年度“优秀共青团员”", staff)
+    assert [one.public_name for one in kept.recipients.all()] == ["诸葛同学", "赵六", "钱七"]
+
+
+def test_number_may_be_left_out_where_all_are_named(honor):
+    honor.type(given_to="people", names="赵六\r\n钱七\r\n赵六").add_row("recipients", name="赵六").send()
+
+    kept = HonorReceived.objects.get()
+    assert (kept.announced_count, kept.recipients.count()) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (
+            {"given_to": "people"},
+            {"announced_count": ["请填写有几个集体或者几名个人获得；名单已全的，登记名单即可。"]},
+        ),
+        (
+            {"given_to": "collectives", "announced_count": "0"},
+            {"announced_count": ["数量应在1至十万之间，请核对。"]},
+        ),
+        (
+            {"announced_count": "34"},
+            {
+                "announced_count": [
+                    "授给团区委的是一项荣誉，不要填数量；授给区内集体或个人的，请先选好授给谁。"
+                ]
+            },
+        ),
+        (
+            {"names": "赵六"},
+            {"given_to": ["获得者名单只用于授给区内集体或个人的荣誉，请选好授给谁，或者删去名单。"]},
+        ),
+    ],
+)
+def test_honour_is_refused_beside_its_field(honor, values, said):
+    honor.type(**values)
+
+    answer = honor.send()
+
+    assert refusals(answer) == said
+    assert still_typed(honor, answer) == typed(honor)
+    assert not HonorReceived.objects.exists()
+
+
+def test_more_names_than_the_number_says_are_pointed_out(honor):
+    answer = honor.type(given_to="people", announced_count="1", names="赵六\r\n钱七").send()
+
+    told = [str(one) for one in get_messages(answer.wsgi_request)]
+    assert told[:1] == ["数量写的是1名，名单里登记了2名，请核对。"]
+
+
+def test_list_tells_how_many_bear_an_honour_and_how_many_are_named(desk):
+    HonorRecipientFactory(honor__title="优秀团员")
+    HonorReceivedFactory(title="先进区")
+
+    answer = desk.get(reverse("admin:honors_honorreceived_changelist"), {"given_to__exact": "people"})
+
+    assert texts(answer, "//td[contains(@class,'field-counted')]") == ["4名，已登记1名"]

@@ -7,6 +7,7 @@ from tests.factories import (
     AwardTitleFactory,
     CommendationFactory,
     CommitteeFactory,
+    HonorRecipientFactory,
     OrganizationFactory,
 )
 from tests.reading import metas, texts
@@ -109,7 +110,24 @@ def test_found_list_takes_the_same_queries_for_any_number(client, django_assert_
     for _ in range(number):
         AwardFactory(title__commendation__published=True, organization=OrganizationFactory())
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get("/honors/?year=2019")
 
     assert len(texts(response, FOUND)) == number
+
+
+def test_who_bears_an_honour_from_above_is_found_beside_the_roll(client):
+    branch = OrganizationFactory(name="第一中学团委")
+    HonorRecipientFactory(honor__published=True, honor__year=2020, name="赵·六", organization=branch)
+    HonorRecipientFactory(honor__published=True, name="赵六儿", organization=branch, is_minor=True)
+    HonorRecipientFactory(name="赵六")
+
+    for asked, found in (
+        ({"name": "赵六"}, ["赵·六"]),
+        ({"organization": "第一中学"}, ["赵·六"]),
+        ({"name": "赵同学"}, ["赵同学"]),
+    ):
+        assert texts(client.get("/honors/", asked), "//h3/following-sibling::ul//strong") == found
+    assert texts(client.get("/honors/", {"name": "赵六", "year": "2019"}), "//*[@class='empty']") == [
+        "没有找到。名单可能还没有录入全，可以少填一项，或换一个更短的词再试。"
+    ]

@@ -9,6 +9,7 @@ from tests.factories import (
     AwardTitleFactory,
     CommendationFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     WorkAreaFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
@@ -32,6 +33,11 @@ def same_title():
 def same_award():
     existing = AwardFactory()
     return AwardFactory.build(title=existing.title, name=existing.name)
+
+
+def same_recipient():
+    existing = HonorRecipientFactory()
+    return HonorRecipientFactory.build(honor=existing.honor, name=existing.name)
 
 
 RULES = [
@@ -111,10 +117,26 @@ RULES = [
         lambda: HonorReceivedFactory.build(date_precision="year", day_part="noon"),
     ),
     Rule(
-        "honors_honorreceived_once",
+        "honors_honorreceived_once_for_each",
         "title",
         lambda: HonorReceivedFactory.build(title=HonorReceivedFactory().title),
     ),
+    Rule(
+        "honors_honorreceived_committee_uncounted",
+        "announced_count",
+        lambda: HonorReceivedFactory.build(announced_count=34),
+    ),
+    Rule(
+        "honors_honorreceived_others_counted",
+        "announced_count",
+        lambda: HonorReceivedFactory.build(given_to="people"),
+    ),
+    Rule(
+        "honors_honorreceived_count_believable",
+        "announced_count",
+        lambda: HonorReceivedFactory.build(given_to="collectives", announced_count=0),
+    ),
+    Rule("honors_honorrecipient_once", "name", same_recipient),
 ]
 
 
@@ -159,6 +181,19 @@ def test_award_of_a_minor_tells_only_the_surname():
             "2019年度全省共青团工作先进县（市、区）第一位，全市唯一",
         ),
         ({"title": "2019年度先进县"}, "2019年度先进县"),
+        (
+            {"title": "优秀共青团员", "given_to": "people", "announced_count": 34},
+            "34名个人荣获2019年度“优秀共青团员”",
+        ),
+        (
+            {
+                "title": "2019年“五四”红旗团支部",
+                "given_to": "collectives",
+                "announced_count": 2,
+                "noun": "团支部",
+            },
+            "2个团支部荣获“2019年‘五四’红旗团支部”",
+        ),
     ],
 )
 def test_honor_received_tells_itself_in_one_sentence(values, sentence):

@@ -8,6 +8,7 @@ from tests.factories import (
     CommendationFactory,
     CommitteeFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     OrganizationFactory,
 )
 from tests.reading import BAD_PAGE_NUMBERS, TITLES, metas, texts
@@ -208,3 +209,45 @@ def test_year_escapes_every_text_and_cleans_its_body(client):
     for address in ("/honors/", "/honors/2019/", "/"):
         page = client.get(address).content.decode()
         assert (page.count("<script>"), "&lt;script&gt;" in page) == (0, True)
+
+
+def test_year_tells_what_others_received_with_who_is_named(client):
+    honor = HonorReceivedFactory(
+        year=2020, title="优秀共青团员", given_to="people", announced_count=34, published=True
+    )
+    branch = OrganizationFactory(name="第一中学团委")
+    HonorRecipientFactory(honor=honor, name="赵六", organization=branch, position=1)
+    HonorRecipientFactory(honor=honor, name="诸葛小亮", organization=branch, position=2, is_minor=True)
+    HonorReceivedFactory(year=2020, title="先进区", published=True)
+
+    response = client.get("/honors/2020/")
+
+    assert texts(response, "//main//h2") == ["上级荣誉", "区内集体和个人的上级荣誉"]
+    assert texts(response, "//section[@aria-labelledby='others']//p[@class='panel-title']") == [
+        "34名个人荣获2020年度“优秀共青团员”"
+    ]
+    assert texts(response, "//p[@class='award-title-count']/span") == [
+        "公布 34 名个人",
+        "已录入 2 名，其余名单待补",
+    ]
+    assert texts(response, "//ul[contains(@class,'award-title-names')]/li") == [
+        "赵六第一中学团委",
+        "诸葛同学",
+    ]
+
+
+def test_list_tells_what_others_received_beside_what_the_committee_gave(client):
+    title = AwardTitleFactory(commendation=CommendationFactory(year=2020, published=True), announced_count=43)
+    AwardFactory(title=title)
+    others = {"year": 2020, "published": True}
+    HonorReceivedFactory(title="好团员", given_to="people", announced_count=34, **others)
+    HonorReceivedFactory(title="好青年", given_to="people", announced_count=4, **others)
+    HonorReceivedFactory(title="好支部", given_to="collectives", announced_count=12, **others)
+
+    response = client.get("/honors/")
+
+    assert texts(response, "//div[@class='tally']//tr") == [
+        "年度表彰集体表彰个人已录入名单上级荣誉区内受上级表彰",
+        "2020年度 —没有记录 43名 1条 —没有记录 12个集体38名个人",
+    ]
+    assert texts(response, "//p[@class='story-meta']/span[1]") == ["区内荣誉"] * 3 + ["年度表彰"]

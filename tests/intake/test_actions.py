@@ -186,3 +186,29 @@ def test_two_activities_become_one_and_one_becomes_two(staff, areas):
 
     made = actions.split(proposal=one, at=document.text.index("4月8日"), by=staff)
     assert [piece.values["starts_on"] for piece in made] == ["2020-03-05", "2020-04-08"]
+
+
+RECEIVED = """共青团西湖区委2020年上半年工作总结
+一、自身建设向前向好
+1、获得表彰。5月4日，张三、李四2名青年荣获“全省最美志愿者”称号。34名同志被团市委评为“优秀共青团员”。
+2、团队获奖。第一中学团支部、第二中学团支部被团省委授予“五四红旗团支部”称号。共青团西湖区委荣获“全省先进集体”称号。
+共青团西湖区委
+2020年5月29日"""
+
+
+def test_honours_from_above_are_recorded_as_those_of_whoever_received_them(staff, areas):
+    document = taken_in(staff, RECEIVED)
+
+    honors = [
+        actions.accept(proposal=one, by=staff) for one in document.proposals.all() if one.kind == "honor"
+    ]
+
+    assert [
+        (one.title, one.given_to, one.announced_count, [each.name for each in one.recipients.all()])
+        for one in honors
+    ] == [
+        ("全省最美志愿者", "people", 2, ["张三", "李四"]),
+        ("优秀共青团员", "people", 34, []),
+        ("五四红旗团支部", "collectives", 2, ["第一中学团支部", "第二中学团支部"]),
+        ("全省先进集体", "committee", None, []),
+    ]

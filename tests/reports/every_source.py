@@ -10,6 +10,7 @@ from tests.factories import (
     EvidenceFactory,
     FigureFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     OrganizationFactory,
     PartnershipFactory,
     PhotoFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
 )
 
 SPRING = HalfYear(2020, 1)
+OF_OTHERS = {"given_to": "people", "announced_count": 4}
 
 
 def report_of_every_source(number: int, period=SPRING, **values) -> Report:
@@ -37,6 +39,7 @@ def report_of_every_source(number: int, period=SPRING, **values) -> Report:
         commendation = CommendationFactory(starts_on=day, published=True)
         AwardFactory(title__commendation=commendation, title__announced_count=3)
         HonorReceivedFactory(starts_on=day, published=True)
+        HonorRecipientFactory(honor=HonorReceivedFactory(starts_on=day, published=True, **OF_OTHERS))
         for whose in ({"activity": activity}, {"team": team}, {}):
             ServiceRecordFactory(served_on=day, **whose)
         _promised(report)

@@ -15,7 +15,7 @@ from activities.models import (
     Photo,
     Tag,
 )
-from honors.models import Award, AwardTitle, Commendation, HonorReceived
+from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
 from notices.models import Notice
 from organizations.models import Organization, Partner
 from reports.composing.compose import compose
@@ -32,6 +32,7 @@ from tests.factories import (
     CommitmentFactory,
     FigureFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     NoticeFactory,
     OrganizationFactory,
     ParticipantFactory,
@@ -68,6 +69,7 @@ def records():
     commendation = CommendationFactory(title="表彰甲", published=True)
     AwardFactory(title__commendation=commendation, organization=organization)
     HonorReceivedFactory(title="荣誉甲", published=True)
+    HonorRecipientFactory(honor__title="荣誉乙", honor__published=True, organization=organization)
     report = ReportFactory(title="总结甲", is_public=True, as_of=date(2020, 2, 1))
     CommitmentFactory(plan_item=PlanItemFactory(report=report))
     WrittenItemFactory(section__report=report)
@@ -95,7 +97,8 @@ def records():
         (Commendation, {"body": "口罩"}, ["表彰甲"]),
         (AwardTitle, {"name": "口罩"}, ["表彰甲"]),
         (Award, {"name": "口罩"}, ["表彰甲"]),
-        (HonorReceived, {"authority": "口罩"}, ["荣誉甲"]),
+        (HonorReceived, {"authority": "口罩"}, ["荣誉乙", "荣誉甲"]),
+        (HonorRecipient, {"name": "口罩"}, ["荣誉乙", "总结甲"]),
         (Report, {"opening": "口罩"}, ["总结甲"]),
         (PlanItem, {"heading": "口罩"}, ["总结甲"]),
     ],
@@ -112,7 +115,7 @@ def test_change_past_the_models_is_found_at_once(records, model, change, titles)
 def test_renamed_organization_is_found_wherever_it_is_printed(records):
     Organization.objects.filter(kind="branch").update(name="口罩支部")
 
-    assert sorted(titles_found("口罩")) == ["活动甲", "表彰甲", "通知甲", "队伍甲"]
+    assert sorted(titles_found("口罩")) == ["活动甲", "荣誉乙", "表彰甲", "通知甲", "队伍甲"]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_refresh_again_writes_every_entry(records, capsys):
     call_command("refresh_search", again=True)
 
     assert Entry.objects.filter(text="旧").count() == 0
-    assert capsys.readouterr().out == "已更新 7 条记录的查找条目。\n"
+    assert capsys.readouterr().out == "已更新 8 条记录的查找条目。\n"
 
 
 def test_every_record_that_was_there_before_is_noted_by_the_migration():

@@ -16,6 +16,7 @@ from tests.factories import (
     CommendationFactory,
     FigureFactory,
     HonorReceivedFactory,
+    HonorRecipientFactory,
     MembershipFactory,
     NoticeFactory,
     OrganizationFactory,
@@ -113,10 +114,16 @@ def test_search_finds_recipients_by_their_public_names(client):
     commendation = CommendationFactory(title="年度表彰", published=True)
     AwardFactory(title__commendation=commendation, name="李琪")
     AwardFactory(title__commendation=commendation, name="张小明", is_minor=True)
+    HonorRecipientFactory(honor__title="省级荣誉", honor__published=True, name="王小红", is_minor=True)
 
-    found = {name: texts(look_for(client, name), TITLES) for name in ("李琪", "张同学", "张小明", "小明")}
+    asked = ("李琪", "张同学", "张小明", "小明", "王同学", "小红")
+    found = {name: texts(look_for(client, name), TITLES) for name in asked}
 
-    assert found == {"李琪": ["年度表彰"], "张同学": ["年度表彰"], "张小明": [], "小明": []}
+    assert found == {
+        "李琪": ["年度表彰"],
+        **{"张同学": ["年度表彰"], "张小明": [], "小明": []},
+        **{"王同学": ["省级荣誉"], "小红": []},
+    }
 
 
 def test_search_finds_participants_by_their_public_names(client):

@@ -23,6 +23,16 @@ class DatedQuerySet(models.QuerySet):
         """Records whose time overlaps the days from ``start`` to ``end``, both included."""
         return self.filter(starts_on__lte=end, ends_on__gte=start)
 
+    def placed_between(self, start: date, end: date):
+        """Records that belong to these days, both included: each to one such stretch, that of its last day.
+
+        What is known no better than to a longer stretch belongs to none of the parts of that: which of them
+        holds it is what nobody knows.
+        """
+        too_vague = [known for known, days in Dated.LENGTHS.items() if days > (end - start).days + 1]
+        whole = Q(starts_on__gte=start) | ~Q(date_precision__in=Dated.NEVER_ACROSS)
+        return self.filter(whole, ends_on__range=(start, end)).exclude(date_precision__in=too_vague)
+
     def on_known_days(self):
         """Records of which the very days are known, not only the month, season or year."""
         return self.filter(date_precision__in=Dated.KNOWN_DAYS)
@@ -55,6 +65,22 @@ class Dated(RulesBesideFields):
         DatePrecision.YEAR: year_of,
         DatePrecision.STANDING: year_of,
     }
+
+    # How many days such a stretch has; of a season more than any quarter, for it is none. All but a season
+    # lie wholly in one half of a year, or in the year: winter reaches over its end.
+    LENGTHS = {
+        DatePrecision.MONTH: 28,
+        DatePrecision.SEASON: 93,
+        DatePrecision.HALF_YEAR: 181,
+        DatePrecision.YEAR: 365,
+        DatePrecision.STANDING: 365,
+    }
+    NEVER_ACROSS = (
+        DatePrecision.MONTH,
+        DatePrecision.HALF_YEAR,
+        DatePrecision.YEAR,
+        DatePrecision.STANDING,
+    )
 
     KNOWN_DAYS = (DatePrecision.DAY, DatePrecision.SINCE, DatePrecision.RANGE)
 
@@ -124,6 +150,12 @@ class Dated(RulesBesideFields):
             self.starts_on, self.ends_on = stretch(self.starts_on)
         elif self.ends_on is None:
             self.ends_on = self.starts_on
+
+    def is_placed_between(self, start: date, end: date) -> bool:
+        """As ``placed_between`` asks the database."""
+        is_whole = self.starts_on >= start or self.date_precision not in self.NEVER_ACROSS
+        fits = self.LENGTHS.get(self.date_precision, 0) <= (end - start).days + 1
+        return is_whole and fits and start <= self.ends_on <= end
 
     @property
     def is_day_known(self) -> bool:

@@ -47,7 +47,7 @@ _OWN = {
 _OWN_PLACE = (
     r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 )
-_BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共)+")
+_BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
 _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.

@@ -10,8 +10,9 @@ from activities.models import Activity, Participant, Partnership
 from reports.composing.prose.figures import Stated, Words, clauses, listed
 from reports.composing.prose.occasions import occasion_told
 from reports.composing.prose.times import times_of
-from reports.composing.prose.titles import bare, is_meeting, predicate, quoted
+from reports.composing.prose.titles import bare, is_meeting, predicate
 from reports.document import Figure
+from toolkit.texts.quoting import quoted
 
 Part, Role = Partnership.Part, Participant.Role
 ROLES = {  # in the order in which a report names them, by what they did

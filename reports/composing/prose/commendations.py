@@ -5,9 +5,9 @@ from decimal import Decimal
 import counting
 from honors.models import AwardTitle, Commendation
 from reports.composing.figures import stated
-from reports.composing.prose.titles import quoted
 from reports.composing.sources import source_of
 from reports.document import Figure, Passage
+from toolkit.texts.quoting import quoted
 
 
 def passage_of_commendation(commendation: Commendation) -> Passage:

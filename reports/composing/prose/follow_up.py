@@ -19,11 +19,12 @@ from reports.composing.follow_up import (
     verdict_on,
 )
 from reports.composing.prose.figures import Words, listed
-from reports.composing.prose.titles import MARKS, quoted
+from reports.composing.prose.titles import MARKS
 from reports.composing.sources import source_of
 from reports.document import Item
 from reports.document.passages import written
 from reports.models import Commitment, Evidence
+from toolkit.texts.quoting import quoted
 
 Status = Commitment.Status
 SAID_AS = {

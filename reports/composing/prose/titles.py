@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from toolkit.texts.quoting import quoted
+
 MARKS = "，。；：、！？,.;:!? "
 
 # A title that begins with what was done is the rest of the sentence: 召开全体会议.
@@ -19,11 +21,6 @@ _VERBS = {
     "举办": r"(会|班|营|讲座|论坛|比赛|大赛|竞赛|展|展览|晚会|演出|沙龙|课堂|讲堂|节|集市)",
     "开展": r"(活动|服务|行动|培训|宣讲|走访|慰问|调研|实践|教育|宣传|督导|检查|演练|团日|巡河|植树|巡护)",
 }
-
-
-def quoted(text: str) -> str:
-    """“…”; quotes within become ‘…’ (GB/T 15834-2011 4.8.3.5)."""
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def bare(text: str) -> str:

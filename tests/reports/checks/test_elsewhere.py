@@ -7,9 +7,16 @@ from django.urls import reverse
 
 from reports.checks import elsewhere
 from reports.composing.compose import compose
-from reports.document.periods import HalfYear, Year
+from reports.composing.material import gather, told_commendations, told_honors
+from reports.document.periods import HalfYear, Month, Quarter, Year
 from reports.document.snapshot import to_json
-from tests.factories import FigureFactory, ReportFactory, ReportVersionFactory
+from tests.factories import (
+    CommendationFactory,
+    FigureFactory,
+    HonorReceivedFactory,
+    ReportFactory,
+    ReportVersionFactory,
+)
 from tests.pages import Desk, refusals
 from tests.reports.checks.drafts import activity, composed_reading
 
@@ -104,3 +111,59 @@ def test_days_of_a_figure_outside_its_activity_are_refused(desk, standing):
 
     said = ["数据的时间要在活动的起止日期之内。"]
     assert refusals(answer) == {"figures-1-ends_on": said}
+
+
+PERIODS = (
+    Year(2020),
+    HalfYear(2020, 1),
+    HalfYear(2020, 2),
+    Quarter(2020, 1),
+    Quarter(2020, 2),
+    Month(2020, 5),
+)
+ALSO = HalfYear(2021, 1)
+
+
+@pytest.mark.parametrize("factory", [CommendationFactory, HonorReceivedFactory])
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (("day", date(2020, 5, 4), date(2020, 5, 4)), ["2020", "2020-h1", "2020-q2", "2020-05"]),
+        (("month", date(2020, 5, 1), date(2020, 5, 31)), ["2020", "2020-h1", "2020-q2", "2020-05"]),
+        (("season", date(2020, 3, 1), date(2020, 5, 31)), ["2020", "2020-h1"]),
+        (("half_year", date(2020, 1, 1), date(2020, 6, 30)), ["2020", "2020-h1"]),
+        (("year", date(2020, 1, 1), date(2020, 12, 31)), ["2020"]),
+        (("season", date(2020, 12, 1), date(2021, 2, 28)), ["2021-h1"]),
+        (("range", date(2020, 6, 28), date(2020, 7, 2)), ["2020", "2020-h2"]),
+    ],
+)
+def test_an_honour_is_told_in_the_periods_that_are_known_to_hold_it(area, factory, when, told):
+    dated = dict(zip(("date_precision", "starts_on", "ends_on"), when, strict=True))
+    record = factory(published=True, **dated, **({"area": area} if factory is CommendationFactory else {}))
+    reports = [ReportFactory(period=one) for one in (*PERIODS, ALSO)]
+    materials = [gather(one) for one in reports]
+
+    found = [one.report.slug for one in materials if record in (*one.commendations, *one.honors_received)]
+
+    assert found == told
+    assert [one.slug for one in reports if record in (*told_commendations(one), *told_honors(one))] == told
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (
+            ("half_year", date(2020, 1, 1), date(2020, 6, 30)),
+            "“先进区”的时间只知道是2020年上半年，说不准在不在本总结的时段内，没有写入；查到日期后改准即可。",
+        ),
+        (
+            ("range", date(2020, 5, 28), date(2020, 6, 2)),
+            "“先进区”的时间是2020年5月28日至6月2日，按最后一天算在后面的时段，没有写入这里。",
+        ),
+    ],
+)
+def test_the_draft_says_which_honour_it_leaves_to_another(when, said):
+    dated = dict(zip(("date_precision", "starts_on", "ends_on"), when, strict=True))
+    HonorReceivedFactory(title="先进区", published=True, **dated)
+
+    assert found(ReportFactory(period=Month(2020, 5))) == [("told_elsewhere", said)]

@@ -7,6 +7,7 @@ from reports.models import Report
 from tests.factories import (
     ActivityFactory,
     AwardFactory,
+    HonorRecipientFactory,
     ParticipantFactory,
     PlacementFactory,
     PlanItemFactory,
@@ -46,6 +47,14 @@ def test_a_minor_is_found_in_the_opening_in_own_words_in_a_summary_and_in_the_pl
         "二、1.欧阳小明",
         "三、1.读书",
     }
+
+
+def test_a_minor_who_bears_an_honour_from_above_is_found(report):
+    HonorRecipientFactory(honor__published=True, name="诸葛小亮", is_minor=True)
+    Report.objects.update(opening="诸葛小亮获奖。")
+
+    assert found(report) == [("minor_named", "开头语")]
+    assert minors.names_a_minor(composed_reading(Report.objects.get(pk=report.pk)))
 
 
 def test_the_advice_calls_the_minor_by_the_surname(report, girl):
