@@ -21,7 +21,7 @@ _GOT = re.compile(
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
     rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
-_ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共)+")
+_ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共(?!青团|产))+")
 _LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))")
 # 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
