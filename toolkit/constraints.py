@@ -5,7 +5,7 @@ would print every refusal of a constraint above the form.
 """
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 
 
 class RulesBesideFields(models.Model):
@@ -30,3 +30,60 @@ class RulesBesideFields(models.Model):
                 place = code if name == NON_FIELD_ERRORS and code in fields else name
                 by_field.setdefault(place, []).append(error)
         return by_field
+
+
+class OneLevelWithin(models.BaseConstraint):
+    """A row may be ``part_of`` another with the same ``within``, which is itself part of none.
+
+    A foreign key alone knows neither. This one takes along what both rows are within, and a column that the
+    database keeps by itself: whether the row is a part. What a part points to must say that it is none.
+    """
+
+    def __init__(self, *, part_of: str, within: str, **said):
+        super().__init__(**said)
+        self.part_of, self.within = part_of, within
+
+    def create_sql(self, model, schema_editor):
+        return """
+            ALTER TABLE {table}
+                ADD COLUMN {is_part} boolean GENERATED ALWAYS AS ({link} IS NOT NULL) STORED,
+                ADD COLUMN {of_whole} boolean GENERATED ALWAYS AS (false) STORED,
+                ADD CONSTRAINT {whole} UNIQUE ({key}, {within}, {is_part});
+            ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY ({link}, {within}, {of_whole})
+                REFERENCES {table} ({key}, {within}, {is_part})
+        """.format(**self._names(model, schema_editor))
+
+    def remove_sql(self, model, schema_editor):
+        return """
+            ALTER TABLE {table} DROP CONSTRAINT {name}, DROP CONSTRAINT {whole},
+                DROP COLUMN {is_part}, DROP COLUMN {of_whole}
+        """.format(**self._names(model, schema_editor))
+
+    def constraint_sql(self, model, schema_editor):
+        return None  # a table is made first, then this is added to it
+
+    def _names(self, model, schema_editor) -> dict[str, str]:
+        link, within = (model._meta.get_field(name).column for name in (self.part_of, self.within))
+        names = {"table": model._meta.db_table, "key": model._meta.pk.column, "link": link, "within": within}
+        names |= {"name": self.name, "whole": f"{self.name}_whole"}
+        names |= {"is_part": f"is_{self.part_of}", "of_whole": f"{self.part_of}_whole"}
+        return {name: schema_editor.quote_name(column) for name, column in names.items()}
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        whole = getattr(instance, self.part_of)
+        if whole in (None, instance) or self.part_of in (exclude or ()):
+            return
+        is_within = getattr(whole, f"{self.within}_id") == getattr(instance, f"{self.within}_id")
+        has_parts = instance.pk and model._default_manager.using(using).filter(**{self.part_of: instance})
+        if not is_within or getattr(whole, f"{self.part_of}_id") or (has_parts and has_parts.exists()):
+            raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
+
+    def deconstruct(self):
+        path, arguments, said = super().deconstruct()
+        return path, arguments, said | {"part_of": self.part_of, "within": self.within}
+
+    def __eq__(self, other):
+        same = isinstance(other, OneLevelWithin) and self.deconstruct() == other.deconstruct()
+        return same or NotImplemented
+
+    __hash__ = models.BaseConstraint.__hash__

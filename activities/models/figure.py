@@ -209,8 +209,6 @@ class Figure(RulesBesideFields):
 
     def clean(self):
         super().clean()
-        if self.part_of and (self.part_of.activity_id != self.activity_id or self.part_of.part_of_id):
-            raise ValidationError({"part_of": "只能属于本活动的另一个数据，而且那个数据本身不属于别的数据。"})
         self._clean_days()
         if self.wording:
             self._take_from_wording()

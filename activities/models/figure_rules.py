@@ -6,12 +6,14 @@ from django.db.models.functions import Floor
 
 import counting
 from activities.models.rate_rules import ONLY_RATES
+from toolkit.constraints import OneLevelWithin
 
 MOST_PEOPLE = 10_000_000  # a district has fewer; more is a slip of the key
 MOST_OF_ANYTHING = 10_000_000_000  # likewise of goods, hours and 元
 PART_ONLY_OF_ITS_WHOLE = (
     "属于另一个数据的一部分，不再合计：不能又是单价、选指标、标记重复，或自己再分各部分。"
 )
+ONE_LEVEL = "只能属于本活动的另一个数据，而且只分一层：那个数据不属于别的数据，这个数据自己也不再分。"
 
 RULES = (
     models.UniqueConstraint(
@@ -135,6 +137,13 @@ RULES = (
         name="activities_figure_not_own_part",
         violation_error_code="part_of",
         violation_error_message="一个数据不能是它自己的一部分。",
+    ),
+    OneLevelWithin(
+        part_of="part_of",
+        within="activity",
+        name="activities_figure_part_of_same_activity",
+        violation_error_code="part_of",
+        violation_error_message=ONE_LEVEL,
     ),
     models.CheckConstraint(
         condition=Q(part_of__isnull=True)

@@ -64,6 +64,26 @@ def as_stock():
     return service
 
 
+def part(**values):
+    """A new part of a whole of its activity."""
+    whole = FigureFactory()
+    return FigureFactory.build(**{"activity": whole.activity, "part_of": whole, **values})
+
+
+def whole_with_parts():
+    """A figure that has a part, made a part itself."""
+    record = FigureFactory()
+    FigureFactory(activity=record.activity, part_of=record)
+    record.part_of = FigureFactory(activity=record.activity)
+    return record
+
+
+def part_of_a_part():
+    record = part()
+    record.save()
+    return part(activity=record.activity, part_of=record)
+
+
 def in_another_unit():
     record = Indicator.objects.get(takes_service=True)
     record.unit = "户"
@@ -128,8 +148,11 @@ RULES = [
     Rule(
         "activities_figure_part_only_of_its_whole",
         "part_of",
-        lambda: figure(part_of=FigureFactory(), parts_are_all=True),
+        lambda: part(parts_are_all=True),
     ),
+    Rule("activities_figure_part_of_same_activity", "part_of", lambda: figure(part_of=FigureFactory())),
+    Rule("activities_figure_part_of_same_activity", "part_of", whole_with_parts),
+    Rule("activities_figure_part_of_same_activity", "part_of", part_of_a_part),
     Rule(
         "activities_figure_enters_what_is_added",
         "indicator",

@@ -14,7 +14,7 @@ STEP_ASIDE = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0015_totals_of_stocks"),
+        ("activities", "0016_rates_made_of_two"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
