@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F, Func, JSONField, Value
+from django.db.models import F, Func, JSONField, QuerySet, Value
 
 from activities.indicators import indicator_of
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import WHOLE, Reading, may_enter_a_total, source_of_figure
 from reports.composing.sources import source_of
-from reports.document.periods import PERIODS
+from reports.document.periods import PERIODS, HalfYear
 from reports.models import Report, ReportVersion
 
+_WHY = "之后补录的、两份里分别合并或移出的记录都会使它们不同，请核对；确实如此的，不必改。"
 _COUNTED = "$.totals[*].sources[*].figure_id"
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
-    """Asks two queries, and none where no activity reaches beyond the period."""
+    """Asks two queries, and none where no activity reaches beyond the period; of a year one more."""
     yield from _honours(reading)
+    yield from _halves(reading)
     report = reading.material.report
     beyond = [one for one in reading.material.activities if _reaches_beyond(one, report)]
     figures = [
@@ -53,6 +55,32 @@ def _honours(reading: Reading) -> Iterator[Finding]:
         else:
             why = f"是{one.when_text}，按最后一天算在后面的时段，没有写入这里"
         yield finding("told_elsewhere", f"“{one}”的时间{why}。", WHOLE, (source_of(one),))
+
+
+def _halves(reading: Reading) -> Iterator[Finding]:
+    """What the issued report of a half counts otherwise than the half of this year does."""
+    halves = {half.name: half for half in reading.document.halves}
+    days = (reading.document.start, reading.document.end)
+    for title, start, as_of, totals in _issued_halves(*days) if halves else ():
+        half = halves.get(str(HalfYear.containing(date.fromisoformat(start))))
+        told = {figure.label: figure.text for figure in half.totals} if half else {}
+        others = [(one["label"], one["text"], told.get(one["label"])) for one in totals]
+        if differing := [
+            f"“{label}”{then}（这里{now}）" for label, then, now in others if now not in (None, then)
+        ]:
+            until = _told(date.fromisoformat(as_of))
+            words = f"《{title}》统计到{until}，签发的{'、'.join(differing)}，与本总结的{half.name}不同"
+            yield finding("half_differs", f"{words}：{_WHY}", WHOLE)
+
+
+def _issued_halves(first: date, last: date) -> QuerySet:
+    newest = ReportVersion.objects.filter(
+        report__kind=Report.Kind.HALF_YEAR, report__starts_on__gte=first, report__ends_on__lte=last
+    ).order_by("report__starts_on", "report_id", "-number")
+    names = ("title", "period__start", "as_of", "totals")
+    return newest.distinct("report__starts_on", "report_id").values_list(
+        *(f"snapshot__{one}" for one in names)
+    )
 
 
 _DAYS = ("starts_on", "ends_on")

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from activities.models import Activity
 from reports.composing.material import Material, figures_of, served_in
+from reports.composing.repeats import counted_once
 from reports.composing.totals import totals
 from reports.document import Half
 from reports.document.periods import HalfYear
@@ -19,10 +21,12 @@ def halves_of(material: Material) -> tuple[Half, ...]:
     if report.kind != Report.Kind.YEAR:
         return ()
     begun = [half for half in report.period.halves if half.first_day <= report.as_of]
-    return tuple(Half(str(half), _totals(material, half)) for half in begun)
+    # What repeats another is found in the year: the item that both are merged into may be of the other half.
+    activities = counted_once(material)
+    return tuple(Half(str(half), _totals(material, half, activities)) for half in begun)
 
 
-def _totals(material: Material, half: HalfYear) -> tuple:
+def _totals(material: Material, half: HalfYear, activities: list[Activity]) -> tuple:
     report = material.report
     until = min(half.last_day, report.as_of)
 
@@ -32,7 +36,7 @@ def _totals(material: Material, half: HalfYear) -> tuple:
     return totals(
         Material(
             report=report,
-            activities=[one for one in material.activities if is_in(one.ends_on)],
+            activities=[one for one in activities if is_in(one.ends_on)],
             commendations=[],
             honors_received=[],
             honors_of_others=[

@@ -167,3 +167,19 @@ def test_the_draft_says_which_honour_it_leaves_to_another(when, said):
     HonorReceivedFactory(title="先进区", published=True, **dated)
 
     assert found(ReportFactory(period=Month(2020, 5))) == [("told_elsewhere", said)]
+
+
+def test_the_year_says_where_the_issued_report_of_a_half_counts_otherwise(area):
+    half = ReportFactory(period=HalfYear(2020, 1), as_of=date(2020, 5, 29))
+    FigureFactory(activity=activity(area), name="参加", wording="30人次")
+    ReportVersionFactory(report=half, snapshot=to_json(compose(half)))
+    activity(area, "补录", starts_on=date(2020, 6, 20))
+    year = ReportFactory(period=Year(2020))
+
+    assert found(year) == [
+        (
+            "half_differs",
+            f"《{half.title}》统计到2020年5月29日，签发的“开展活动”1项（这里2项），与本总结的2020年上半年不同："
+            "之后补录的、两份里分别合并或移出的记录都会使它们不同，请核对；确实如此的，不必改。",
+        )
+    ]

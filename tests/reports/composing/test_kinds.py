@@ -15,6 +15,7 @@ from tests.factories import (
     CommitmentFactory,
     FigureFactory,
     HonorReceivedFactory,
+    PlacementFactory,
     PlanItemFactory,
     ReportFactory,
     ReportSectionFactory,
@@ -83,6 +84,19 @@ def test_a_year_shows_its_halves_beside_each_other_and_they_add_up():
     ]
     assert totals(document.totals) == {"开展活动": "2项", "志愿者": "50余名", "志愿服务时长": "3小时"}
     assert from_json(to_json(document)) == document
+
+
+def test_a_repeat_is_counted_once_in_its_half_though_the_item_it_belongs_to_is_of_the_other():
+    year = ReportFactory(period=Year(2020))
+    leader = PlacementFactory(report=year, activity=ActivityFactory(starts_on=AUTUMN, published=True))
+    for _ in range(2):
+        again = ActivityFactory(title="巡河", area=leader.activity.area, starts_on=SPRING, published=True)
+        PlacementFactory(report=year, activity=again, merged_into=leader)
+
+    document = compose(year)
+
+    assert [totals(half.totals) for half in document.halves] == [{"开展活动": "1项"}] * 2
+    assert totals(document.totals) == {"开展活动": "2项"}
 
 
 def test_a_year_summed_up_in_spring_has_no_second_half_yet():
