@@ -10,6 +10,7 @@ from reports.checks.days import dates_in
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import Piece, Reading
 from reports.checks.words import Slip, slips_in
+from reports.checks.words.bare import bare_numbers_in, without_measure
 from reports.checks.words.claims import claims_in, without_record
 from reports.checks.words.leftovers import BRACES, other_years, unknown_placeholder
 from reports.checks.words.private import private_numbers
@@ -30,6 +31,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
             yield from _dates(piece, reading)
         if piece.kind != "front":
             yield from dict.fromkeys(_numbers(piece, reading))
+            yield from dict.fromkeys(_bare_numbers(piece))
 
 
 def tells_private_numbers(piece: Piece) -> bool:
@@ -114,6 +116,17 @@ def _numbers(piece: Piece, reading: Reading) -> Iterator[Finding]:
             yield _of(piece, "typed_figure", _to_name(typed, lead, names))
         elif not reading.is_borne(piece, key):
             yield from _number_without_record(piece, typed)
+
+
+def _bare_numbers(piece: Piece) -> Iterator[Finding]:
+    """Those whose measure word is missing; what is planned is no fact, and a title a name."""
+    if piece.is_title or piece.kind in ("plan", "follow_up"):
+        return
+    for typed in bare_numbers_in(piece.typed):
+        count = typed.count
+        borne = [one for one in piece.figures if (one.value, one.precision) == (count.value, count.precision)]
+        if not borne:
+            yield _of(piece, "number_without_measure", without_measure(typed).message)
 
 
 def _around(prose: str, typed) -> tuple[str, str]:

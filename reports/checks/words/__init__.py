@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reports.checks.words.arithmetic import people_and_times, sums_told, sums_written
+from reports.checks.words.bare import numbers_without_measure
 from reports.checks.words.claims import counts_without_record
 from reports.checks.words.leftovers import (
     adverts,
@@ -43,6 +44,7 @@ def slips_in(text: str) -> Iterator[Slip]:
 def proofread(text: str) -> list[Slip]:
     """All that is found in a text without records, in reading order."""
     found = [*slips_in(text), *unknown_placeholders(text), *counts_without_record(text)]
+    found += numbers_without_measure(text)
     if year := year_told(text):
         found += other_years(text, {year})
     return sorted(found, key=lambda slip: (slip.start, slip.end, slip.code))

@@ -40,6 +40,9 @@ def said_of(text):
         ("账号6222 0212 3456 7890 128。", "private_number", "6222 0212 3456 7890 128"),
         ("联系QQ：123456789。", "private_number", "QQ：123456789"),
         ("家住阳明路18号3单元502室。", "private_number", "家住阳明路18号3单元502室"),
+        ("服务20万余青年。", "number_without_measure", "20万余"),
+        ("阅读量近20余万，", "number_without_measure", "20余万"),
+        ("走访三百余家庭。", "number_without_measure", "三百余"),
     ],
 )
 def test_a_fault_is_found_where_it_stands(text, code, at):
@@ -49,6 +52,7 @@ def test_a_fault_is_found_where_it_stands(text, code, at):
 @pytest.mark.parametrize(
     "text",
     [
+        "百万青年建功，十万大学生留昌，两万五千里长征，编号20万号，一百多年来。",
         "二○二○年，体检做X光，举办3×3篮球赛，推广“3+X”模式。",
         "关注“青春红谷”公众号，欢迎报名。",
         "2020年工作总结\n与2019年同期相比更好，自2015年起坚持，2019年度优秀，《2018年通知》，到2025年建成。",
