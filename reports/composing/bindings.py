@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import counting
+from activities.models.indicator import OF_OTHERS
 from reports.composing.figures import stated
+from reports.composing.follow_up import counts_of
 from reports.composing.material import Material
 from reports.composing.sources import source_of
 from reports.document import Figure, Passage
@@ -65,8 +67,9 @@ def offered(material: Material, totals: Iterable[Figure]) -> dict[str, Figure]:
                 count = counting.Count(Decimal(title.announced_count), title.measure, counting.EXACT)
                 source = source_of(commendation, counting.write(count))
                 found[f"title-{title.pk}"] = stated(title.name, count, source)
-    # What adds up the counts of one record alone says the same as that record.
-    return found | {f"total-{total.label}": total for total in totals if len(total.sources) > 1}
+    # What adds up the counts of one record alone says the same as that record, where that is offered.
+    sums = [total for total in totals if len(total.sources) > 1 or total.label in OF_OTHERS]
+    return found | {f"total-{one.label}": one for one in (*sums, *counts_of(material.earlier_plan))}
 
 
 class Bindings:

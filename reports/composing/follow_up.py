@@ -15,7 +15,7 @@ from activities.models import Figure as Recorded
 from reports.composing.figures import added, counted, stated
 from reports.composing.sources import source_of
 from reports.document import Figure, Item, Passage
-from reports.models import Commitment, Evidence
+from reports.models import Commitment, Evidence, PlanItem
 
 Status = Commitment.Status
 NAMED = 3  # so many records are named as evidence; of more, their number is told
@@ -55,6 +55,18 @@ def reached(commitment: Commitment, evidence: list[Evidence]) -> Decimal | None:
     """How much of its target the evidence shows; None where none says."""
     actual = actual_of(commitment, evidence)
     return reach_of(actual.value, actual.precision) if actual else None
+
+
+def counts_of(plan: Sequence[PlanItem]) -> list[Figure]:
+    """How many commitments the earlier plans have, and how many of them stand where."""
+    told = [commitment for item in plan for commitment in item.told]
+    alike: dict[str, list[Commitment]] = {"所列任务": told}
+    for commitment in told:
+        actual = actual_of(commitment, commitment.borne_out_by)
+        status = status_of(commitment, actual.value if actual else None, len(commitment.borne_out_by))
+        alike.setdefault(status.label, []).append(commitment)
+    figures = [counted(f"计划落实：{name}", of_one, "项") for name, of_one in alike.items()]
+    return [figure for figure in figures if figure]
 
 
 def plan_item_followed_up(

@@ -7,6 +7,7 @@ import pytest
 from reports.checks import findings_of
 from reports.composing.compose import composed_from
 from reports.composing.material import gather
+from reports.document.periods import HalfYear
 from reports.editing.holding import edit
 from reports.editing.origins import bind
 from reports.models import Report
@@ -14,8 +15,10 @@ from tests.factories import (
     ActivityFactory,
     AwardTitleFactory,
     CommendationFactory,
+    CommitmentFactory,
     FigureFactory,
     PlacementFactory,
+    PlanItemFactory,
     ReportFactory,
     StaffFactory,
     WorkAreaFactory,
@@ -56,8 +59,10 @@ def choose(report, key, source):
 
 def written(report, text=TEXT) -> str:
     """An item in own words; its key."""
-    with edit(report=report, by=StaffFactory(), revision=Report.objects.get().revision) as draft:
-        return draft.write(draft.parts[0].key, title="另外", text=text)
+    revision = Report.objects.get(pk=report.pk).revision
+    with edit(report=report, by=StaffFactory(), revision=revision) as draft:
+        part = next(one for one in draft.parts if one.kind != "follow_up")
+        return draft.write(part.key, title="另外", text=text)
 
 
 def composed(report):
@@ -176,3 +181,22 @@ def test_a_total_that_the_opening_tells_otherwise_than_the_items_add_up_to_is_fo
         "开头语写的“500名”，与各条相加的“参加人员”300余名不符，请改成 {参加人员}，或核对各条的数据；"
         "说的是另一件事的，请换个说法。",
     )
+
+
+def test_a_number_about_the_plan_is_bound_to_what_became_of_it(report, figure):
+    earlier = PlanItemFactory(report=ReportFactory(period=HalfYear(2019, 2)), heading="志愿服务")
+    for said in ("done", "done", "under_way"):
+        CommitmentFactory(plan_item=earlier, said_status=said, said_reason="已核对")
+    key = written(report, "上期计划的3项任务已完成2项。")
+    with edit(report=report, by=StaffFactory(), revision=Report.objects.get(pk=report.pk).revision) as draft:
+        bind(draft, key, {("上期计划的3项任务已完成2项", "2项"): "total-计划落实：完成"})
+
+    document = composed_from(gather(Report.objects.get(pk=report.pk)))
+
+    [figure] = [one for one in document.figures() if one.label.startswith("计划落实")]
+    assert (figure.text, len(figure.sources), figure.sources[0].type) == ("2项", 2, "commitment")
+    told = [message for code, message in blocking(report) if code == "number_unbound"]
+    assert told == [
+        "“上期计划的3项”没有选定出处，数量相同的有合计“计划落实：所列任务”：说的是其中一个的，"
+        "请在“数字的出处”里选定；都不是的，请另录入活动的“数据”。"
+    ]
