@@ -13,6 +13,7 @@ from reports.exporters import annex, layout, marks, official
 from reports.exporters.cleaning import clean
 from reports.models import WrittenItem
 from reports.returning.numbers import Number, Numbers, numbers_in
+from reports.returning.ordering import Order, order_of
 from reports.returning.placing import Placed, Said, placed, without_number
 from reports.returning.slots import FRAME, HEADING, OPENING, Slot, slots_of
 from reports.returning.word.reading import Reading
@@ -87,6 +88,7 @@ class Comparison:
     frame: list[Changed] = field(default_factory=list)  # title, signature, what else is around the items
     asides: list[Aside] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)  # the places of what the file has in another order
+    order: Order = field(default_factory=list)  # in which the file has them
     has_fingerprints: bool = True
     is_older: bool = False  # the draft says something else than was exported
     since: int = 0  # how many texts the draft itself has changed since it was exported
@@ -110,6 +112,7 @@ class _Comparing:
             frame=list(self._frame()),
             asides=[*self._asides()],
             moved=self._moved(),
+            order=order_of(self.placed.order, self.slots),
             has_fingerprints=self._has_fingerprints,
             is_older=self._is_older(),
             since=sum(self._has_moved_on(slot) for slot in self.slots.values()),

@@ -18,6 +18,7 @@ _PRINTED_TOGETHER = ("items-", "campaign-")
 _TERMS = "责任、期限和目标在任务里填写，文件里改过它们；请在计划里更正。"
 _HONOURS = "开头语里的上级荣誉由记录写成，文件里改过它；请更正荣誉的记录，或者在编辑页改开头语。"
 _EMPTY = "内容全部删去了，只留下标题；不想写入这一条时，请在编辑页移出总结。"
+FRAME_FIELDS = {"标题": "title", "落款": "signature"}  # what of the report prints around its items
 _NOT_REMOVED = "文件里没有了这一处；确实不要时，请在编辑页或计划里删去。"
 
 
@@ -53,6 +54,21 @@ def wish_of(
 def take(draft: Draft, wish: Wish) -> None:
     kind = _KINDS[wish.proposal.key.partition("-")[0]]
     (kind.remove if wish.proposal.is_gone else kind.write)(draft, wish)
+
+
+def refusal_of_frame(changed: Changed) -> str:
+    """Why words around the items cannot be taken over from here; empty where they can."""
+    name = FRAME_FIELDS.get(changed.slot.place)
+    if name is None:
+        return "在“标题、时段、落款”里改。"
+    return _too_long(changed.said.text, _field(Report, name))
+
+
+def frame(draft: Draft, changed: Changed) -> None:
+    """The title or the signature, as the file has it."""
+    name = FRAME_FIELDS[changed.slot.place]
+    setattr(draft.report, name, changed.said.text)
+    draft.report.save(update_fields=[name])
 
 
 def add(draft: Draft, aside: Aside) -> None:
@@ -98,10 +114,13 @@ def _refusal(proposal: Proposal, kind: "_Kind", title: str, text: str, document:
         return _HONOURS
     if changed and changed.slot.lead and not changed.said.text.endswith(_terms(changed)):
         return _TERMS
-    for words, field in ((title, kind.title), (text, kind.text)):
-        if field and len(words) > field.max_length:
-            return f"“{field.verbose_name}”最多 {field.max_length} 个字，照文件写有 {len(words)} 个。"
-    return ""
+    return _too_long(title, kind.title) or _too_long(text, kind.text)
+
+
+def _too_long(words: str, field) -> str:
+    if not field or len(words) <= field.max_length:
+        return ""
+    return f"“{field.verbose_name}”最多 {field.max_length} 个字，照文件写有 {len(words)} 个。"
 
 
 def _honours(document: Document) -> str:

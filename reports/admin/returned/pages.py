@@ -15,10 +15,12 @@ from django.utils.html import format_html, format_html_join
 from organizations.models import Committee
 from reports.admin.returned.shown import Returned
 from reports.admin.revisions import who_changed
+from reports.editing.draft import Draft
 from reports.editing.holding import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
-from reports.returning.taking import add, take
+from reports.returning.ordering import put_in_order
+from reports.returning.taking import add, frame, take
 from reports.returning.word.package import MOST_BYTES, Unreadable
 from reports.returning.word.reading import Reading, from_json, read
 
@@ -98,8 +100,7 @@ class ReturnedPages(admin.ModelAdmin):
             messages.error(request, "这一页没有完整地交回来，请再上传一次文件；总结没有改动。")
             return redirect("admin:reports_report_returned", report.pk)
         returned = Returned(report, from_json(data), request.POST)
-        wishes, added = returned.wishes, returned.added
-        if not wishes and not added:
+        if not returned.taken:
             is_chosen = any(one.is_taken and not one.wish.refusal for one in returned.proposals)
             messages.warning(request, ONLY_NUMBERS if is_chosen else NOTHING_CHOSEN)
             return self._show_returned(request, returned)
@@ -107,10 +108,7 @@ class ReturnedPages(admin.ModelAdmin):
             with edit(
                 report=report, by=request.user, revision=_number(request.POST.get("revision"))
             ) as draft:
-                for wish in wishes:
-                    take(draft, wish)
-                for aside in added:
-                    add(draft, aside)
+                _write(draft, returned)
         except Changed as late:
             again = Returned(late.report, returned.reading, request.POST)
             return self._show_returned(request, again, changed=who_changed(late.report))
@@ -122,14 +120,25 @@ class ReturnedPages(admin.ModelAdmin):
 
     def _tell(self, request, returned: Returned) -> None:
         """What was written, and where numbers that are words now have to be borne out."""
-        wishes, added = returned.wishes, returned.added
-        places = [wish.proposal.place for wish in wishes] + [aside.as_item[0] for aside in added]
+        places = returned.taken
         self.log_change(request, returned.report, f"采用了改过的 Word 文件：{'、'.join(places)}。")
         messages.success(request, f"已采用文件里的 {len(places)} 处改动，其余的没有动。")
         typed = [(one.edit_url, one.proposal.place) for one in returned.typed]
         if typed:
             links = format_html_join("、", '<a href="{}">{}</a>', typed)
             messages.warning(request, format_html("这几条里有数字写成了自己的文字，请核对出处：{}", links))
+
+
+def _write(draft: Draft, returned: Returned) -> None:
+    """What was chosen; the order first, for what is added stands behind all else."""
+    if returned.order:
+        put_in_order(draft, returned.order)
+    for wish in returned.wishes:
+        take(draft, wish)
+    for changed in returned.framed:
+        frame(draft, changed)
+    for aside in returned.added:
+        add(draft, aside)
 
 
 def _office() -> str:

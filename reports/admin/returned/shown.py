@@ -10,12 +10,14 @@ from reports.composing.material import gather
 from reports.document import Document
 from reports.exporters.marks import fingerprint
 from reports.models import Report
-from reports.returning.comparing import Aside, Comparison, Proposal, compare
+from reports.returning.comparing import Aside, Changed, Comparison, Proposal, compare
+from reports.returning.ordering import Order
 from reports.returning.present import presents
-from reports.returning.taking import Wish, wish_of
+from reports.returning.taking import Wish, refusal_of_frame, wish_of
 from reports.returning.word.reading import Reading
 
-_TAKE, _AS_TYPED, _ADD = "take", "typed", "add"  # before the names of the choices
+_TAKE, _AS_TYPED, _ADD, _FRAME = "take", "typed", "add", "frame"  # before the names of the choices
+_ORDER = "order"
 _OF_PARTS = ("heading-", "lead-", "items-", "campaign-")  # before the key of a part, or of an item's first
 
 
@@ -55,6 +57,16 @@ class ShownAside:
     is_added: bool
 
 
+@dataclass
+class ShownFrame:
+    """The title, the signature or what else stands around the items, as the file has it."""
+
+    changed: Changed
+    name: str  # of its field
+    is_taken: bool
+    refusal: str
+
+
 class Returned:
     """A file beside the draft as it is now, and what was chosen of it so far."""
 
@@ -66,6 +78,8 @@ class Returned:
         self._presents = presents(self.material, self.document)
         self._origins = Origins(self.document)
         self.proposals = [self._shown(one, chosen) for one in self.comparison.proposals]
+        self.frame = [_shown_frame(one, chosen) for one in self.comparison.frame]
+        self.is_in_order = _ORDER in chosen
         self.asides = [_shown_aside(one, chosen) for one in self.comparison.asides]
 
     @property
@@ -81,6 +95,21 @@ class Returned:
     @property
     def added(self) -> list[Aside]:
         return [one.aside for one in self.asides if one.is_added]
+
+    @property
+    def framed(self) -> list[Changed]:
+        return [one.changed for one in self.frame if one.is_taken and not one.refusal]
+
+    @property
+    def order(self) -> Order:
+        """That of the file, where it was chosen; else none."""
+        return self.comparison.order if self.is_in_order and self.comparison.moved else []
+
+    @property
+    def taken(self) -> list[str]:
+        """The places of all that was chosen and can be written."""
+        places = [wish.proposal.place for wish in self.wishes] + [one.slot.place for one in self.framed]
+        return places + (["顺序"] if self.order else []) + [aside.as_item[0] for aside in self.added]
 
     def _shown(self, proposal: Proposal, chosen) -> ShownProposal:
         numbers = self._numbers(proposal, chosen)
@@ -108,6 +137,11 @@ class Returned:
             trace = self._origins.trace(figure, name)
             found.append((at, ShownNumber(name, number.now, number.said, trace, chosen.get(name) == "yes")))
         return found
+
+
+def _shown_frame(changed: Changed, chosen) -> ShownFrame:
+    name = f"{_FRAME}-{changed.slot.mark}"
+    return ShownFrame(changed, name, name in chosen, refusal_of_frame(changed))
 
 
 def _shown_aside(aside: Aside, chosen) -> ShownAside:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from activities.models import Figure
 from reports.composing.compose import compose
-from reports.models import Commitment, Placement, PlanItem, WrittenItem
+from reports.models import Commitment, Placement, PlanItem, Report, WrittenItem
 from tests.factories import (
     ActivityFactory,
     BindingFactory,
@@ -227,3 +227,27 @@ def test_the_page_asks_the_database_as_often_for_three_changes_as_for_one(desk, 
 def test_the_editor_leads_to_the_page(desk, report):
     assert page_of(report, "returned") in desk.get(page_of(report)).text
     assert "读入文件" in desk.get(page_of(report, "returned")).text
+
+
+def test_the_order_and_the_signature_of_the_file_are_taken_over_where_chosen(desk, report, activity):
+    ActivityFactory(title="植树", area=activity.area, summary="种树。", published=True)
+    Report.objects.update(signature="共青团西湖区委")
+    report.refresh_from_db()
+
+    def change(word):
+        retype(word, report.signature, "共青团某区委办公室")
+        for words in ("植树", "种树。"):
+            paragraph_with(word, "学雷锋")._p.addprevious(paragraph_with(word, words)._p)
+
+    page = uploaded(desk, report, change)
+    asked = texts(page, "//input[starts-with(@name,'frame-')]/@name")
+
+    take(desk, report, page)
+    assert (titles_of(report), report.signature) == (["学雷锋", "植树"], "共青团西湖区委")
+    take(desk, report, page, order="on", **dict.fromkeys(asked, "on"))
+    assert (len(asked), titles_of(report), report.signature) == (1, ["植树", "学雷锋"], "共青团某区委办公室")
+
+
+def titles_of(report) -> list[str]:
+    report.refresh_from_db()
+    return [item.title for section in compose(report).sections for item in section.items]
