@@ -139,6 +139,7 @@ SAMPLES = {
     "honor": SimpleNamespace(
         pk=0,
         sentence="示例荣誉第一位，全市唯一",
+        is_of_others=False,
         authority="",
         when_text="2020年",
         get_absolute_url=lambda: "#",

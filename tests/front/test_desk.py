@@ -249,6 +249,9 @@ ROWS = {
     "honors.awardtitle": lambda record: make.AwardFactory(
         title=record, organization=make.OrganizationFactory()
     ),
+    "honors.honorreceived": lambda record: make.HonorRecipientFactory(
+        honor=record, organization=make.OrganizationFactory()
+    ),
     "volunteers.team": lambda record: make.MembershipFactory(team=record),
     "volunteers.volunteer": lambda record: make.ServiceRecordFactory(
         volunteer=record, activity=make.ActivityFactory(), team=make.TeamFactory()

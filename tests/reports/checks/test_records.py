@@ -12,6 +12,8 @@ from tests.factories import (
     AwardTitleFactory,
     CommendationFactory,
     FigureFactory,
+    HonorReceivedFactory,
+    HonorRecipientFactory,
     PlacementFactory,
     ReportFactory,
     ReportSectionFactory,
@@ -213,3 +215,21 @@ def test_evidence_in_a_follow_up_is_not_told_before(report, area):
     )
 
     assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (0, None),
+        (1, "“优秀青年”公布4名，已登记1名，名单待补。"),
+        (4, None),
+        (5, "“优秀青年”公布4名，已登记5名，登记的比公布的多，请核对。"),
+    ],
+)
+def test_of_others_who_were_honoured_the_number_is_held_against_those_named(report, rows, message):
+    honor = HonorReceivedFactory(title="优秀青年", given_to="people", announced_count=4, published=True)
+    HonorRecipientFactory.create_batch(rows, honor=honor)
+
+    assert [(one.code, one.place, one.message) for one in found(report)] == (
+        [("rows_missing", "开头语", message)] if message else []
+    )
