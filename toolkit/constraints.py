@@ -36,7 +36,8 @@ class OneLevelWithin(models.BaseConstraint):
     """A row may be ``part_of`` another with the same ``within``, which is itself part of none.
 
     A foreign key alone knows neither. This one takes along what both rows are within, and a column that the
-    database keeps by itself: whether the row is a part. What a part points to must say that it is none.
+    database keeps by itself: whether the row is a part. What a part points to must say that it is none, by
+    the end of the transaction, as with any foreign key of Django's.
     """
 
     def __init__(self, *, part_of: str, within: str, **said):
@@ -50,7 +51,7 @@ class OneLevelWithin(models.BaseConstraint):
                 ADD COLUMN {of_whole} boolean GENERATED ALWAYS AS (false) STORED,
                 ADD CONSTRAINT {whole} UNIQUE ({key}, {within}, {is_part});
             ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY ({link}, {within}, {of_whole})
-                REFERENCES {table} ({key}, {within}, {is_part})
+                REFERENCES {table} ({key}, {within}, {is_part}) DEFERRABLE INITIALLY DEFERRED
         """.format(**self._names(model, schema_editor))
 
     def remove_sql(self, model, schema_editor):
