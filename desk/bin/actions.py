@@ -31,7 +31,7 @@ def put_away(records: Iterable[Model], *, by) -> list[Binned]:
     for record in records:
         going = going_with(record)
         # On whose pages it, or what goes with it, was a row, there it is told.
-        with kept(going.records, by=by, words=f"删除{record._meta.verbose_name}“{record}”。"):
+        with kept(going.records, by=by, words=f"删除{record._meta.verbose_name}。"):
             binned.append(
                 Binned.objects.create(
                     content_type=ContentType.objects.get_for_model(record),

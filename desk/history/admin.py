@@ -69,7 +69,7 @@ class KeptAdmin(HistoryPages, admin.ModelAdmin):
     def message_user(self, request, message, level=INFO, *args, **kwargs):
         """Where the stock sentence would say what isn't so, or less than is, ours instead."""
         if level == SUCCESS:
-            level, message = getattr(request, "said_instead", (level, message))
+            level, message = vars(request).pop("said_instead", (level, message))
         super().message_user(request, message, level, *args, **kwargs)
 
 

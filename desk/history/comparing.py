@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Field, FileField, ForeignKey, ManyToManyField, Model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from reversion.models import Version
 
 from desk.history.states import State, Values, changed_fields, told_fields
+from desk.models import Binned
 from toolkit.texts.differing import ADDED, REMOVED, pieces_of
 from toolkit.texts.rich_text import RichTextField, plain_text
 
@@ -118,8 +121,9 @@ class Names:
     def __init__(self, model: type[Model], states: Iterable[State]):
         self._names: dict[type[Model], dict[str, str]] = {}
         for target, keys in self._wanted(model, states).items():
-            found = target._base_manager.filter(pk__in=keys)
-            self._names[target] = {str(one.pk): str(one) for one in found}
+            found = {str(one.pk): str(one) for one in target._base_manager.filter(pk__in=keys)}
+            gone = [str(key) for key in keys if str(key) not in found]
+            self._names[target] = found | (_last_names(target, gone) if gone else {})
 
     def _wanted(self, model, states) -> dict[type[Model], set]:
         wanted: dict[type[Model], set] = {}
@@ -139,6 +143,15 @@ class Names:
         if value is None or value == "":
             return ""
         return _said(column, value)
+
+
+def _last_names(target: type[Model], keys: list[str]) -> dict[str, str]:
+    """What records that are gone were called, as long as the bin or their history knows."""
+    kind = ContentType.objects.get_for_model(target)
+    versions = Version.objects.filter(content_type=kind, object_id__in=keys).order_by("pk")
+    binned = Binned.objects.filter(content_type=kind, object_id__in=keys)
+    named = [*versions.values_list("object_id", "object_repr"), *binned.values_list("object_id", "name")]
+    return {key: f"{name}（已删除）" for key, name in named}
 
 
 def _keys(value) -> list:

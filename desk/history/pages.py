@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
@@ -123,7 +124,9 @@ class HistoryPages:
             if isinstance(record, Publishable) and record.state == Publishable.State.PUBLISHED:
                 restore_into_draft(record, state)
             else:
-                restore(record, state, columns, save=lambda one: self.save_model(request, one, None, True))
+                by = request.user
+                save = partial(self.save_model, request, form=None, change=True)
+                restore(record, state, columns, by=by, save=save)
                 if request.keeping.finish(by=request.user, words=words):
                     self.log_change(request, record, words)
         except Refused as refusal:

@@ -24,9 +24,9 @@ class Binned(models.Model):
     """A record that was deleted, with its rows and all that went with it."""
 
     content_type = models.ForeignKey(ContentType, verbose_name="种类", on_delete=models.CASCADE)
-    object_id = models.CharField(max_length=40)
+    object_id = models.CharField("编号", max_length=40)
     name = models.TextField("名称")
-    contents = models.JSONField()  # desk.bin.contents
+    contents = models.JSONField("内容")  # desk.bin.contents
     deleted_at = models.DateTimeField("删除时间", default=timezone.now, db_index=True)
     deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -64,7 +64,7 @@ class Event(Line):
 class LogLine(Line):
     """Both logs as one, read in a view of the database; a key tells from which of them a line is."""
 
-    id = models.TextField(primary_key=True)
+    id = models.TextField("编号", primary_key=True)
 
     class Meta:
         managed = False

@@ -163,7 +163,13 @@ def test_what_goes_from_other_pages_is_named_before_and_told_there_after(desk):
 
     link = f'任务“<a href="{address(commitment)}">{commitment}</a>”的落实依据。'
     assert f"同时去掉{link}" in asked
-    assert [words[:2] for words, _ in history(desk, commitment)] == ["删除", "此前"]
+    assert history(desk, commitment) == [
+        (
+            "删除活动。",
+            [(f"删除落实依据“{activity.title}（已删除）”", [f"活动：{activity.title}（已删除）"])],
+        ),
+        ("此前的内容", None),
+    ]
 
 
 def test_whoever_lacks_the_right_is_told_so(client, editor, activity):
