@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from intake.entering.activities import body_of, values_of
+from intake.entering.activities import NUMBERING, body_of, values_of
 from intake.entering.figures import told_by_name
 from intake.extracting.activities import Activity, activities_in
 from intake.extracting.days import Day, days_in
@@ -47,10 +47,18 @@ def values_of_paragraph(source: Source, *, year: int | None, today: date) -> dic
 def _title_and_words(proposal: Proposal) -> tuple[Span, Span]:
     text, title = proposal.source.text, proposal.outline.title
     is_title = title and title.end - title.start <= _LONGEST_TITLE and text[title.end :].strip()
-    title = title if is_title else NOTHING
+    title = title if is_title else _headline(text)
     start = title.end
     start += len(text[start:]) - len(text[start:].lstrip())
     return title, Span(start, len(text))
+
+
+def _headline(text: str) -> Span:
+    """The first line of a story, where it stands over sentences and is none itself."""
+    line, _, behind = text.partition("\n")
+    is_over = 4 <= len(line) <= _LONGEST_TITLE and line[-1] not in "。；：，" and "。" in behind
+    is_plain = "。" not in line and not NUMBERING.match(line).end()
+    return Span(0, len(line)) if is_over and is_plain else NOTHING
 
 
 def _year(year: int) -> Period:

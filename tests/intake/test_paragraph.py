@@ -44,6 +44,34 @@ def test_of_a_long_story_the_summary_is_the_paragraph_that_says_when():
     assert (values["title"], values["summary"]) == ("青春护河", "3月5日，团区委组织{志愿者}志愿者清理河岸。")
 
 
+STORY = """暖冬行动启动仪式举行
+原创 西湖青年 西湖共青团 2020-01-11 18:30 江西
+点击上方蓝字关注我们
+1月10日，团区委在火车站启动暖冬行动，60名志愿者参加。
+大家表示收获很大。
+图文：王小明
+编辑：赵小丽
+往期推荐
+阅读 1024 赞 36
+"""
+
+
+@pytest.mark.django_db
+def test_of_a_whole_story_only_its_own_words_are_offered_and_the_campaign_that_they_name(desk):
+    campaign = CampaignFactory(name="暖冬行动")
+
+    offered = desk.post(reverse("admin:intake_document_paragraph"), {"text": STORY}).json()
+
+    told = {one["beside"]: one["set"][one["beside"]] for one in offered["fields"]}
+    assert told == {
+        "title": "暖冬行动启动仪式举行",
+        "starts_on": "2020-01-10",
+        "place": "火车站",
+        "summary": "1月10日，团区委在火车站启动暖冬行动，{志愿者}志愿者参加。\n大家表示收获很大。",
+    }
+    assert {"id": campaign.pk, "text": "暖冬行动"} in [one.get("choose") for one in offered["choices"]]
+
+
 @pytest.mark.django_db
 def test_what_is_read_is_offered_field_by_field_and_nothing_is_saved(desk):
     root, partner = RootOrganizationFactory(), PartnerFactory(name="区水务局")
