@@ -56,6 +56,7 @@ _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)�
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
+    r"|(?:多[项个次]|各类|系列).*|.*[0-9]+[余多]?(?:项|个|人次|次)"  # 获各类表彰60多人次
 )
 _ANY_PRAISE = re.compile("全[国省市区县州校](?:通报)?表[彰扬]")  # 多个集体荣获全市表彰
 # 获组委会授予优胜奖: who gave it stands before the title.
@@ -64,7 +65,11 @@ _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为
 _WHO_THEY_ARE = re.compile(
     r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$"
 )
-_ENDS_AS_TITLE = re.compile(r"(?:奖|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
+_ENDS_AS_TITLE = re.compile(r"(?:[奖岗号]|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
+# …等省级以上荣誉110项, …等多项荣誉 behind a list of titles
+_IN_ALL = re.compile(
+    r"等(?:[一二三四五六七八九十0-9多]+[项个])?[^、，]{0,8}?(?:荣誉|奖项|称号)(?:[0-9]+[余多]?[项个])?$|等$"
+)
 _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
@@ -111,24 +116,32 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     if granted := _GRANTED.match(rest):
         by, rest, at = granted[0], rest[granted.end() :], at + granted.end()
     direction = _direction(by, who, rest, level)
-    if how_many(who) is None and _with_numbers(rest.partition("，")[0]):
+    first = rest.partition("，")[0]
+    several = _prizes(first)
+    if not several and how_many(who) is None and _with_numbers(first):
         yield from _each_with_number(_with_numbers(rest), who, direction, at)
         return
     rest, _, others = rest.partition("，")
     yield from _listed(others, who, direction, at + len(rest) + 1)
+    if several:
+        yield from (Award(shown(title), None, (), direction, span, False) for title in several)
+        return
     titles = re.findall(QUOTED, rest)
     if len(titles) > 1 and re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
         count = 1 if how_many(who) == len(titles) else None
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
-    if several := _prizes(rest):
-        yield from (Award(shown(title), None, (), direction, span, False) for title in several)
-        return
     if told := _WHO_THEY_ARE.search(rest):
         names = names_of(told["names"])
         yield Award(_title_of(rest[: told.start()]), len(names), names, direction, span, False)
         return
-    title = _praised(match) if match["from"] else _title_of(rest)
+    yield from _of_one_title(
+        _praised(match) if match["from"] else _title_of(rest), rest, who, direction, span
+    )
+
+
+def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -> Iterator[Award]:
+    """The one honour behind a verb, for each number of its recipients."""
     if not title or _NO_HONOUR_OF_ITS_OWN.match(title) or not HONOUR.search(title + rest[:40]):
         return
     counts = [
@@ -168,9 +181,10 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
 
 def _prizes(rest: str) -> list[str]:
     """挑战杯银奖、创新项目二等奖等多项荣誉: several titles, each ending as titles do."""
-    titles = re.sub(r"等(?:[一二三四五六七八九十0-9多]+[项个])?(?:荣誉|奖项|称号)?$", "", rest).split("、")
+    titles = [re.sub("(?:荣誉)?称号$", "", title) for title in _IN_ALL.sub("", rest).split("、")]
     told = [title for title in titles if len(title) >= 4 and _ENDS_AS_TITLE.search(title)]
-    return titles if len(told) == len(titles) > 1 else []
+    otherwise_listed = rest.startswith("“") or any(map(_NUMBER_FIRST.match, titles))
+    return titles if len(told) == len(titles) > 1 and not otherwise_listed else []
 
 
 def _praised(match: re.Match) -> str:
