@@ -13,6 +13,8 @@ from reversion.models import Version
 from activities.models import Activity, Campaign, Figure, Partnership, Photo
 from desk.models import Binned
 from honors.models import Award, AwardTitle
+from reports.document.periods import HalfYear
+from reports.models import Report
 from tests.desk.history.test_versions import address, form_of, history
 from tests.every_table import rows
 from tests.factories import (
@@ -32,11 +34,12 @@ from tests.factories import (
     UserFactory,
     VolunteerFactory,
 )
+from tests.reports.every_source import report_of_every_source
 
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("admin:desk_binned_changelist")
-RECORDS = ("activities_", "volunteers_team_activities", "honors_", "volunteers_")
+RECORDS = ("activities_", "honors_", "volunteers_", "reports_")
 
 
 def deleted(client, record):
@@ -98,6 +101,17 @@ def test_a_commendation_comes_back_with_the_rosters_of_its_titles(desk):
 
     assert counted == (0, 0)
     assert standing() == before
+
+
+def test_a_draft_of_a_report_comes_back_with_all_that_staff_decided_about_it(desk):
+    report = report_of_every_source(1, HalfYear(2012, 1))
+    before = standing()
+
+    deleted(desk, report)
+    gone = Report.objects.filter(pk=report.pk).exists()
+    restored(desk, Binned.objects.get())
+
+    assert (gone, standing()) == (False, before)
 
 
 def test_a_deleted_row_is_told_on_the_page_of_its_record(desk, staff):
