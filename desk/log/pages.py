@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
@@ -28,6 +29,13 @@ class NewestLines(Paginator):
     @cached_property
     def count(self):
         return self.object_list.order_by()[:MOST_LISTED].count()
+
+
+class LogList(ChangeList):
+    def get_results(self, request):
+        """The number stands beneath the list; beside the search it would pass for that of all lines."""
+        super().get_results(request)
+        self.full_result_count = self.result_count
 
 
 class PersonFilter(admin.SimpleListFilter):
@@ -57,6 +65,9 @@ class LogLineAdmin(admin.ModelAdmin):
     search_fields = ("name", "words")
     search_help_text = "按记录的名称或说明查找；写一个日期，例如 2026-11-26，只看那一天。"
     fields = ("at", "who", "kind", "record", "told")
+
+    def get_changelist(self, request, **kwargs):
+        return LogList
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": self.opts.verbose_name, **(extra_context or {})})
