@@ -40,7 +40,11 @@ def _unknown(proposal: Proposal) -> Iterator[tuple[str, str, Span]]:
     if proposal.committee is None:
         yield "committee_unknown", "没有读出是哪个团委的文件，请补上。", title
     if proposal.period is None:
-        yield "period_unknown", "没有读出文件说的是哪一段时间，没有写年份的日期都没有推断，请补上。", title
+        yield (
+            "period_unknown",
+            "没有读出文件说的是哪一段时间；没有写年份的日期按落款、网页的日期推断，推断不了的空着，请核对。",
+            title,
+        )
 
 
 def _masked(proposal: Proposal) -> Iterator[tuple[str, str, Span]]:
