@@ -3,6 +3,7 @@
 from collections import Counter
 
 from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -114,9 +115,10 @@ class BinnedAdmin(admin.ModelAdmin):
 
     def _may_publish(self, request, record) -> bool:
         """Being public is an act with a right of its own, where there is such a right."""
-        its = self.admin_site._registry[type(record)]
-        asked = getattr(its, "has_publish_permission", its.has_change_permission)
-        return asked(request)
+        codename = get_permission_codename("publish", record._meta)
+        if codename in dict(record._meta.permissions):
+            return request.user.has_perm(f"{record._meta.app_label}.{codename}")
+        return self.admin_site._registry[type(record)].has_change_permission(request)
 
     def _restored(self, request, binned):
         try:

@@ -228,6 +228,20 @@ def test_nothing_comes_back_without_what_it_belongs_to(desk):
     assert Activity.objects.count() == 0
 
 
+def test_whoever_may_not_publish_brings_back_nothing_to_the_public(client, activity):
+    clerk = UserFactory(is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=("view_activity", "delete_activity")))
+    client.force_login(clerk)
+    deleted(client, activity)
+    binned = Binned.objects.get()
+
+    page = client.get(reverse("admin:desk_binned_change", args=[binned.pk])).content.decode()
+    restored(client, binned)
+
+    assert "恢复后是“已撤回”。" in page
+    assert Activity.objects.get(pk=activity.pk).state == "withdrawn"
+
+
 def test_two_who_restore_the_same_bring_it_back_once(desk):
     deleted(desk, ActivityFactory(title="甲"))
     binned = Binned.objects.get()
