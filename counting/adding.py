@@ -5,6 +5,7 @@ makes it 约, no finer than its coarsest part. A unit price and a stock never en
 of another figure; what is marked as repeating another is counted once.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -21,6 +22,11 @@ from counting.kinds import (
     kind_of,
 )
 from counting.rounding import rounded
+
+_APART = re.compile(
+    r"(?:人|场|户|日|月|年)均(?!衡)|平均|同比|环比|(?:比|较|相比)(?:去年|上年|前年|上半年|上季度|上月|同期)"
+    r"|每[\u4e00-\u9fff]{1,3}[约近]?[0-9]"
+)
 
 
 class UnlikeFigures(ValueError):
@@ -58,6 +64,11 @@ def difference_of(first, second) -> Count:
 def entering(figures: Iterable) -> list:
     """Those of the figures that enter a sum: no unit price, stock or part of another, and no repeat."""
     return without_repeats([figure for figure in figures if _is_added(figure)])
+
+
+def is_apart(words: str) -> bool:
+    """人均, 平均每场, 每人50元, 同比增加: an average or a change, which no sum takes up."""
+    return bool(_APART.search(words))
 
 
 def _is_added(figure) -> bool:

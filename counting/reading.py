@@ -5,30 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from counting.grammar.days import AS_OF, plain_day
+from counting.grammar.forms import normal
 from counting.grammar.measures import IN_A_WORDING, MEDALS
 from counting.grammar.numerals import MASKS, SIGNS, START, run_at, value_of
 from counting.grammar.phrase import Phrase, phrase_at
 from counting.grammar.precision import together, words_before, words_behind
-from counting.grammar.refusals import NumberUnknown, Refused, shown
+from counting.grammar.refusals import MASK, NumberUnknown, Refused, shown
 from counting.grammar.traps import masked, trap_in
-from counting.kinds import AT_LEAST, NEVER_SUMMED, RANGE, Count
-from counting.stocks import DAY
+from counting.kinds import ABOUT, AT_LEAST, BELOW, EXACT, NEVER_SUMMED, RANGE, Count
 
 EXAMPLES = "“300余名”“约500人”“1万个”"
 
-_PLAIN_FORMS = str.maketrans(
-    "０１２３４５６７８９．％＋～－−﹣‐‑‒", "0123456789.%+~------", "\u200b\u2060\ufeff"
-)
-_SPACED_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:\s[0-9]{3})++(?![0-9])")
-_SPACE = re.compile(r"(?<![0-9])\s++|\s++(?![0-9])")
 _CLAUSE = re.compile(
     rf"[、；;。！？!?\n（）()]|[，,](?![0-9]{{3}}(?![0-9]))|(?<![0-9])[，,]|(?:以及|和|与|及|并)(?=[0-9{SIGNS}])"
 )
-_AS_OF = re.compile(rf"(?:截至|截止到?|截至到)(?P<day>{DAY})(?=.)")
+_WITHIN_WORD = re.compile(rf"[（(][^（）()0-9{SIGNS}]{{1,4}}[）)](?=[\u4e00-\u9fff0-9])")
+_EACH = re.compile(r"各(?:有|为|约|近|设|配|派)?$")
 _BAD_COMMA = re.compile(r"(?<![0-9])[0-9]++[,，](?![0-9]{3}(?![0-9]))[0-9]{1,20}")
 _PEOPLE_OR_TIMES = re.compile(r"人[（(]次[）)]")
 _SUM = re.compile(r"[0-9.]{1,12}[×xX*/÷=∶][0-9]{1,12}")
-_UNKNOWN = re.compile(r"(?:若干|多|数|几|好些)(?=[名位个支场次项件家户份批])")
+_UNKNOWN = re.compile(r"(?:若干|多|数|几|好些|[XxＸｘ×*＊_＿○]{1,9})(?=[名位个支场次项件家户份批])")
 _DOUBLED = re.compile(r"翻了?(?P<times>[一二两三四五])?番")
 _FRACTION = re.compile(
     r"(?P<whole>[0-9二三四五六七八九十]{1,3})分之(?P<parts>[0-9一二三四五六七八九十]{1,3})"
@@ -52,7 +49,11 @@ _DATE = re.compile(
 )
 _NO_NOUN = ("每", "是", "为", "由", "从", "在", "比", "较", "平均", "累计为")
 _TIMES = ("半年", "今年", "去年", "全年", "本月", "季度", "期间", "以来")
-_HALF_HOUR = re.compile(r"^(?P<noun>[^0-9]*)半个?(?:小时|钟头)$")
+_HALF_HOUR = re.compile(r"^(?P<noun>[^0-9]*?)(?P<about>近|约|将近|大约)?半个?(?P<more>多|来)?(?:小时|钟头)$")
+_HALF_OF = re.compile(
+    r"(?P<about>近|约|将近|接近)?(?P<more>超过?|逾|过)?(?P<below>不足|不到)?(?:一半(?!天)|半数|(?<=[近过超逾])半(?![年月天个小]))"
+    r"(?P<behind>以上|多)?(?P<around>左右)?"
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def read(wording: str) -> Count:
 
 def read_all(wording: str) -> list[Reading]:
     """Every count that a wording states, in order. Raises Refused where a part of it cannot be read."""
-    text = _normal(wording)
+    text = normal(wording)
     if not text:
         raise Refused(f"没有写数，请写成“数字＋量词”，例如{EXAMPLES}。")
     if match := _BAD_COMMA.search(text):
@@ -87,11 +88,7 @@ def read_all(wording: str) -> list[Reading]:
         raise Refused(f"“{match[0]}”说不清是人数还是人次，请只写一种。")
     if match := _SUM.search(text):
         raise Refused(f"{shown(text)}里的“{match[0]}”像一个算式或比例，请直接写结果，例如“200元”。")
-    as_of = ""
-    if match := _AS_OF.match(text):
-        as_of, text = match["day"], text[match.end() :].lstrip("，, ")
-        if not as_of:
-            raise Refused(f"{shown(wording)}没有写明截至哪一天，请写成“截至5月底，团支部569个”。")
+    as_of, text = _as_of(text)
     readings = [reading for words, hidden in _clauses(text) for reading in _readings(words, hidden)]
     if not readings:
         raise Refused(_nothing_counted(text))
@@ -99,17 +96,26 @@ def read_all(wording: str) -> list[Reading]:
     return [replace(readings[0], text=wording)] if len(readings) == 1 else readings
 
 
-def _normal(wording: str) -> str:
-    """The wording in half width, with no space but between two numbers."""
-    text = wording.translate(_PLAIN_FORMS).strip()
-    text = _SPACED_THOUSANDS.sub(lambda match: re.sub(r"\s", "", match[0]), text)
-    return _SPACE.sub("", text)
+def _as_of(text: str) -> tuple[str, str]:
+    """The day of a stock, wherever it stands, and the wording without it: 团支部569个（截至5月底）."""
+    match = AS_OF.search(text + " ")
+    if match and match["day"]:
+        return plain_day(match["day"]), text[: match.start()] + text[match.end() :].lstrip("，, ")
+    if text.startswith(("截至", "截止")):
+        raise Refused(f"{shown(text)}没有写明截至哪一天，请写成“截至5月底，团支部569个”。")
+    return "", text
 
 
 def _clauses(text: str) -> Iterator[tuple[str, str]]:
-    """Each clause as it is and with what is no count hidden."""
+    """Each clause as it is and with what is no count hidden.
+
+    A bracket within a word parts nothing, 团（工）委, nor does 、 between names that are counted as one.
+    """
     hidden, start = masked(text), 0
+    hidden = _WITHIN_WORD.sub(lambda match: MASK * len(match[0]), hidden)
     for match in _CLAUSE.finditer(hidden):
+        if match[0] == "、" and not START.search(hidden, start, match.start()):
+            continue
         yield text[start : match.start()], hidden[start : match.start()]
         start = match.end()
     yield text[start:], hidden[start:]
@@ -192,12 +198,18 @@ def _fraction(hidden: str, match: re.Match) -> Phrase:
 
 
 def _in_words_alone(words: str) -> Count | None:
-    """What is counted without a numeral of its own: 翻番, 半小时."""
+    """What is counted without a numeral of its own: 翻番, 半小时, 过半, 减少一半."""
     if match := _DOUBLED.search(words):
         times = value_of(match["times"] or "一")
         return Count(2**times, "倍", noun=_noun_before(words[: match.start()]))
     if match := _HALF_HOUR.match(words):
-        return Count(Decimal("0.5"), "小时", noun=_noun_before(match["noun"]))
+        precision = AT_LEAST if match["more"] else ABOUT if match["about"] else EXACT
+        return Count(Decimal("0.5"), "小时", precision, noun=_noun_before(match["noun"]))
+    if match := _HALF_OF.search(words):
+        said = [(ABOUT, "about around"), (BELOW, "below"), (AT_LEAST, "more behind")]
+        precision = next((one for one, names in said if any(map(match.group, names.split()))), EXACT)
+        phrase = Phrase(Count(Decimal(50), "%", precision), *match.span())
+        return _with_words(phrase, words[: match.start()], words[match.end() :])
     return None
 
 
@@ -218,12 +230,16 @@ def _refuse_more(words: str, hidden: str, at: int) -> None:
             phrase = None
         if phrase and (run != "一" or at == start):
             raise Refused(f"{shown(words)}里不止一个数，请用顿号分开，一处写一个数。")
+        if run[0].isascii() and not _is_of_a_name(hidden, at, run):
+            raise Refused(f"{shown(words)}的后面还有一个数“{run}”，不知道是什么，请核对。")
         at += len(run)
 
 
 def _with_words(phrase: Phrase, before: str, after: str) -> Count:
     """The count with what the words around it say: what is counted, and whether it grew."""
     count = phrase.count
+    if _EACH.search(before):
+        raise Refused(f"{shown(before)}后面的数是每一种各有多少，请一种写一条，例如“团员20名”。")
     growth = _GROWTH.search(before[-24:])
     if growth and count.kind in NEVER_SUMMED:
         count = _growth(count, growth["verb"])

@@ -8,7 +8,6 @@ from datetime import date
 from counting.adding import without_repeats
 from counting.kinds import EXACT
 
-DAY = r"目前|今|(?:(?:[0-9]{4}|[去今上本])年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?[底末初中]?"  # 5月底
 _PARTS = re.compile(
     r"(?:(?P<year>[0-9]{4}|[去今上本])年)?(?P<rest>(?:(?P<month>[0-9]{1,2})月)?"
     r"(?:(?P<day>[0-9]{1,2})[日号])?(?P<part>[底末初中]?))"

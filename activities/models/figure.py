@@ -215,6 +215,9 @@ class Figure(RulesBesideFields):
         if self.value is None:
             raise ValidationError({"value": "请填写数值，或在“写法”中写明，例如“300余名”。"})
         self.kind = self.kind or counting.kind_of(self.unit)
+        if self.part == self.Part.TOTAL and self.kind not in counting.NEVER_SUMMED and self._is_apart():
+            words = "这像是平均数或与以往相比的增减，不能相加，请选“不计入合计”；是单价的，选“单价”。"
+            raise ValidationError({"part": words})
         usual = self.Precision.EXACT if self.high is None else self.Precision.RANGE
         self.precision = self.precision or usual
         told_on = self.ends_on or self.activity.ends_on
@@ -236,6 +239,11 @@ class Figure(RulesBesideFields):
         if total.is_stock and not self.as_of:
             return f"“{total}”是存量指标，请写明这个数截至哪天，例如“截至5月底，团支部569个”。"
         return ""
+
+    def _is_apart(self) -> bool:
+        """人均时长 and 每人50元, unless staff have chosen the total that it enters."""
+        is_added = not (self.as_of or self.part_of_id or self.indicator_id)
+        return is_added and any(map(counting.is_apart, (self.name, self.wording)))
 
     def _clean_days(self):
         """One day is both ends; no day lies outside the activity, whose report would not tell of it."""

@@ -15,13 +15,14 @@ MOST = Decimal(10) ** 16  # no count of any office; more is a slip of the key
 _LONGEST = 20  # digits before or after the point that a count may have
 
 _MAGNITUDES = (("亿", 8), ("万", 4), ("千", 3), ("百", 2), ("十", 1))
-_MORE = {"余": AT_LEAST, "多": AT_LEAST, "几": AT_LEAST, "+": AT_LEAST, "来": ABOUT}
+_MORE = {"余": AT_LEAST, "多": AT_LEAST, "几": AT_LEAST, "+": AT_LEAST, "来": ABOUT, "把": ABOUT}
+_ABOUT = "(?<=[百千万])把(?=[人名元块斤里])"  # 千把人, but 百把雨伞
 _ARABIC = r"[0-9]++(?:[,，][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)*+"
-_TOKEN = re.compile(rf"{_ARABIC}|[{SIGNS}余多来几+]|点(?=[{DIGITS}])")
+_TOKEN = re.compile(rf"{_ARABIC}|[{SIGNS}余多来几+把]|点(?=[{DIGITS}])")
 _SIGN = rf"(?:千(?![克米瓦])|[{SIGNS.replace('千', '')}])"  # 千克 and 千米 are units
 START = re.compile(rf"[0-9]|{_SIGN}")
 _RUN = re.compile(
-    rf"(?:{_ARABIC}|{_SIGN})(?:{_ARABIC}|{_SIGN}|[余多来几+]|点(?=[{DIGITS}])|\s(?=[余多十百千万亿]))*+"
+    rf"(?:{_ARABIC}|{_SIGN})(?:{_ARABIC}|{_SIGN}|[余多来几+]|{_ABOUT}|点(?=[{DIGITS}])|\s(?=[余多十百千万亿]))*+"
 )
 EXACTLY = Context(prec=100)  # no digit of what is read may be rounded away
 
@@ -59,6 +60,8 @@ def read_numeral(run: str) -> Number:
     Decimal('35000')
     """
     tokens, precision = _without_more(_TOKEN.findall(run), run)
+    if tokens[0] in "百千万亿" and tokens[1:2] and tokens[1] in DIGITS[2:]:
+        raise _unreadable(run)  # 百八十人 is no 180
     ends = _evaluated(tokens, run)
     if max(ends) > MOST:
         raise Refused(f"{shown(run)}这个数太大，不会是统计出来的，请核对。")

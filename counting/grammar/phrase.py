@@ -7,7 +7,7 @@ from decimal import Decimal
 from counting.grammar import numerals
 from counting.grammar.numerals import EXACTLY, Number, read_numeral, run_at, scaled
 from counting.grammar.precision import together, words_before, words_behind
-from counting.grammar.refusals import Refused, shown
+from counting.grammar.refusals import MASK, Refused, shown
 from counting.grammar.units import Unit, unit_at
 from counting.kinds import AT_LEAST, ATTENDANCES, MONEY, PEOPLE, RANGE, Count, kind_of
 
@@ -109,7 +109,7 @@ def _phrase(text: str, start: int, end: int, said: set[str], read: tuple[Number,
 
 def _value(number: Number, unit: Unit) -> Decimal:
     value = scaled(number.value, unit.power)
-    if unit.more and value % 1:
+    if unit.more and number.value % 1:
         raise Refused(f"{shown(number.text)}已经有小数，后面不能再有零头，请核对。")
     return EXACTLY.add(value, unit.more)
 
@@ -126,13 +126,18 @@ def _checked(count: Count, wording: str) -> Count:
 
 
 def _no_measure(text: str, at: int, numeral: str, end: int) -> str:
-    rest = re.match(r"[^，。；、！？\s]{0,12}", text[end : end + 12])[0]
+    rest = re.match(rf"[^，。；、！？\s{MASK}]{{0,12}}", text[end : end + 12])[0]
     if not rest:
         examples = f"“{numeral}名”“{numeral}人次”“{numeral}个”"
         return f"{shown(text[at:end])}只有数字，没有单位，请写上量词，例如{examples}。"
     if rest[0].isascii() or not rest[0].isalnum():
         return f"读到了数字“{numeral}”，后面的{shown(rest)}看不懂，请写成“数字＋量词”，例如“300余名”。"
     measure = "名" if re.search(r"(?:[员者生师民]|青年|同志|代表|干部|人才)$", rest) else "个"
+    if measure == "个" and not numeral[0].isascii() and len(numeral) == 1:
+        return (
+            f"{shown(numeral + rest)}里的“{numeral}”后面不是认得的量词。"
+            "是名称或固定说法的，这里没有要统计的数；是数量的，请写成“300余名”这样。"
+        )
     return (
         f"读到了数字“{numeral}”，但{shown(rest)}开头的不是认得的量词。是不是要写“{numeral}{measure}{rest}”？"
     )

@@ -6,14 +6,14 @@ from counting.grammar.refusals import Refused, shown
 from counting.kinds import ABOUT, AT_LEAST, BELOW, EXACT
 
 _WORDS_BEFORE = {
-    AT_LEAST: "超过 超出 超 逾 至少 最少 不少于 不低于 不下 多于 高于 大于 突破",
-    ABOUT: "约 大约 约为 约有 大概 大致 近 将近 接近 近乎 差不多",
+    AT_LEAST: "超过 超出 超 逾 至少 最少 不少于 不低于 不下 不下于 不止 多于 高于 大于 突破",
+    ABOUT: "约 大约 约为 约有 大约有 约计 约莫 约摸 估计 大概 大概有 大致 近 将近 接近 近乎 差不多",
     BELOW: "不足 不到 不满 未满 不超过 未超过 少于 低于 小于 不多于 至多 最多",
 }
 # They belong to a number and say nothing of how exact it is.
 _PLAIN_WORDS = {EXACT: "共 共有 共计 合计 累计 总计 计 达 达到 高达 多达 为 有 整整 了"}
 _WORDS_BEHIND = {
-    AT_LEAST: "以上 及以上 之上 有余 开外",
+    AT_LEAST: "以上 及以上 之上 有余 开外 出头",
     ABOUT: "左右 上下",
     BELOW: "以下 及以下 以内 之内",
     EXACT: "不等 整",
@@ -36,6 +36,7 @@ _OTHER_WORDS = {
     "约": "节签预制契公条特违相邀赴大",
     "超": "高赶",
     "了": "为",
+    "为": "行认作成因",
 }
 
 

@@ -1,6 +1,7 @@
 """Why a wording is not read: one Chinese sentence, for whoever typed it."""
 
 _LONGEST = 24
+MASK = "■"  # stands in a wording for what is no count
 
 
 class Refused(ValueError):

@@ -2,7 +2,19 @@
 
 import re
 
-from counting import ATTENDANCES, GROWTH, HOURS, MONEY, MULTIPLE, PEOPLE, RATE, UNITS, kind_of
+from counting import (
+    ATTENDANCES,
+    GROWTH,
+    HOURS,
+    MONEY,
+    MULTIPLE,
+    NEVER_SUMMED,
+    PEOPLE,
+    RATE,
+    UNITS,
+    is_apart,
+    kind_of,
+)
 from intake.extracting.figures import Figure
 from intake.outline import Span
 
@@ -51,12 +63,19 @@ def named(text: str, figures: tuple[Figure, ...]) -> list[dict]:
             {
                 "name": name if taken[name] == 1 else f"{name}{taken[name]}",
                 "wording": figure.span.of(text) if figure.count else "",
-                "part": "unit_price" if is_price else "total",
+                "part": "unit_price" if is_price else _part(text, figure),
                 "counts": _counted(name, figure.unit),
                 "text": figure.span.of(text),
             }
         )
     return rows
+
+
+def _part(text: str, figure: Figure) -> str:
+    """An average or a change stands by itself: 人均12小时, 比去年增加20人."""
+    clause = re.split("[，。；、]", text[max(0, figure.span.start - 24) : figure.span.start])[-1]
+    is_rate = figure.count and figure.count.kind in NEVER_SUMMED
+    return "apart" if not is_rate and is_apart(clause + figure.span.of(text)) else "total"
 
 
 def told_by_name(text: str, span: Span, figures: tuple[Figure, ...], rows: list[dict]) -> str:

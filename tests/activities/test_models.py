@@ -234,6 +234,17 @@ def test_figure_keeps_a_rough_wording_beside_its_number():
     assert (typed.text, typed.value, typed.precision) == ("数百名", 300, "about")
 
 
+@pytest.mark.parametrize(
+    "values", [{"part": "apart"}, {"wording": "每人服务12.5%"}, {"name": "年均增长", "wording": "5%"}]
+)
+def test_figure_takes_an_average_that_nothing_adds_up(values):
+    typed = Figure(activity=ActivityFactory(), **({"name": "志愿者", "wording": "人均服务12小时"} | values))
+
+    typed.full_clean()
+
+    assert typed.part == values.get("part", "total")
+
+
 def test_figure_takes_kind_and_precision_from_value_and_unit():
     typed = Figure(activity=ActivityFactory(), name="善款", value=Decimal(9000), unit="元")
 
@@ -263,6 +274,14 @@ def test_figure_takes_kind_and_precision_from_value_and_unit():
         (
             {"value": Decimal(20), "high": Decimal(10), "unit": "人"},
             {"high": ["范围要写两头，上限大于数值；不是范围就不填上限。"]},
+        ),
+        (
+            {"wording": "人均服务12小时"},
+            {"part": ["这像是平均数或与以往相比的增减，不能相加，请选“不计入合计”；是单价的，选“单价”。"]},
+        ),
+        (
+            {"wording": "同比增加126人"},
+            {"part": ["这像是平均数或与以往相比的增减，不能相加，请选“不计入合计”；是单价的，选“单价”。"]},
         ),
         ({"value": Decimal(5)}, {"unit": ["请填写单位，例如“名”“人次”“个”“元”。"]}),
     ],

@@ -78,7 +78,7 @@ def test_what_is_read_is_offered_field_by_field_and_nothing_is_saved(desk):
     campaign = CampaignFactory(name="青清行动")
     text = (
         "2020年3月5日上午，团区委联合区水务局在赣江公园开展“青清行动”志愿服务活动，"
-        "300余名志愿者参加，x名青年发言，团区委书记芦君主持。"
+        "300余名志愿者参加，人均服务12小时，x名青年发言，团区委书记芦君主持。"
     )
 
     answer = desk.post(reverse("admin:intake_document_paragraph"), {"text": text})
@@ -89,14 +89,15 @@ def test_what_is_read_is_offered_field_by_field_and_nothing_is_saved(desk):
         "title": {"title": "“青清行动”志愿服务活动"},
         "starts_on": when,
         "place": {"place": "赣江公园"},
-        "summary": {"summary": text.replace("300余名", "{志愿者}")},
+        "summary": {"summary": text.replace("300余名", "{志愿者}").replace("12小时", "{人均服务}")},
     }
     assert [one["choose"] for one in offered["choices"]] == [
         {"id": root.pk, "text": str(root)},
         {"id": campaign.pk, "text": "青清行动"},
     ]
     assert [one["set"] for one in offered["rows"]["figures"]] == [
-        {"name": "志愿者", "wording": "300余名", "part": "total", "counts": "volunteers"}
+        {"name": "志愿者", "wording": "300余名", "part": "total", "counts": "volunteers"},
+        {"name": "人均服务", "wording": "12小时", "part": "apart", "counts": "other"},
     ]
     assert [one["set"] for one in offered["rows"]["participants"]] == [
         {"name": "芦君", "post": "团区委书记", "role": "chaired"}
