@@ -3,12 +3,13 @@
 Not counted are dates and spans of time (16日, 三个月), ordinals (第57个, 十届三次,
 前三名), anniversaries, numbers in names (六号楼, 三位一体, 八项规定), and 一 or 二
 alone: 一场 is mostly an article and 二期 a name; staff who mean a count write 1场.
-Words with an unknown number (数百名, 几次) state no figure.
+Words with an unknown number (数百名, 几次) state no figure; 翻两番 and 过半 do.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counting.grammar.in_words import in_prose
 from counting.grammar.measures import AFTER_CHINESE, AFTER_DIGITS
 from counting.grammar.numerals import MASKS, START, run_at
 from counting.grammar.phrase import Phrase, is_more_than_one, phrase_at
@@ -31,7 +32,8 @@ class TypedCount:
 
 def counts_in(prose: str) -> Iterator[TypedCount]:
     """The counted numbers of a text, in order."""
-    for phrase in _phrases(masked(prose.translate(_PLAIN_FORMS))):
+    hidden = masked(prose.translate(_PLAIN_FORMS))
+    for phrase in sorted([*_phrases(hidden), *in_prose(hidden)], key=lambda phrase: phrase.start):
         yield TypedCount(prose[phrase.start : phrase.end], phrase.count, phrase.start, phrase.end)
 
 

@@ -7,13 +7,14 @@ from decimal import Context, Decimal
 
 from counting.grammar.days import AS_OF, plain_day
 from counting.grammar.forms import normal
+from counting.grammar.in_words import in_words
 from counting.grammar.measures import IN_A_WORDING, MEDALS
 from counting.grammar.numerals import MASKS, SIGNS, START, run_at, value_of
 from counting.grammar.phrase import Phrase, phrase_at
 from counting.grammar.precision import together, words_before, words_behind
 from counting.grammar.refusals import MASK, NumberUnknown, Refused, shown
 from counting.grammar.traps import masked, trap_in
-from counting.kinds import ABOUT, AT_LEAST, BELOW, EXACT, NEVER_SUMMED, RANGE, Count
+from counting.kinds import AT_LEAST, NEVER_SUMMED, RANGE, Count
 
 EXAMPLES = "“300余名”“约500人”“1万个”"
 
@@ -26,7 +27,6 @@ _BAD_COMMA = re.compile(r"(?<![0-9])[0-9]++[,，](?![0-9]{3}(?![0-9]))[0-9]{1,20
 _PEOPLE_OR_TIMES = re.compile(r"人[（(]次[）)]")
 _SUM = re.compile(r"[0-9.]{1,12}[×xX*/÷=∶][0-9]{1,12}")
 _UNKNOWN = re.compile(r"(?:若干|多|数|几|好些|[XxＸｘ×*＊_＿○]{1,9})(?=[名位个支场次项件家户份批])")
-_DOUBLED = re.compile(r"翻了?(?P<times>[一二两三四五])?番")
 _FRACTION = re.compile(
     r"(?P<whole>[0-9二三四五六七八九十]{1,3})分之(?P<parts>[0-9一二三四五六七八九十]{1,3})"
 )
@@ -49,11 +49,6 @@ _DATE = re.compile(
 )
 _NO_NOUN = ("每", "是", "为", "由", "从", "在", "比", "较", "平均", "累计为")
 _TIMES = ("半年", "今年", "去年", "全年", "本月", "季度", "期间", "以来")
-_HALF_HOUR = re.compile(r"^(?P<noun>[^0-9]*?)(?P<about>近|约|将近|大约)?半个?(?P<more>多|来)?(?:小时|钟头)$")
-_HALF_OF = re.compile(
-    r"(?P<about>近|约|将近|接近)?(?P<more>超过?|逾|过)?(?P<below>不足|不到)?(?:一半(?!天)|半数|(?<=[近过超逾])半(?![年月天个小]))"
-    r"(?P<behind>以上|多)?(?P<around>左右)?"
-)
 
 
 @dataclass(frozen=True)
@@ -125,15 +120,19 @@ def _readings(words: str, hidden: str) -> list[Reading]:
     """The count of a clause, or the medals; none where it has words only."""
     phrase = _first(hidden)
     if phrase is None:
-        count = _in_words_alone(words)
-        return [Reading(words, count)] if count else []
+        phrase = in_words(words)
+        return [_reading(words, phrase)] if phrase else []
     found = [phrase]
     while found[-1].count.unit in MEDALS and START.match(hidden, found[-1].end):
         found.append(phrase_at(hidden, found[-1].end, IN_A_WORDING))
     _refuse_more(words, hidden, found[-1].end)
     if len(found) > 1:
         return [Reading(words[phrase.start : phrase.end], phrase.count) for phrase in found]
-    return [Reading(words, _with_words(phrase, words[: phrase.start], words[phrase.end :]))]
+    return [_reading(words, phrase)]
+
+
+def _reading(words: str, phrase: Phrase) -> Reading:
+    return Reading(words, _with_words(phrase, words[: phrase.start], words[phrase.end :]))
 
 
 def _first(hidden: str) -> Phrase | None:
@@ -158,7 +157,7 @@ def _first(hidden: str) -> Phrase | None:
             if run not in "一二" and refusal is None:
                 refusal = error
         at += len(run)
-    if refusal and not _DOUBLED.search(hidden):
+    if refusal and not in_words(hidden):
         raise refusal
     return None
 
@@ -195,22 +194,6 @@ def _fraction(hidden: str, match: re.Match) -> Phrase:
     more, end = words_behind(hidden, match.end())
     count = Count(Decimal(f"{share:f}"), "%", together(said | more, match[0]))
     return Phrase(count, max(0, match.start() - 12) + start, end)
-
-
-def _in_words_alone(words: str) -> Count | None:
-    """What is counted without a numeral of its own: 翻番, 半小时, 过半, 减少一半."""
-    if match := _DOUBLED.search(words):
-        times = value_of(match["times"] or "一")
-        return Count(2**times, "倍", noun=_noun_before(words[: match.start()]))
-    if match := _HALF_HOUR.match(words):
-        precision = AT_LEAST if match["more"] else ABOUT if match["about"] else EXACT
-        return Count(Decimal("0.5"), "小时", precision, noun=_noun_before(match["noun"]))
-    if match := _HALF_OF.search(words):
-        said = [(ABOUT, "about around"), (BELOW, "below"), (AT_LEAST, "more behind")]
-        precision = next((one for one, names in said if any(map(match.group, names.split()))), EXACT)
-        phrase = Phrase(Count(Decimal(50), "%", precision), *match.span())
-        return _with_words(phrase, words[: match.start()], words[match.end() :])
-    return None
 
 
 def _refuse_more(words: str, hidden: str, at: int) -> None:

@@ -18,19 +18,20 @@ _SMALL = "两二三四五六七八九十"
 
 # How often or how much for each: a rule, not a result.
 _EACH = re.compile(
-    r"(?:每|逐|人均|户均|场均|平均)[^，。；、：！？\n]{0,8}$"
+    r"(?<!平均)[每逐][^，。；、：！？\n]{0,8}$"
     r"|(?:[一半]年|[一两隔]周|一季度?|隔[月天日])(?:至少|不少于)?$"
 )
 _RULE_UNIT = re.compile(r"[次场期个人名份篇位项支节堂条件]|小时|[课学]时")
 _RULE_MOST = 12  # a rule asks for few; 每场327人 is a result
 _POINTING = re.compile(r"[这那该此各某]|上述|前述|以上|其余|任何")  # named before, or each of some
 _CONDITION = re.compile(
-    rf"的(?:[，、；]|[{_HAN}]{{0,8}}(?:给予|予以|可|应|须|方|优先|班级))|者|可|应[当该]?|须|方可|不"
+    rf"的(?:[，、；]|[{_HAN}]{{0,8}}(?:给予|予以|可|应|须|方|优先|班级))|[{_HAN}]{{0,10}}的(?:[，、；。]|$)|者|可|应[当该]?|须|方可|不"
 )
+_CONDITION_ENDS = re.compile(rf"[{_HAN}]{{0,8}}的[，、；]")
 _ROUND = re.compile(r"(?:十万|百万|[百千万])")  # 百场宣讲, 千名志愿者
 _TOTAL = re.compile(r"(?:达到?|共|共计|合计|总计|累计|突破|为)$")
 _NAME = re.compile(
-    rf"[{_SMALL}](?:人(?:一[组队班车]|小组|[组赛行制]|篮球|足球|排球|论坛|帮)|[位户家场名项]一|位数|期(?:工程|叠加|项目))"
+    rf"[{_SMALL}2-9](?:人(?:一[组队班车]|小组|[组赛行制]|篮球|足球|排球|论坛|帮)|[位户家场名项]一|位数|期(?:工程|叠加|项目))"
     r"|.{2}(?:对[一1]|帮[一1]|带[一1]|策|档|案|品|码|[+＋]|[进联访][百千万两])"
 )
 
@@ -104,7 +105,9 @@ def _is_pointing(typed, before: str, behind: str) -> bool:
 def _is_condition(typed, before: str, behind: str) -> bool:
     """20小时以上的可以申请，不足10人的：说的是条件。"""
     if typed.text.startswith("不足"):
-        return behind.startswith("的，")
+        return bool(_CONDITION_ENDS.match(behind))
+    if before.endswith("满"):
+        return behind.startswith(("的可", "的应", "的须", "的方可", "的授予", "的颁发", "者"))
     return typed.text.endswith(("以上", "以下", "以内")) and bool(_CONDITION.match(behind))
 
 

@@ -1,4 +1,4 @@
-"""How often the checks cry wolf, and whether they ever sleep: 200 phrases each way."""
+"""How often the checks cry wolf, and whether they ever sleep: over 200 phrases each way."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def test_of_ordinary_phrases_at_most_one_in_twenty_is_flagged():
     flagged = [phrase for phrase in phrases if proofread(phrase)]
     print(f"平常话被误报：{len(flagged)}/{len(phrases)}（{len(flagged) / len(phrases):.1%}）{flagged}")
 
-    assert len({*phrases}) == 200
+    assert len({*phrases}) >= 200
     assert len(flagged) * 20 <= len(phrases)
 
 
@@ -25,7 +25,7 @@ def test_every_planted_number_without_a_record_is_found():
     missed = [phrase for phrase, number in planted if number not in numbers_in(phrase)]
     print(f"没有记录的数字被查出：{len(planted) - len(missed)}/{len(planted)}")
 
-    assert len({phrase for phrase, _ in planted}) == 200
+    assert len({phrase for phrase, _ in planted}) >= 200
     assert missed == []
 
 
