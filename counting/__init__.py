@@ -37,7 +37,7 @@ from counting.prose import TypedCount, counts_in
 from counting.rates import is_as_stated, made_in_words, made_of
 from counting.reading import read, read_all
 from counting.stocks import day_in_words, day_of, level_of, stocks_in
-from counting.writing import plain, write, write_total
+from counting.writing import plain, write, write_alike, write_total
 
 __all__ = [
     "ABOUT",
@@ -84,5 +84,6 @@ __all__ = [
     "total_of",
     "without_repeats",
     "write",
+    "write_alike",
     "write_total",
 ]

@@ -1,11 +1,27 @@
 """A count in words. Wording follows GB/T 15835-2011: counts are written in Arabic numerals."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from counting.kinds import ABOUT, AT_LEAST, ATTENDANCES, BELOW, NEVER_SUMMED, RANGE, UNITS, Count
+from counting.kinds import ABOUT, AT_LEAST, ATTENDANCES, BELOW, EXACT, NEVER_SUMMED, RANGE, UNITS, Count
 
+_NUMBER_ALONE = re.compile(r"(?:近|约|超|逾|不足|超过)?[0-9][0-9,.]*[余多]?[万亿]?[余多]?")
 _AFTER_NOUN = ("人", *UNITS[ATTENDANCES])  # 志愿者300人, but 300名志愿者
+
+
+def write_alike(count: Count, wordings: Iterable[str]) -> str:
+    """A sum in the way of its parts: what staff wrote in 万元 stays 万元; a single part keeps its wording."""
+    wordings = list(wordings)
+    if len(wordings) == 1 and _NUMBER_ALONE.fullmatch(wordings[0].removesuffix(count.unit)):
+        return wordings[0]
+    text = write(count)
+    is_told = count.value >= 10**4 and not count.value % 100 and count.precision in (EXACT, AT_LEAST)
+    if "万" in text or not is_told or not any("万" in wording for wording in wordings):
+        return text
+    more = "余" if count.precision == AT_LEAST else ""
+    return f"{plain(count.value.scaleb(-4))}万{more}{count.unit}"
 
 
 def write(count: Count) -> str:

@@ -87,7 +87,7 @@ def total_figure(label: str, parts: Sequence, sources: tuple[Source, ...]) -> Fi
         value=count.value,
         unit=count.unit,
         precision=count.precision,
-        text=counting.write(count),
+        text=counting.write_alike(count, [source.text for source in sources]),
         sources=sources,
         high=count.high,
         exact=exact if len(parts) > 1 and exact != count.value else None,

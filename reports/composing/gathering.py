@@ -28,6 +28,11 @@ EVIDENCE = "依据"  # how many records bear it out
 # What a total may be made of; such a figure of an activity that no total holds is a price or told twice.
 _ADDED_UP = (*counting.UNITS[counting.PEOPLE], "人次", *counting.UNITS[counting.HOURS], "元")
 
+# Names that say nothing apart from the sentence of their activity: 期数, 率, 金额.
+_NAMELESS = re.compile(
+    r"[期场次人个件份套本届]?(?:总?[数量率]|次数|人数|人次)|比例|金额|时长|数据|合计|总计|每[人名场次期]"
+)
+
 Words = list[str | Figure]
 
 
@@ -52,6 +57,8 @@ def records_together(document: Document, items: Sequence[Item], most: Most) -> P
     """开展活动6项，志愿者300余名、口罩1万个，主要有：…；…。"""
     stated, awarded = _most_important(document.totals, items, most.figures)
     titles, are_all = _titles(items, most.titles)
+    if len(titles) == 1 and not are_all and all(item.sources for item in items):
+        titles = []  # one title of many says little; staff's own words are never left out
     words = _listed(_counts(document.totals, items))
     for before, of_kind in (("，", stated), ("，授予", awarded)):
         words += [before, *_listed(of_kind)] if of_kind else []
@@ -166,6 +173,7 @@ def _other_figures(totals: Iterable[Figure], items: Iterable[Item]) -> list[Figu
         figure
         for figure in figures
         if times[figure.label] == 1
+        and not _NAMELESS.fullmatch(figure.label)
         and (figure.unit not in _ADDED_UP or _is_awarded(figure))
         and in_totals.isdisjoint((figure.unit, source) for source in figure.sources)
     ]
@@ -253,10 +261,17 @@ def _added(label: str, figures: Iterable[Figure]) -> Figure:
     return Figure(label, value, "项", counting.EXACT, f"{value}项", sources)
 
 
+def _is_stock(figure: Figure) -> bool:
+    """截至6月底，团支部569个: a clause of its own, behind what was added up."""
+    return figure.text.startswith("截至")
+
+
 def _listed(figures: Iterable[Figure]) -> Words:
     words: Words = []
-    for place, figure in enumerate(figures):
-        words += [f"{'、' if place else ''}{TOLD_AS.get(figure.label, figure.label)}", figure]
+    for place, figure in enumerate(sorted(figures, key=_is_stock)):
+        name = "" if figure.label in figure.text else TOLD_AS.get(figure.label, figure.label)
+        mark = "，" if _is_stock(figure) else "、"
+        words += [f"{mark if place else ''}{name}", figure]
     return words
 
 

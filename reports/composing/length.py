@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from reports.composing.gathering import MEASURES, Most, records_together, told_together
-from reports.composing.prose.follow_up import WITHOUT_RECORDS
+from reports.composing.prose.follow_up import says_no_more
 from reports.composing.sentences import kept, sentences_of
 from reports.document import Document, Item, Passage, Section
 from reports.exporters.text import render
@@ -269,7 +269,7 @@ def _with_counts(item: Item, is_counted: Callable[[list[str | int]], bool]) -> I
 def _told_alone(item: Item) -> Item:
     """Of what became of commitments what has a record, a reason or a measure; the rest is counted."""
     if not item.children:
-        return _with_counts(item, lambda sentence: str(sentence[2]).startswith(WITHOUT_RECORDS))
+        return _with_counts(item, says_no_more)
     told = (child for child in item.children if child.sources or child.figures or "理由" in child.text)
     return replace(item, children=tuple(told))
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from counting import ABOUT, AT_LEAST, BELOW, EXACT, RANGE, Count, kind_of, plain, write
+from counting import ABOUT, AT_LEAST, BELOW, EXACT, RANGE, Count, kind_of, plain, write, write_alike
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_plain_has_no_exponent_and_no_idle_zeros(value, text):
 )
 def test_kind_of_a_unit(unit, kind):
     assert kind_of(unit) == kind
+
+
+@pytest.mark.parametrize(
+    ("count", "wordings", "text"),
+    [
+        (Count(Decimal(400), "人", "about"), ["近400人"], "近400人"),
+        (Count(Decimal(36000), "元"), ["3.6万元"], "3.6万元"),
+        (Count(Decimal(300), "名"), ["300名团员"], "300名"),
+        (Count(Decimal(42100), "小时", "at_least"), ["3.2万小时", "10100余小时"], "4.21万余小时"),
+        (Count(Decimal(56800), "元"), ["5.6万元", "800元"], "5.68万元"),
+        (Count(Decimal(56850), "元"), ["5.6万元", "850元"], "56850元"),
+        (Count(Decimal(12000), "个"), ["9000个", "3000个"], "12000个"),
+        (Count(Decimal(400000), "人次", "at_least"), ["40余万人次", "100人次"], "40余万人次"),
+    ],
+)
+def test_a_sum_is_written_as_its_parts_are(count, wordings, text):
+    assert write_alike(count, wordings) == text

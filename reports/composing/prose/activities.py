@@ -10,9 +10,8 @@ from activities.models import Activity, Participant, Partnership
 from reports.composing.prose.figures import Stated, Words, clauses, listed
 from reports.composing.prose.occasions import occasion_told
 from reports.composing.prose.times import times_of
-from reports.composing.prose.titles import bare, is_meeting, predicate
+from reports.composing.prose.titles import bare, is_meeting, on_theme, predicate
 from reports.document import Figure
-from toolkit.texts.quoting import quoted
 
 Part, Role = Partnership.Part, Participant.Role
 ROLES = {  # in the order in which a report names them, by what they did
@@ -43,6 +42,7 @@ def sentence(
     first = alike[0]
     titles = list(dict.fromkeys(bare(one.title) for one in alike))
     done = predicate(titles, _organizers(first))
+    has_theme = first.slogan and not any(first.slogan in one for one in titles)
     audience = bare(first.audience).replace("，", "、")
     head = [
         f"{when}，" if is_dated and (when := times_of(alike, year)) else "",
@@ -50,17 +50,24 @@ def sentence(
         *_who(first),
         _where(alike, titles),
         f"面向{audience.removeprefix('面向')}" if audience and not is_meeting(done) else "",
-        f"以{quoted(first.slogan)}为主题"
-        if first.slogan and not any(first.slogan in one for one in titles)
-        else "",
         *(["先后", times] if times else []),
         "常态化" if all(one.date_precision == STANDING for one in alike) and not is_meeting(done) else "",
-        done,
+        on_theme(done, first.slogan) if has_theme else done,
     ]
     told = [[word for word in head if word]]
     if audience and is_meeting(done) and not any(one.came for one in stated):
         told.append([f"{audience}参加"])
-    return [*listed([*told, *_people(first), *clauses(stated), *_gave(first)], "，"), "。"]
+    return [
+        *listed(
+            [*told, *_people(first), *clauses(stated, titles[0], is_event=_is_event(done)), *_gave(first)],
+            "，",
+        ),
+        "。",
+    ]
+
+
+def _is_event(done: str) -> bool:
+    return done.startswith(("举办", "举行", "召开"))
 
 
 def _organizers(activity: Activity) -> list[str]:

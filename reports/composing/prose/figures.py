@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import counting
 from activities.models import Figure as Recorded
+from reports.composing.prose.things import is_company, verb_for
 from reports.document import Figure
 
 Words = list[str | Figure]
@@ -63,12 +64,20 @@ class Stated:
         return took_part or self.is_generic or bool(_COMPANY.fullmatch(self.name))
 
 
-def clauses(stated: Sequence[Stated]) -> list[Words]:
-    """The figures in clauses without marks at their ends: who came, what there was, the rest."""
+def clauses(stated: Sequence[Stated], title: str = "", *, is_event: bool = False) -> list[Words]:
+    """The figures in clauses without marks at their ends: who came, what there was, the rest.
+
+    ``title`` says what was done with things; to an event, bodies came too.
+    """
     parts = _parts(stated)
     stated = [one for one in stated if one.recorded.part_of_id is None]
-    company = [one for one in stated if one.came and not _stands_behind_its_name(one)]
-    things = [one for one in stated if _is_listed(one)]
+    company = [
+        one
+        for one in stated
+        if (one.came and not _stands_behind_its_name(one))
+        or is_company(one.name, one.recorded.kind, title, is_event=is_event)
+    ]
+    things = [one for one in stated if _is_listed(one) and one not in company]
     others = [one for one in stated if one not in company and one not in things]
     found = (
         [[*listed([*_people(one), *parts.get(one.recorded.pk, ())] for one in company), "参加"]]
@@ -76,12 +85,18 @@ def clauses(stated: Sequence[Stated]) -> list[Words]:
         else []
     )
     found += [[*_clause(one), *parts.get(one.recorded.pk, ())] for one in others if one.came]
-    found += (
-        [["涉及", *listed([*_after_name(one), *parts.get(one.recorded.pk, ())] for one in things)]]
-        if things
-        else []
-    )
+    found += _of_things(things, parts, title)
     return found + [[*_clause(one), *parts.get(one.recorded.pk, ())] for one in others if not one.came]
+
+
+def _of_things(things: Sequence[Stated], parts: dict[int, Words], title: str) -> list[Words]:
+    """捐赠口罩1万个、礼包60份，清理垃圾3吨: those of one verb together."""
+    by_verb: dict[str, list[Words]] = {}
+    for one in things:
+        verb = verb_for(one.name, one.recorded.unit, title)
+        told = [one.figure] if verb == "共" else _after_name(one)
+        by_verb.setdefault(verb, []).append([*told, *parts.get(one.recorded.pk, ())])
+    return [[verb, *listed(told)] for verb, told in by_verb.items()]
 
 
 def listed(parts: Iterable[Words], mark: str = "、") -> Words:

@@ -4,6 +4,7 @@ The same is told as in the list of ``composing.follow_up``: what the records sho
 behind what staff say, and a commitment that is past its day says so.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -36,6 +37,7 @@ SAID_AS = {
 WITHOUT_RECORDS = "（尚无关联的记录）"
 _REASONED = (Status.UNDER_WAY, Status.NOT_STARTED)
 _CAUSES = ("因", "由于", "受", "鉴于", "〔")
+_SAYS_MORE = re.compile(f"，(?:{'|'.join(_CAUSES)})|（(?:关联|见)")
 
 Pair = tuple[Commitment, list[Evidence]]
 
@@ -59,16 +61,19 @@ def _status(pair: Pair) -> Status:
 
 
 def _sentence(status: Status, alike: Sequence[Pair], day: date) -> Words:
-    """尚未启动2项（尚无关联的记录）：建设阵地；打造品牌。"""
-    are_bare = all(not evidence and not commitment.said_status for commitment, evidence in alike)
-    clauses = [_clause(status, *pair, day, is_bare=are_bare) for pair in alike]
+    """尚未启动2项：建设阵地；打造品牌。"""
+    clauses = [_clause(status, *pair, day) for pair in alike]
     number = counted(status.label, [commitment for commitment, _ in alike], "项")
-    return [SAID_AS[status], number, WITHOUT_RECORDS if are_bare else "", "：", *listed(clauses, "；"), "。"]
+    return [SAID_AS[status], number, "：", *listed(clauses, "；"), "。"]
 
 
-def _clause(
-    status: Status, commitment: Commitment, evidence: list[Evidence], day: date, *, is_bare: bool
-) -> Words:
+def says_no_more(sentence: Words) -> bool:
+    """Whether a sentence names what was not begun, and neither why nor a record."""
+    text = "".join(run for run in sentence if isinstance(run, str))
+    return text.startswith(SAID_AS[Status.NOT_STARTED]) and not _SAYS_MORE.search(text)
+
+
+def _clause(status: Status, commitment: Commitment, evidence: list[Evidence], day: date) -> Words:
     """建设服务站，由某街道团工委负责，目标40个，实际2个，因选址未定，原定6月30日前完成，已逾期（见“…”）."""
     parts: list[Words] = [[commitment.text.rstrip(MARKS)]]
     if commitment.owner:
@@ -79,7 +84,8 @@ def _clause(
         is_cause = status in _REASONED and not reason.startswith(_CAUSES)
         parts.append([f"因{reason}" if is_cause else reason])
     parts += _term(status, commitment, day)
-    return [*listed(parts, "，"), *([] if is_bare else _borne_out(commitment, evidence))]
+    is_claimed = status in (Status.DONE, Status.UNDER_WAY)
+    return [*listed(parts, "，"), *(_borne_out(commitment, evidence) if evidence or is_claimed else [])]
 
 
 def _measures(commitment: Commitment, evidence: list[Evidence]) -> list[Words]:

@@ -58,7 +58,9 @@ def _sentences(naming: Naming, alike: list, year: int | None, *, is_dated: bool)
         return activities.sentence(alike, naming.together(alike), times, year, is_dated)
     if isinstance(first, Activity):
         words = _of_summary(
-            first.summary.replace("\n", "") if is_merged else first.summary, naming.together(alike)
+            first.summary.replace("\n", "") if is_merged else first.summary,
+            naming.together(alike),
+            first.title,
         )
     else:
         words = _of_commendation(naming, first)
@@ -68,14 +70,14 @@ def _sentences(naming: Naming, alike: list, year: int | None, *, is_dated: bool)
     return [f"{when}，", *words] if when else words
 
 
-def _of_summary(summary: str, stated: list[Stated]) -> Words:
+def _of_summary(summary: str, stated: list[Stated], title: str) -> Words:
     """Staff's own words with their figures, then those that they do not name."""
     by_name = {one.recorded.name: one for one in stated}
     passage = passage_of(summary, [replace(one.figure, label=name) for name, one in by_name.items()])
     used = [by_name[figure.label] for figure in passage.figures]
     words: Words = [run if isinstance(run, str) else used[run].figure for run in passage.runs]
     rest = [one for one in stated if one not in used]
-    return [*_ended(words), *listed(clauses(rest), "，"), "。"] if rest else words
+    return [*_ended(words), *listed(clauses(rest, title), "，"), "。"] if rest else words
 
 
 def _of_commendation(naming: Naming, commendation) -> Words:

@@ -12,6 +12,7 @@ _PREDICATE = re.compile(
     r"开展|举办|举行|召开|组织(?!生活|部|建设|委员)|启动(?!仪式|会|大会)|成立(?!大会|仪式|会)|走访|慰问|看望|收看|观看"
     r"|传达|学习(?!会|班|雷锋)|参加|承办|协办|深入|发布|印发|招募|募集|发放|捐赠|评选|部署|动员(?!会|大会|部署[大会])"
 )
+_MARKS, _QUOTATIONS = re.compile(r"[，；：。！？—]"), re.compile(r"“[^”]*”|《[^》]*》")
 _HELD = re.compile(r"开展|举办|举行|召开|组织|启动|参加|承办|协办")
 _ATTENDED = re.compile(r"收看|观看|学习|传达|参加|出席|贯彻")
 # By how a title ends: what is done with such a thing.
@@ -38,6 +39,13 @@ def predicate(titles: Sequence[str], organizers: Sequence[str] = ()) -> str:
     return f"开展{''.join(quoted(title) for title in titles)}活动"
 
 
+def on_theme(done: str, slogan: str) -> str:
+    """开展以“热血青春”为主题的无偿献血活动; before another verb the theme stands by itself."""
+    theme = f"以{quoted(slogan)}为主题"
+    verb = next((verb for verb in _VERBS if done.startswith(verb)), "")
+    return f"{verb}{theme}的{done.removeprefix(verb)}" if verb else f"{theme}，{done}"
+
+
 def is_meeting(done: str) -> bool:
     """Whether people come to it, rather than that it is done for them."""
     return done.startswith(("召开", "举行")) or _is_attended(done)
@@ -52,7 +60,13 @@ def _of_one(title: str, organizers: Sequence[str]) -> str:
         return title
     if verb := _verb(title):
         return verb + title
-    return f"开展{quoted(title)}" + ("" if title.endswith("活动") else "活动")
+    named = title if _bears_quotes(title) else quoted(title)
+    return f"开展{named}" + ("" if title.endswith("活动") else "活动")
+
+
+def _bears_quotes(title: str) -> bool:
+    """新学期“开学第一课” is marked as a name already; one with marks of its own is quoted whole."""
+    return "“" in title and not _MARKS.search(_QUOTATIONS.sub("", title))
 
 
 def _is_predicate(title: str) -> bool:
@@ -68,6 +82,6 @@ def _is_attended(title: str) -> bool:
 
 def _verb(title: str) -> str:
     """The verb that goes with a title; none where marks make it more than a name."""
-    if re.search(r"[，；：。！？—]", re.sub(r"“[^”]*”|《[^》]*》", "", title)):
+    if _MARKS.search(_QUOTATIONS.sub("", title)):
         return ""
     return next((verb for verb, ends in _VERBS.items() if re.search(f"{ends}$", title)), "")

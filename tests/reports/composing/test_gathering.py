@@ -39,6 +39,20 @@ def test_a_total_told_of_a_section_is_that_of_its_own_records():
     assert [figure.sources for figure in told.figures[1:]] == [(trained,)]
 
 
+def test_a_stock_stands_last_and_neither_a_nameless_figure_nor_one_title_of_many_is_told():
+    def item(title, *figures):
+        source = (Source("activity", len(title), title, ""),)
+        stated = [Figure(label, Decimal(1), unit, "exact", text, source) for label, unit, text in figures]
+        return Item(title, Passage((*range(len(stated)), "。"), tuple(stated)), (), source)
+
+    branches = item("团组织建设", ("团支部", "个", "截至6月底，团支部569个"), ("整顿支部", "个", "12个"))
+    items = (branches, item("培训", ("期数", "期", "2期"), ("率", "%", "98.6%")))
+
+    [told] = together(Section("工作", "records", items), most=Most(1, 5))
+
+    assert told.text == "开展活动2项，整顿支部12个，截至6月底，团支部569个。"
+
+
 def test_awards_follow_what_was_done():
     activity, commendation = Source("activity", 1, "座谈会", ""), Source("commendation", 2, "五四表彰", "")
     awarded = Figure("优秀团员", Decimal(45), "名", "exact", "45名", (commendation,))

@@ -44,8 +44,8 @@ def test_all_that_is_known_stands_in_one_sentence():
     FigureFactory(activity=activity, name="图书", wording="200册")
 
     assert told(activity) == (
-        "4月23日上午，某街道团工委联合某基金会通过腾讯公益在青年空间面向区属团组织以“书香青春”为主题"
-        "开展“世界读书日”活动，30余名青年参加，涉及图书200册，得到某企业支持，惠及某医院。"
+        "4月23日上午，某街道团工委联合某基金会通过腾讯公益在青年空间面向区属团组织开展以“书香青春”为主题"
+        "的“世界读书日”活动，30余名青年参加，涉及图书200册，得到某企业支持，惠及某医院。"
     )
 
 
@@ -61,6 +61,8 @@ def test_all_that_is_known_stands_in_one_sentence():
         ("组织青年清洁江滩", "组织青年清洁江滩"),
         ("组织生活会", "召开组织生活会"),
         ("学习雷锋活动", "开展学习雷锋活动"),
+        ("新学期“开学第一课”", "开展新学期“开学第一课”活动"),
+        ("“青清行动”巡河护河", "开展“青清行动”巡河护河活动"),
         ("收看团省委全会", "收看团省委全会"),
         ("网络直播收看团省委全会", "网络直播收看团省委全会"),
         ("动员部署解放思想大讨论", "动员部署解放思想大讨论"),
@@ -140,7 +142,30 @@ def test_figures_that_a_summary_does_not_name_follow_it_in_a_sentence():
     for name, wording in (("志愿者", "30余名"), ("垃圾", "2吨"), ("服务时长", "90小时")):
         FigureFactory(activity=activity, name=name, wording=wording)
 
-    assert told(activity) == "清洁江滩。30余名志愿者参加，涉及垃圾2吨，服务时长90小时。"
+    assert told(activity) == "清洁江滩。30余名志愿者参加，清理垃圾2吨，服务时长90小时。"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "wording", "told_as"),
+    [
+        ("爱心图书捐赠", "图书", "2000余册", "捐赠图书2000余册"),
+        ("接受爱心企业捐赠", "口罩", "1万只", "接收口罩1万只"),
+        ("“希望小屋”建设", "小屋", "6间", "建设小屋6间"),
+        ("团组织规范化建设", "整顿支部", "12个", "涉及整顿支部12个"),
+        ("青年就业招聘会", "企业", "56家", "56家企业参加"),
+        ("青年就业招聘会", "岗位", "1260个", "提供岗位1260个"),
+        ("先进单位表彰大会", "单位", "12个", "涉及单位12个"),
+        ("团史知识竞赛", "参赛队伍", "18支", "18支参赛队伍参加"),
+        ("网上队课", "队课", "10期", "共10期"),
+        ("百名团干讲党史", "报告会", "5场", "开展报告会5场"),
+        ("学雷锋集市", "摊位", "26个", "设置摊位26个"),
+    ],
+)
+def test_what_was_done_with_things_is_said_by_their_name_or_the_title(title, name, wording, told_as):
+    activity = ActivityFactory(title=title)
+    FigureFactory(activity=activity, name=name, wording=wording)
+
+    assert told(activity).endswith(f"，{told_as}。")
 
 
 @pytest.mark.parametrize(
