@@ -138,7 +138,7 @@ class RecordForm(EntryForm):
 
     def build(self, draft: Draft, shown: ShownEntry) -> None:
         decided, records = shown.entry.placement, shown.entry.records
-        self.own_title, self.own_text = records[0].title, own_pattern(records, shown.entry.year)
+        self.own_title, self.own_text = records[0].title, own_pattern(records, *shown.entry.telling)
         title, text = (decided.title, decided.text) if decided else ("", "")
         self.add("title", text_field(Placement, "title", required=False), title or self.own_title)
         self.add("text", text_field(Placement, "text", rows=9, required=False), text or self.own_text)

@@ -5,6 +5,7 @@ what they get.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from activities.models import WorkArea
 from reports.composing.material import Material
@@ -21,6 +22,7 @@ class Entry:
     placement: Placement | None = None  # staff's decision about the first record
     written: WrittenItem | None = None
     year: int | None = None  # goes without saying, for the report tells of no other
+    until: date | None = None  # nothing after that day is told
 
     @property
     def key(self) -> str:
@@ -28,6 +30,11 @@ class Entry:
         if self.written:
             return f"written-{self.written.pk}"
         return f"{self.records[0]._meta.model_name}-{self.records[0].pk}"
+
+    @property
+    def telling(self) -> tuple[int | None, date | None]:
+        """What the records' own text keeps to: the year that goes without saying, and until when."""
+        return self.year, self.until
 
     @property
     def order(self) -> tuple:
@@ -99,7 +106,7 @@ def entries_of(material: Material) -> list[Entry]:
     for record in material.records:
         placement = material.placement_of(record)
         entries[placement.pk if placement else (record._meta.model_name, record.pk)] = Entry(
-            [record], placement, year=year
+            [record], placement, year=year, until=report.as_of
         )
     for entry in list(entries.values()):
         leader = _leader(entry, entries)

@@ -6,7 +6,7 @@ from reports.composing.sections.records import own_passage
 
 def own_words(entry: Entry) -> str:
     """The title and the text that the records give the entry by themselves, figures filled in."""
-    return f"{entry.records[0].title}\n{own_passage(entry.records, entry.year).text}"
+    return f"{entry.records[0].title}\n{own_passage(entry.records, *entry.telling).text}"
 
 
 def is_reworded(entry: Entry) -> bool:

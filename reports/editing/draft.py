@@ -179,7 +179,7 @@ class Draft:
         entry = self._entry(key)
         records = self._records(key)
         title = "" if title == records[0].title else title
-        text = "" if text == own_pattern(records, entry.year) else text
+        text = "" if text == own_pattern(records, *entry.telling) else text
         basis = own_words(entry) if title or text else ""
         self._decide(records[0], title=title, text=text, basis=basis)
 

@@ -60,11 +60,11 @@ def _of_entry(entry: Entry, item: Item) -> Present:
     decided, records = entry.placement, entry.records
     title, text = (decided.title, decided.text) if decided else ("", "")
     figures = tuple(named_figures(records))
-    words = told(Naming(records), entry.year)
+    words = told(Naming(records), *entry.telling)
     own = tuple(word.label for word in words if isinstance(word, Figure))
     return Present(
         title or records[0].title,
-        text or own_pattern(records, entry.year),
+        text or own_pattern(records, *entry.telling),
         _names(item.figures, figures) if text else own,
         figures,
     )

@@ -5,6 +5,7 @@ What is not known is left out, and nothing stands in its place.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from activities.models import Activity, Participant, Partnership
 from reports.composing.prose.figures import Stated, Words, clauses, listed
@@ -35,6 +36,8 @@ def sentence(
     stated: Sequence[Stated],
     times: Figure | None = None,
     year: int | None = None,
+    until: date | None = None,
+    *,
     is_dated: bool = True,
 ) -> Words:
     """Activities of one frame with their figures; ``times`` tells how many they are, where that is told."""
@@ -45,7 +48,7 @@ def sentence(
     has_theme = first.slogan and not any(first.slogan in one for one in titles)
     audience = bare(first.audience).replace("，", "、")
     head = [
-        f"{when}，" if is_dated and (when := times_of(alike, year)) else "",
+        f"{when}，" if is_dated and (when := times_of(alike, year, until)) else "",
         occasion_told(first.occasion, titles, year),
         *_who(first),
         _where(alike, titles),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import counting
@@ -70,11 +71,13 @@ class Naming:
     def of(self, record) -> list[Named]:
         return [one for one in self.named if one.record is record]
 
-    def together(self, alike: Sequence[Activity]) -> list[Stated]:
-        """What these activities state, with the sum in the place of its parts where it is of them all."""
+    def together(self, alike: Sequence[Activity], until: date | None = None) -> list[Stated]:
+        """What these activities state by then, the sum in the place of its parts where it is of them all."""
         found: list[Stated] = []
         by_name: dict[str, list[Named]] = {}
         for one in (one for activity in alike for one in self.of(activity)):
+            if is_after(one.recorded, until):
+                continue
             by_name.setdefault(one.own_name, []).append(one)
         for name, ones in by_name.items():
             if len(ones) > 1 and len(ones) == len(self._recorded[name]) and self._is_whole(name):
@@ -92,6 +95,12 @@ class Naming:
 
 def _stated(record: Activity, one: Recorded) -> Figure:
     return stated(one.name, one.count, source_of(record, one.text, one.pk), one.text)
+
+
+def is_after(recorded: Recorded, until: date | None) -> bool:
+    """Whether a number is known only after that day; of what goes on all year staff may tell any time."""
+    has_day = recorded.ends_on or recorded.activity.date_precision == Activity.DatePrecision.RANGE
+    return bool(until and has_day and recorded.counted_on > until)
 
 
 def _figures(record) -> list[tuple[Figure, Recorded | None]]:

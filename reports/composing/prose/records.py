@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from activities.models import Activity
 from reports.composing.prose import activities
 from reports.composing.prose.commendations import passage_of_commendation
 from reports.composing.prose.figures import Stated, Words, clauses, listed
-from reports.composing.prose.naming import Naming
+from reports.composing.prose.naming import Naming, is_after
 from reports.composing.prose.times import is_told, times_of
 from reports.composing.prose.titles import MARKS
 from reports.document import Figure
@@ -16,13 +17,13 @@ from reports.document.passages import passage_of
 _ENDS = "。！？…”》）"
 
 
-def told(naming: Naming, year: int | None = None) -> Words:
-    """What the records say by themselves, their figures named; ``year`` goes without saying."""
+def told(naming: Naming, year: int | None = None, until: date | None = None) -> Words:
+    """What the records say by themselves by ``until``, their figures named; ``year`` goes without saying."""
     words: Words = []
     before = ""
     for alike in _groups(naming):
         when = "、".join(dict.fromkeys(record.when_text for record in alike))
-        words = _ended(words) + _sentences(naming, alike, year, is_dated=when != before)
+        words = _ended(words) + _sentences(naming, alike, year, until, is_dated=when != before)
         before, year = when, alike[-1].starts_on.year
     return _ended(words) if len(naming.records) > 1 else words
 
@@ -51,32 +52,35 @@ def _adds_up(naming: Naming, alike: Sequence[Activity]) -> bool:
     return len(names) == len(set(names))
 
 
-def _sentences(naming: Naming, alike: list, year: int | None, *, is_dated: bool) -> Words:
+def _sentences(naming: Naming, alike: list, year: int | None, until: date | None, *, is_dated: bool) -> Words:
     first, is_merged = alike[0], len(naming.records) > 1
     if isinstance(first, Activity) and not first.summary:
         times = naming.occasions if is_merged and len(alike) == len(naming.records) else None
-        return activities.sentence(alike, naming.together(alike), times, year, is_dated)
+        return activities.sentence(
+            alike, naming.together(alike, until), times, year, until, is_dated=is_dated
+        )
     if isinstance(first, Activity):
         words = _of_summary(
             first.summary.replace("\n", "") if is_merged else first.summary,
             naming.together(alike),
             first.title,
+            until,
         )
     else:
         words = _of_commendation(naming, first)
     if not is_dated or not (is_merged or not first.summary) or _says_when(alike, words):
         return words
-    when = times_of(alike, year)
+    when = times_of(alike, year, until)
     return [f"{when}，", *words] if when else words
 
 
-def _of_summary(summary: str, stated: list[Stated], title: str) -> Words:
+def _of_summary(summary: str, stated: list[Stated], title: str, until: date | None) -> Words:
     """Staff's own words with their figures, then those that they do not name."""
     by_name = {one.recorded.name: one for one in stated}
     passage = passage_of(summary, [replace(one.figure, label=name) for name, one in by_name.items()])
     used = [by_name[figure.label] for figure in passage.figures]
     words: Words = [run if isinstance(run, str) else used[run].figure for run in passage.runs]
-    rest = [one for one in stated if one not in used]
+    rest = [one for one in stated if one not in used and not is_after(one.recorded, until)]
     return [*_ended(words), *listed(clauses(rest, title), "，"), "。"] if rest else words
 
 

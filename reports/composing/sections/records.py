@@ -1,6 +1,7 @@
 """The items of a work area: activities and commendations with the figures they state."""
 
 from dataclasses import replace
+from datetime import date
 
 from reports.composing.arrangement import Entry
 from reports.composing.bindings import Bound
@@ -24,7 +25,7 @@ def item_of(entry: Entry, bound: Bound) -> Item:
         figures = named_figures(entry.records)
         passage = bound.write(override.text, lambda pattern: passage_of(pattern, figures))
     else:
-        passage = own_passage(entry.records, entry.year)
+        passage = own_passage(entry.records, *entry.telling)
     sources = tuple(source_of(record) for record in entry.records)
     return Item(title=title, passage=passage, sources=sources, key=entry.key)
 
@@ -33,19 +34,22 @@ def _plain(text: str) -> Passage:
     return Passage((text,) if text else ())
 
 
-def own_passage(records: list, year: int | None = None) -> Passage:
-    """The records' own text, of several one paragraph; ``year`` is the one that goes without saying."""
+def own_passage(records: list, year: int | None = None, until: date | None = None) -> Passage:
+    """The records' own text, of several one paragraph; ``year`` is the one that goes without saying.
+
+    Of what goes on after ``until`` it tells since when, and no numbers that are not known by then.
+    """
     naming = Naming(records)
     own = {one.figure.label: one.own_name for one in naming.named}
     return written(
         replace(word, label=own.get(word.label, word.label)) if isinstance(word, Figure) else word
-        for word in told(naming, year)
+        for word in told(naming, year, until)
     )
 
 
-def own_pattern(records: list, year: int | None = None) -> str:
+def own_pattern(records: list, year: int | None = None, until: date | None = None) -> str:
     """The records' own text with its figures by name, as an override would have to be written."""
-    words = told(Naming(records), year)
+    words = told(Naming(records), year, until)
     return "".join(f"{{{word.label}}}" if isinstance(word, Figure) else word for word in words)
 
 

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from reports.checks import findings_of
 from reports.composing.compose import compose
+from reports.composing.material import gather
 from reports.document.periods import HalfYear, Quarter, Year
 from reports.document.snapshot import from_json, to_json
 from tests.factories import (
@@ -156,3 +158,26 @@ def test_a_required_part_without_records_may_be_written_by_hand(part):
     WrittenItemFactory(section=section, title="自己写的")
 
     assert (before, titles(report)) == (["待补"], ["自己写的"])
+
+
+def test_a_quarter_tells_since_when_of_what_goes_on_and_none_of_its_later_numbers():
+    patrol = ActivityFactory(
+        title="“青清行动”巡河",
+        date_precision="range",
+        starts_on=date(2020, 2, 1),
+        ends_on=date(2020, 6, 30),
+        published=True,
+    )
+    FigureFactory(activity=patrol, name="垃圾", wording="3吨")
+    FigureFactory(
+        activity=patrol, name="志愿者", wording="30名", starts_on=date(2020, 3, 1), ends_on=date(2020, 3, 1)
+    )
+    report = ReportFactory(period=Quarter(2020, 1))
+
+    [section] = compose(report).sections
+
+    assert section.items[0].text == "2月1日起，开展“青清行动”巡河，30名志愿者参加。"
+    assert [one.code for one in findings_of(gather(report), compose(report))] == [
+        "counted_elsewhere",
+        "in_no_total",
+    ]
