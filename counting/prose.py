@@ -45,7 +45,13 @@ def _phrases(text: str) -> Iterator[Phrase]:
         phrase = _phrase_of(text, at, run)
         if phrase:
             yield phrase
-        at = phrase.end if phrase else at + len(run)
+        at = phrase.end if phrase else at + _unread(run)
+
+
+def _unread(run: str) -> int:
+    """How much of a numeral that cannot be read is passed over: of 2+10+74 all but the last."""
+    last = run.rfind("+") + 1
+    return last if 0 < last < len(run) else len(run)
 
 
 def _phrase_of(text: str, at: int, run: str) -> Phrase | None:

@@ -46,8 +46,11 @@ def _untold(total: Figure, reading: Reading) -> list[Source]:
 
 
 def _is_typed(source: Source, reading: Reading) -> bool:
-    sought = counting.key_of(counting.read(source.text))
     text = reading.text_at(reading.place_of_source(source))
+    try:
+        sought = counting.key_of(counting.read(source.text))
+    except counting.Refused:  # 数百名, with its number beside it
+        return source.text in text
     return any(counting.key_of(typed.count) == sought for typed in counting.counts_in(text))
 
 

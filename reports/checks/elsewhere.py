@@ -9,6 +9,7 @@ from activities.indicators import indicator_of
 from activities.models import Activity, Figure
 from reports.checks.findings import Finding, finding
 from reports.checks.reading import WHOLE, Reading, may_enter_a_total, source_of_figure
+from reports.composing.prose.naming import is_after
 from reports.composing.sources import source_of
 from reports.document.periods import PERIODS, HalfYear
 from reports.models import Report, ReportVersion
@@ -28,6 +29,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
         for one in beyond
         for figure in filter(may_enter_a_total, one.figures.all())
         if not figure.as_of or indicator_of(figure, reading.material.indicators)
+        if figure.pk in reading.figures_told or not is_after(figure, report.as_of)
     ]
     if not figures:
         return

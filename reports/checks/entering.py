@@ -12,8 +12,11 @@ NAMED = 5  # so many figures are named in the message; of more, their number is 
 
 def findings(reading: Reading) -> Iterator[Finding]:
     lost: list[tuple[Activity, Figure]] = []
+    report = reading.material.report
     for activity in reading.material.activities:
         for figure in filter(may_enter_a_total, activity.figures.all()):
+            if not report.starts_on <= figure.counted_on <= report.ends_on:
+                continue  # another period's
             found = candidates(figure, reading.material.indicators)
             if len(found) > 1:
                 named = "".join(f"“{indicator}”" for indicator in found)

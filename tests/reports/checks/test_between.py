@@ -2,6 +2,7 @@
 
 import pytest
 
+from activities.models import Figure
 from reports.checks import between
 from reports.models import Report
 from tests.factories import FigureFactory, PlacementFactory
@@ -61,3 +62,12 @@ def test_the_finding_names_what_the_total_counts_and_no_item_tells(report, area)
     assert finding.message == (
         "合计“志愿者”20名里的“巡河”的20名，文中没有写出，请在那一条里写出；不该计入的，请改正记录的数据。"
     )
+
+
+def test_a_rough_wording_is_sought_as_it_is_written(report, area):
+    cleaned = activity(area, "巡河", summary="上街。")
+    FigureFactory(activity=cleaned, name="志愿者", wording="300名", counts="volunteers")
+    Figure.objects.update(wording="数百名")  # its number stands beside it
+    PlacementFactory(report=report, activity=cleaned, text="数百名志愿者上街。")
+
+    assert found(report) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from reports.checks import elsewhere
+from reports.checks import elsewhere, entering
 from reports.composing.compose import compose
 from reports.composing.material import gather, told_commendations, told_honors
 from reports.document.periods import HalfYear, Month, Quarter, Year
@@ -183,3 +183,12 @@ def test_the_year_says_where_the_issued_report_of_a_half_counts_otherwise(area):
             "之后补录的、两份里分别合并或移出的记录都会使它们不同，请核对；确实如此的，不必改。",
         )
     ]
+
+
+def test_a_number_known_only_after_the_report_and_not_told_is_no_finding(report, area):
+    until_summer = {"date_precision": "range", "starts_on": date(2020, 3, 1), "ends_on": date(2020, 8, 31)}
+    FigureFactory(activity=activity(area, summary="", **until_summer), name="垃圾", wording="3吨")
+    FigureFactory(activity=activity(area, summary="清理{垃圾}。", **until_summer), name="垃圾", wording="5吨")
+
+    assert [message.partition("按")[0] for _, message in found(report)] == ["“垃圾”5吨"]
+    assert [*entering.findings(composed_reading(report))] == []
