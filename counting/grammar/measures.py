@@ -118,11 +118,6 @@ MEASURES_OF_DIGITS = {
     "平方千米": "",
     "千米": "",
     "千瓦时": "",
-    "kg": "",
-    "km": "",
-    "m²": "",
-    "m³": "",
-    "㎡": "",
     "匹": "配",
     "串": "",
     "趟": "",
@@ -145,6 +140,11 @@ MEASURES_OF_DIGITS = {
 
 # In a whole wording also these; in prose they are mostly spans of time, names or nothing counted.
 MEASURES_OF_WORDINGS = {
+    "㎡": "",
+    "m³": "",
+    "m²": "",
+    "kg": "",
+    "km": "",
     "天": "然|气|地|空|文|使|津|窗",
     "个月": "",
     "个工作日": "",

@@ -29,7 +29,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
         for one in beyond
         for figure in filter(may_enter_a_total, one.figures.all())
         if not figure.as_of or indicator_of(figure, reading.material.indicators)
-        if figure.pk in reading.figures_told or not is_after(figure, report.as_of)
+        if figure.pk in reading.figures_told or not is_after(figure, report.ends_on)
     ]
     if not figures:
         return

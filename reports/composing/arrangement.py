@@ -22,7 +22,8 @@ class Entry:
     placement: Placement | None = None  # staff's decision about the first record
     written: WrittenItem | None = None
     year: int | None = None  # goes without saying, for the report tells of no other
-    until: date | None = None  # nothing after that day is told
+    until: date | None = None  # no day after it is told
+    last: date | None = None  # no number that is known only after it is told
 
     @property
     def key(self) -> str:
@@ -32,9 +33,9 @@ class Entry:
         return f"{self.records[0]._meta.model_name}-{self.records[0].pk}"
 
     @property
-    def telling(self) -> tuple[int | None, date | None]:
-        """What the records' own text keeps to: the year that goes without saying, and until when."""
-        return self.year, self.until
+    def telling(self) -> tuple[int | None, date | None, date | None]:
+        """What the records' own text keeps to."""
+        return self.year, self.until, self.last
 
     @property
     def order(self) -> tuple:
@@ -106,7 +107,7 @@ def entries_of(material: Material) -> list[Entry]:
     for record in material.records:
         placement = material.placement_of(record)
         entries[placement.pk if placement else (record._meta.model_name, record.pk)] = Entry(
-            [record], placement, year=year, until=report.as_of
+            [record], placement, year=year, until=report.as_of, last=report.ends_on
         )
     for entry in list(entries.values()):
         leader = _leader(entry, entries)

@@ -60,7 +60,7 @@ def _of_entry(entry: Entry, item: Item) -> Present:
     decided, records = entry.placement, entry.records
     title, text = (decided.title, decided.text) if decided else ("", "")
     figures = tuple(named_figures(records))
-    words = told(Naming(records), *entry.telling)
+    words = told(Naming(records, entry.last), entry.year, entry.until)
     own = tuple(word.label for word in words if isinstance(word, Figure))
     return Present(
         title or records[0].title,

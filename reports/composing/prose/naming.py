@@ -33,8 +33,9 @@ class Naming:
     records there are is 合并场次.
     """
 
-    def __init__(self, records: Sequence):
+    def __init__(self, records: Sequence, last: date | None = None):
         self.records = records
+        self.last = last
         self.named: list[Named] = []
         taken: set[str] = set()
         for place, record in enumerate(records, 1):
@@ -71,13 +72,11 @@ class Naming:
     def of(self, record) -> list[Named]:
         return [one for one in self.named if one.record is record]
 
-    def together(self, alike: Sequence[Activity], until: date | None = None) -> list[Stated]:
-        """What these activities state by then, the sum in the place of its parts where it is of them all."""
+    def together(self, alike: Sequence[Activity]) -> list[Stated]:
+        """What these activities state, with the sum in the place of its parts where it is of them all."""
         found: list[Stated] = []
         by_name: dict[str, list[Named]] = {}
         for one in (one for activity in alike for one in self.of(activity)):
-            if is_after(one.recorded, until):
-                continue
             by_name.setdefault(one.own_name, []).append(one)
         for name, ones in by_name.items():
             if len(ones) > 1 and len(ones) == len(self._recorded[name]) and self._is_whole(name):
@@ -86,9 +85,15 @@ class Naming:
                 found += [Stated(one.figure, one.recorded) for one in ones]
         return found
 
+    def known(self, stated: Sequence[Stated]) -> list[Stated]:
+        """Those of the numbers that are known by the last day that the report tells of."""
+        return [one for one in stated if not is_after(one.recorded, self.last)]
+
     def _is_whole(self, name: str) -> bool:
-        """Whether the sum leaves nothing out but what another figure repeats."""
+        """Whether the sum leaves nothing out but what another figure repeats, and is known as a whole."""
         figures = self._recorded[name]
+        if any(is_after(one, self.last) for one in figures):
+            return False
         entering = counting.entering(figures)
         return name in self.sums and all(one in entering or one.repeats_id for one in figures)
 
@@ -97,10 +102,10 @@ def _stated(record: Activity, one: Recorded) -> Figure:
     return stated(one.name, one.count, source_of(record, one.text, one.pk), one.text)
 
 
-def is_after(recorded: Recorded, until: date | None) -> bool:
+def is_after(recorded: Recorded, last: date | None) -> bool:
     """Whether a number is known only after that day; of what goes on all year staff may tell any time."""
     has_day = recorded.ends_on or recorded.activity.date_precision == Activity.DatePrecision.RANGE
-    return bool(until and has_day and recorded.counted_on > until)
+    return bool(last and has_day and recorded.counted_on > last)
 
 
 def _figures(record) -> list[tuple[Figure, Recorded | None]]:

@@ -8,7 +8,7 @@ from activities.models import Activity
 from reports.composing.prose import activities
 from reports.composing.prose.commendations import passage_of_commendation
 from reports.composing.prose.figures import Stated, Words, clauses, listed
-from reports.composing.prose.naming import Naming, is_after
+from reports.composing.prose.naming import Naming
 from reports.composing.prose.times import is_told, times_of
 from reports.composing.prose.titles import MARKS
 from reports.document import Figure
@@ -57,15 +57,11 @@ def _sentences(naming: Naming, alike: list, year: int | None, until: date | None
     if isinstance(first, Activity) and not first.summary:
         times = naming.occasions if is_merged and len(alike) == len(naming.records) else None
         return activities.sentence(
-            alike, naming.together(alike, until), times, year, until, is_dated=is_dated
+            alike, naming.known(naming.together(alike)), times, year, until, is_dated=is_dated
         )
     if isinstance(first, Activity):
-        words = _of_summary(
-            first.summary.replace("\n", "") if is_merged else first.summary,
-            naming.together(alike),
-            first.title,
-            until,
-        )
+        summary = first.summary.replace("\n", "") if is_merged else first.summary
+        words = _of_summary(summary, first.title, naming.together(alike), naming)
     else:
         words = _of_commendation(naming, first)
     if not is_dated or not (is_merged or not first.summary) or _says_when(alike, words):
@@ -74,13 +70,13 @@ def _sentences(naming: Naming, alike: list, year: int | None, until: date | None
     return [f"{when}，", *words] if when else words
 
 
-def _of_summary(summary: str, stated: list[Stated], title: str, until: date | None) -> Words:
+def _of_summary(summary: str, title: str, stated: list[Stated], naming: Naming) -> Words:
     """Staff's own words with their figures, then those that they do not name."""
     by_name = {one.recorded.name: one for one in stated}
     passage = passage_of(summary, [replace(one.figure, label=name) for name, one in by_name.items()])
     used = [by_name[figure.label] for figure in passage.figures]
     words: Words = [run if isinstance(run, str) else used[run].figure for run in passage.runs]
-    rest = [one for one in stated if one not in used and not is_after(one.recorded, until)]
+    rest = naming.known([one for one in stated if one not in used])
     return [*_ended(words), *listed(clauses(rest, title), "，"), "。"] if rest else words
 
 

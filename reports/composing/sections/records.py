@@ -34,12 +34,14 @@ def _plain(text: str) -> Passage:
     return Passage((text,) if text else ())
 
 
-def own_passage(records: list, year: int | None = None, until: date | None = None) -> Passage:
+def own_passage(
+    records: list, year: int | None = None, until: date | None = None, last: date | None = None
+) -> Passage:
     """The records' own text, of several one paragraph; ``year`` is the one that goes without saying.
 
-    Of what goes on after ``until`` it tells since when, and no numbers that are not known by then.
+    Of what goes on after ``until`` it tells since when, and no numbers that are known only after ``last``.
     """
-    naming = Naming(records)
+    naming = Naming(records, last)
     own = {one.figure.label: one.own_name for one in naming.named}
     return written(
         replace(word, label=own.get(word.label, word.label)) if isinstance(word, Figure) else word
@@ -47,9 +49,11 @@ def own_passage(records: list, year: int | None = None, until: date | None = Non
     )
 
 
-def own_pattern(records: list, year: int | None = None, until: date | None = None) -> str:
+def own_pattern(
+    records: list, year: int | None = None, until: date | None = None, last: date | None = None
+) -> str:
     """The records' own text with its figures by name, as an override would have to be written."""
-    words = told(Naming(records), year, until)
+    words = told(Naming(records, last), year, until)
     return "".join(f"{{{word.label}}}" if isinstance(word, Figure) else word for word in words)
 
 
