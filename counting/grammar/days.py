@@ -19,12 +19,12 @@ _AS_MONTHS = (
     (re.compile(r"第?([一二三四])季度[底末]?"), lambda match: f"{3 * int(value_of(match[1]))}月底"),
     (re.compile(r"([上下])半年[底末]?"), lambda match: "6月底" if match[1] == "上" else "12月底"),
     (re.compile(r"(?<![0-9去今上本])年[底末]"), lambda match: "12月底"),
-    (re.compile(r"月份?([上中下])旬"), lambda match: f"月{ {'上': '初', '中': '中', '下': '底'}[match[1]]}"),
+    (re.compile(r"月份?([上中下])旬"), lambda match: f"月{ {'上': '初', '中': '中', '下': '底'}[match[1]] }"),
 )
 
 
 def plain_day(day: str) -> str:
-    """The day in the words that are understood of it: 二〇二〇年五月三十一日 is 2020年5月31日, 上半年 is 6月底."""
+    """The day in the words that are understood of it: 二〇二〇年五月三十日 is 2020年5月30日."""
     day = re.sub(rf"为止$|{_TIME}$|(?<=年)度|(?<=月)份(?!上|中|下)", "", day)
     if day in ("当前", "现在", "今日"):
         return "目前"
