@@ -19,6 +19,7 @@ Counts = Recorded.Counts
 _GENERIC = re.compile(
     r"(活动)?(总|累计|合计)?(参加|参与|参会|到会|出席|与会|参训)?(总|人员|人数|人次|者|人员数|对象)*"
 )
+MOST_PARTS = 10  # more parts of a whole make no sentence; the whole is told alone
 _TIMES = ("场次", "次数", "期数", "场数", "期次")
 # Says no more than the unit does: 观影420人次 of 观影人次.
 _COUNTED = re.compile(r"(?<=.)(人次|人数|次数|期数|场数|场次|个数|数量|总数)$")
@@ -115,7 +116,8 @@ def _parts(stated: Sequence[Stated]) -> dict[int, Words]:
     for one in stated:
         if one.recorded.part_of_id in alone:
             found.setdefault(one.recorded.part_of_id, []).append(_after_name(one))
-    return {key: ["（其中", *listed(parts), "）"] for key, parts in found.items()}
+    few = {key: parts for key, parts in found.items() if len(parts) <= MOST_PARTS}
+    return {key: ["（其中", *listed(parts), "）"] for key, parts in few.items()}
 
 
 def _stands_behind_its_name(one: Stated) -> bool:

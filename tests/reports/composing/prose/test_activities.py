@@ -145,6 +145,16 @@ def test_figures_that_a_summary_does_not_name_follow_it_in_a_sentence():
     assert told(activity) == "清洁江滩。30余名志愿者参加，清理垃圾2吨，服务时长90小时。"
 
 
+@pytest.mark.parametrize(("many", "parts"), [(2, "（其中第1校1万元、第2校1万元）"), (11, "")])
+def test_a_whole_of_very_many_parts_is_told_alone(many, parts):
+    activity = ActivityFactory(title="助学")
+    whole = FigureFactory(activity=activity, name="助学金", wording=f"{many}万元")
+    for number in range(1, many + 1):
+        FigureFactory(activity=activity, name=f"第{number}校", wording="1万元", part_of=whole)
+
+    assert told(activity) == f"3月5日，开展“助学”活动，助学金{many}万元{parts}。"
+
+
 @pytest.mark.parametrize(
     ("title", "name", "wording", "told_as"),
     [
