@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F, Func, JSONField, QuerySet, Value
 
@@ -11,6 +12,7 @@ from reports.checks.findings import Finding, finding
 from reports.checks.reading import WHOLE, Reading, may_enter_a_total, source_of_figure
 from reports.composing.prose.naming import is_after
 from reports.composing.sources import source_of
+from reports.document import Figure as Total
 from reports.document.periods import PERIODS, HalfYear
 from reports.models import Report, ReportVersion
 
@@ -65,14 +67,19 @@ def _halves(reading: Reading) -> Iterator[Finding]:
     days = (reading.document.start, reading.document.end)
     for title, start, as_of, totals in _issued_halves(*days) if halves else ():
         half = halves.get(str(HalfYear.containing(date.fromisoformat(start))))
-        told = {figure.label: figure.text for figure in half.totals} if half else {}
-        others = [(one["label"], one["text"], told.get(one["label"])) for one in totals]
+        told = {figure.label: figure for figure in half.totals} if half else {}
+        both = [(one, told[one["label"]]) for one in totals if one["label"] in told]
         if differing := [
-            f"“{label}”{then}（这里{now}）" for label, then, now in others if now not in (None, then)
+            f"“{now.label}”{then['text']}（这里{now.text}）" for then, now in both if not _is_same(then, now)
         ]:
             until = _told(date.fromisoformat(as_of))
             words = f"《{title}》统计到{until}，签发的{'、'.join(differing)}，与本总结的{half.name}不同"
             yield finding("half_differs", f"{words}：{_WHY}", WHOLE)
+
+
+def _is_same(then: dict, now: Total) -> bool:
+    """Whether an issued total says what is told now, in whatever words: 36000元 and 3.6万元."""
+    return (Decimal(then["value"]), then["precision"]) == (now.value, now.precision)
 
 
 def _issued_halves(first: date, last: date) -> QuerySet:
