@@ -35,6 +35,7 @@ from tests.factories import (
     ReportFactory,
     ServiceFieldFactory,
     StaffFactory,
+    StepFactory,
     TagFactory,
 )
 from tests.reports.every_source import report_of_every_source
@@ -69,6 +70,7 @@ def fill_every_table() -> None:
     AskedFactory(last_at=PUBLISHED_AT)
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
+    StepFactory(record=activity)
     _accounts()
     keep_new([activity], by=StaffFactory(), words="新建。")
     put_away([NoticeFactory()], by=StaffFactory())

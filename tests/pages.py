@@ -79,8 +79,10 @@ class Desk:
         self.fields.update({**blank, **typed, count: str(number + 1)})
         return self
 
-    def send(self):
-        return self.client.post(self.address, {**self.fields, "_save": "保存"})
+    def send(self, act=""):
+        """Save; with an act, press its button instead."""
+        button = {"_act": act} if act else {"_save": "保存"}
+        return self.client.post(self.address, {**self.fields, **button})
 
 
 def refusals(response) -> dict[str, list[str]]:

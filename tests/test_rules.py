@@ -8,6 +8,7 @@ from django.apps import apps
 
 OURS = (
     "toolkit",
+    "desk",
     "organizations",
     "corrections",
     "notices",
@@ -20,6 +21,7 @@ OURS = (
 )
 # Written by one action and shown read-only: nobody meets these in a form.
 WITHOUT_A_SENTENCE = {
+    "desk_step_returned_with_reason",
     "reports_reportversion_number_once",
     "reports_reportversion_has_hash",
     "corrections_sending_counted_once",

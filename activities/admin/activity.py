@@ -71,6 +71,16 @@ class ActivityAdmin(RichTextAdmin, PublishableAdmin):
         PUBLISHING,
     )
 
+    bulk_prefetch = ("organizers", "figures")
+
+    def asks_before_publishing(self, activity):
+        lacking = {
+            "还没有概要，工作总结里只写得出标题": activity.summary,
+            "还没有填写主办的团组织": activity.organizers.all(),
+            "还没有一个数据，不会计入任何合计": activity.figures.all(),
+        }
+        return [words for words, there in lacking.items() if not there]
+
     @admin.display(description="时间", ordering="starts_on")
     def when(self, activity):
         return activity.when_text

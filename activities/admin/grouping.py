@@ -1,22 +1,20 @@
 from django.contrib import admin
 
 from activities.models import Campaign, Tag, WorkArea
+from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import AddressedAdmin, StampedAdmin, TellingAdmin
 
 
 @admin.register(Campaign)
-class CampaignAdmin(AddressedAdmin):
-    list_display = ("name", "summary", "is_published")
-    list_filter = ("is_published",)
+class CampaignAdmin(AddressedAdmin, PublishableAdmin):
+    list_display = ("name", "summary")
     search_fields = ("name", "summary")
     search_help_text = "按名称或介绍查找。"
     fieldsets = (
         (None, {"fields": ("name", "summary", "description")}),
-        ("网站", {"fields": ("slug", "is_published")}),
+        ("网站", {"fields": ("slug",)}),
+        PUBLISHING,
     )
-
-    def view_on_site(self, obj):
-        return obj.get_absolute_url() if obj.is_published else None
 
 
 @admin.register(WorkArea)

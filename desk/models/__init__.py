@@ -1,5 +1,6 @@
 from desk.models.binned import Binned
 from desk.models.files import ChosenFile
 from desk.models.log import Event, Kind, LogLine
+from desk.models.steps import UNDO, Step
 
-__all__ = ["Binned", "ChosenFile", "Event", "Kind", "LogLine"]
+__all__ = ["UNDO", "Binned", "ChosenFile", "Event", "Kind", "LogLine", "Step"]

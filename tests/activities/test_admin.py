@@ -2,12 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from activities.models import Activity, Figure
 from tests.factories import (
-    PUBLISHED_AT,
     ActivityFactory,
     FigureFactory,
     ParticipantFactory,
@@ -74,51 +72,16 @@ def test_new_wording_of_a_figure_is_read_anew(desk):
     )
 
 
-def test_activity_published_without_a_time_is_published_now(form):
-    form.type(state="published").send()
+def test_activity_without_summary_organizer_or_figure_is_asked_about(form):
+    answer = form.send("publish")
 
-    assert Activity.objects.get().is_published
-
-
-def test_publish_selected_makes_records_public_and_notes_it(desk, staff):
-    drafts = [ActivityFactory(), ActivityFactory(state="withdrawn", published_at=PUBLISHED_AT)]
-    shown = ActivityFactory(published=True)
-    chosen = [record.pk for record in (*drafts, shown)]
-
-    answer = desk.post(LIST, {"action": "publish_selected", "_selected_action": chosen}, follow=True)
-
-    assert set(Activity.objects.published()) == {*drafts, shown}
-    assert set(Activity.objects.filter(updated_by=staff)) == set(drafts)
-    assert [str(message) for message in answer.context["messages"]] == ["发布了 2 条。"]
-    assert sorted(entry.object_repr for entry in LogEntry.objects.all()) == sorted(map(str, drafts))
-
-
-def test_withdraw_selected_hides_what_was_public(desk):
-    shown, draft = ActivityFactory(published=True), ActivityFactory()
-
-    answer = desk.post(
-        LIST, {"action": "withdraw_selected", "_selected_action": [shown.pk, draft.pk]}, follow=True
-    )
-
-    assert list(Activity.objects.withdrawn()) == [shown]
-    assert [str(message) for message in answer.context["messages"]] == ["撤回了 1 条。"]
-
-
-def test_withdraw_selected_says_so_where_nothing_was_public(desk):
-    draft = ActivityFactory()
-
-    answer = desk.post(LIST, {"action": "withdraw_selected", "_selected_action": [draft.pk]}, follow=True)
-
-    assert [str(message) for message in answer.context["messages"]] == ["所选的都没有发布，不需要撤回。"]
-
-
-def test_publishing_works_on_what_a_search_found(desk):
-    found = ParticipantFactory(name="芦君").activity
-    ParticipantFactory(name="芦君", role="spoke", activity=found)
-
-    desk.post(f"{LIST}?q=芦君", {"action": "publish_selected", "_selected_action": [found.pk]})
-
-    assert list(Activity.objects.published()) == [found]
+    asked = form.client.get(answer.url)
+    assert asked.context["asks"] == [
+        "还没有概要，工作总结里只写得出标题",
+        "还没有填写主办的团组织",
+        "还没有一个数据，不会计入任何合计",
+    ]
+    assert Activity.objects.get().state == "draft"
 
 
 @pytest.mark.parametrize("words", ["读书日", "纪念馆", "芦君"])

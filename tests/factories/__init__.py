@@ -20,6 +20,7 @@ from tests.factories.base import (
     UserFactory,
 )
 from tests.factories.corrections import CorrectionFactory
+from tests.factories.desk import StepFactory
 from tests.factories.honors import (
     AwardFactory,
     AwardTitleFactory,
@@ -97,6 +98,7 @@ __all__ = [
     "ServiceFieldFactory",
     "ServiceRecordFactory",
     "StaffFactory",
+    "StepFactory",
     "TagFactory",
     "TeamFactory",
     "UserFactory",

@@ -42,33 +42,29 @@ def test_notice_is_entered_with_all_that_its_page_prints(form, staff):
     assert (notice.state, notice.created_by, notice.updated_by) == ("draft", staff, staff)
 
 
-def test_notice_published_without_a_time_is_published_now(form):
-    form.type(state="published").send()
-
-    assert Notice.objects.get().is_published
-
-
 @pytest.mark.parametrize(
     ("values", "refusal"),
     [
         ({"title": ""}, {"title": ["这个字段是必填项。"]}),
-        (
-            {"published_at_0": "2020-05-29", "published_at_1": "09:00", "ends_on": "2020-05-28"},
-            {"ends_on": ["截止日期不能早于发布的那一天。"]},
-        ),
-        (
-            {"state": "published", "ends_on": "2020-05-28"},
-            {"ends_on": ["截止日期不能早于发布的那一天。"]},
-        ),
+        ({"ends_on": "2020-05-28"}, {"ends_on": ["截止日期不能早于发布的那一天。"]}),
     ],
-    ids=["no title", "ends before its publication", "published after its end"],
+    ids=["no title", "published after its end"],
 )
 def test_form_refuses_in_a_sentence_beside_the_field_and_keeps_what_was_typed(form, values, refusal):
-    answer = form.type(**{"body": "<p>正文</p>", **values}).send()
+    answer = form.type(**{"body": "<p>正文</p>", **values}).send("publish")
 
     assert refusals(answer) == refusal
     assert still_typed(form, answer) == typed(form)
     assert not Notice.objects.exists()
+
+
+def test_last_day_of_a_public_notice_cannot_be_moved_before_its_publication(desk):
+    notice = NoticeFactory(published=True)
+    form = Desk(desk, reverse("admin:notices_notice_change", args=[notice.pk]))
+
+    answer = form.type(ends_on="2020-05-28").send()
+
+    assert refusals(answer) == {"ends_on": ["截止日期不能早于发布的那一天。"]}
 
 
 def test_publish_selected_says_which_notice_a_rule_refuses_and_publishes_none(desk):
@@ -76,7 +72,7 @@ def test_publish_selected_says_which_notice_a_rule_refuses_and_publishes_none(de
 
     answer = desk.post(
         LIST,
-        {"action": "publish_selected", "_selected_action": [draft.pk for draft in drafts]},
+        {"action": "publish_selected", "_confirmed": 1, "_selected_action": [one.pk for one in drafts]},
         follow=True,
     )
 

@@ -9,6 +9,7 @@ from reversion.models import Version
 from activities.models import Activity, Figure, Photo
 from honors.models import AwardTitle
 from tests.desk.history.test_versions import address, entries, form_of, history
+from tests.desk.publishing.doing import done
 from tests.factories import (
     ActivityFactory,
     AwardFactory,
@@ -75,7 +76,8 @@ def test_a_version_comes_back_with_all_its_rows(desk, activity, staff):
 
 
 def test_what_is_published_is_not_changed_by_an_old_version(desk, activity):
-    form_of(desk, activity).type(title="新标题", state="published").send()
+    form_of(desk, activity).type(title="新标题").send()
+    done(activity, "publish")
 
     said = restored(desk, activity, oldest(desk, activity))
 
@@ -84,10 +86,11 @@ def test_what_is_published_is_not_changed_by_an_old_version(desk, activity):
 
 
 def test_a_version_from_when_it_was_public_does_not_publish_it(desk, activity):
-    form_of(desk, activity).type(state="published").send()
-    form_of(desk, activity).type(state="withdrawn", title="新标题").send()
+    done(activity, "publish")
+    done(activity, "withdraw")
+    form_of(desk, activity).type(title="新标题").send()
 
-    restored(desk, activity, entries(desk, activity)[1].version)
+    restored(desk, activity, entries(desk, activity)[2].version)
 
     assert Activity.objects.values_list("title", "state").get() == ("旧标题", "withdrawn")
 

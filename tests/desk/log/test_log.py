@@ -38,7 +38,7 @@ def told(client, **filters):
 def test_saves_deletions_restores_and_publishing_stand_in_it(desk):
     activity = ActivityFactory(title="学雷锋")
     form_of(desk, activity).type(place="广场").send()
-    chosen = {"action": "publish_selected", "_selected_action": [activity.pk]}
+    chosen = {"action": "publish_selected", "_confirmed": 1, "_selected_action": [activity.pk]}
     desk.post(reverse("admin:activities_activity_changelist"), chosen)
     desk.post(address(activity, "delete"), {"post": "yes"})
     desk.post(reverse("admin:desk_binned_change", args=[Binned.objects.get().pk]))

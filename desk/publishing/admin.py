@@ -1,0 +1,43 @@
+"""The admin of a record with a public page."""
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+
+from desk.publishing.acts import Act
+from desk.publishing.bulk import BulkActs
+from desk.publishing.lists import StatusFilter
+from toolkit.publishing import Publishable
+
+PUBLISHING = ("发布", {"fields": ("status_told",)})
+
+
+class PublishableAdmin(BulkActs):
+    """A record with a public page: its state in list and form, and the acts that change it."""
+
+    def get_list_display(self, request):
+        return (*super().get_list_display(request), "status_told", "published_at")
+
+    def get_list_filter(self, request):
+        return (StatusFilter, *super().get_list_filter(request))
+
+    @admin.display(description="状态", ordering="state")
+    def status_told(self, record):
+        return record.status_text
+
+    def view_on_site(self, obj):
+        """The page of the record as it is saved: what a refused form holds may be no address."""
+        saved = self.model._default_manager.get(pk=obj.pk)
+        return saved.get_absolute_url() if saved.is_published else None
+
+    def may_act(self, request, act: Act, record: Publishable | None = None) -> bool:
+        """Whether the user may do the act, with this record where one is given."""
+        codename = get_permission_codename(act.name, self.opts)
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    def asks_before_publishing(self, record: Publishable) -> list[str]:
+        """What to ask before the record, as it is saved, is published: each a phrase, as 还没有概要."""
+        return []
+
+    def refusals_before_publishing(self, record: Publishable) -> list[str]:
+        """What stands against publishing the record, as it is saved: each a sentence."""
+        return []
