@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from activities.models import Activity, Photo
+from toolkit.publishing import published_sql
 
 # In SQL, since Django would take longer to put it together than the database takes to answer. Sorted by owner
 # first: walking all activities from the newest would be long where few have photos.
@@ -15,7 +16,7 @@ _COVERS = """
     FROM {link} AS link
     JOIN activities_activity AS activity ON activity.id = link.activity_id
     JOIN activities_photo AS photo ON photo.activity_id = activity.id
-    WHERE link.{owner} {which} AND activity.state = 'published' AND activity.published_at <= %(now)s
+    WHERE link.{owner} {which} AND {published}
     ORDER BY link.{owner}, activity.starts_on DESC, activity.id DESC, photo.position, photo.id
 """
 
@@ -24,7 +25,8 @@ def covers_statement(owner: type[Model], which: str) -> str:
     """The first photo of each owner's newest activity that has one; ``which`` holds of the owners' keys."""
     link = owner.activities.through._meta
     column = next(field.column for field in link.fields if field.related_model is owner)
-    return _COVERS.format(link=link.db_table, owner=column, which=which)
+    told = {"link": link.db_table, "owner": column, "which": which}
+    return _COVERS.format(**told, published=published_sql("activity"))
 
 
 def covers_by_owner(rows: Iterable[dict]) -> dict[int, Photo]:

@@ -61,6 +61,6 @@ def _known(pk):
 
 
 def _hidden(request, activity):
-    if activity.state == Activity.State.WITHDRAWN:
+    if activity.is_gone:
         return gone(request)
     raise Http404

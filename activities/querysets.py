@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from django.db import connection, models
+from django.db import connection
 from django.db.models import Count, F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
@@ -64,10 +64,7 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         return self.select_related("area").prefetch_related("figures")
 
 
-class CampaignQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(is_published=True)
-
+class CampaignQuerySet(PublishableQuerySet):
     def with_activity_count(self):
         """Each with ``activity_count``, the number of its published activities, and the days they lie in."""
         held = FilteredRelation("activities", condition=is_published("activities"))

@@ -15,6 +15,7 @@ from activities.models import Activity, Figure, Participant, Partnership, Photo,
 from organizations.models import Partner
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import NOTHING, holding, records_of, rows_of, statement_of, told
+from toolkit.publishing import name_of, published_sql
 
 ANY_KEY = -1  # stands in for it
 LARGEST_KEY = 2**63 - 1
@@ -41,14 +42,14 @@ _LISTS = {
         ArrayField(TextField()),
     ),
     "public_campaigns": (
-        """coalesce((
+        f"""coalesce((
             SELECT jsonb_agg(
                 jsonb_build_object('pk', campaign.id, 'name', campaign.name, 'slug', campaign.slug)
                 ORDER BY campaign.name
             )
             FROM activities_campaign AS campaign
             JOIN activities_activity_campaigns AS link ON link.campaign_id = campaign.id
-            WHERE link.activity_id = activities_activity.id AND campaign.is_published
+            WHERE link.activity_id = activities_activity.id AND {published_sql("campaign", "%s")}
         ), '[]')""",
         JSONField(),
     ),
@@ -70,7 +71,7 @@ _AROUND = " UNION ALL ".join(
     f"""(
         SELECT '{place}' AS place_told, id, title, starts_on, ends_on, date_precision, day_part
         FROM activities_activity
-        WHERE state = 'published' AND published_at <= %(now)s AND id <> %(key)s AND {belongs}
+        WHERE {published_sql()} AND id <> %(key)s AND {belongs}
         ORDER BY {order} LIMIT {most}
     )"""
     for place, (belongs, order, most) in _PLACES.items()
@@ -78,7 +79,10 @@ _AROUND = " UNION ALL ".join(
 
 
 def with_lists(activities: QuerySet) -> QuerySet:
-    return activities.annotate(**{name: RawSQL(sql, (), field) for name, (sql, field) in _LISTS.items()})
+    now = timezone.now()
+    return activities.annotate(
+        **{name: RawSQL(sql, (now,) * sql.count("%s"), field) for name, (sql, field) in _LISTS.items()}
+    )
 
 
 def stories() -> QuerySet:
@@ -99,7 +103,7 @@ def stories() -> QuerySet:
 def _statements() -> dict[str, str]:
     """All that a story page prints of the activity with this key; in which order, the models say."""
     own = [field.attname for field in Activity._meta.concrete_fields]
-    area = {"area_name": F("area__name"), "area_slug": F("area__slug")}
+    others = {"area_name": F("area__name"), "area_slug": F("area__slug"), "approver": name_of("approved_by")}
     related = {
         "figures": Figure.objects.values(),
         "photos": Photo.objects.values(),
@@ -108,7 +112,7 @@ def _statements() -> dict[str, str]:
     }
     teams = Activity._meta.get_field("teams").related_model.objects.published()
     asked = {
-        "story": with_lists(Activity.objects.filter(pk=ANY_KEY)).values(*own, *_LISTS, **area),
+        "story": with_lists(Activity.objects.filter(pk=ANY_KEY)).values(*own, *_LISTS, **others),
         "teams": teams.filter(activities=ANY_KEY).values("id", "name", "kind", "announced_count"),
         **{name: rows.filter(activity=ANY_KEY) for name, rows in related.items()},
     }

@@ -30,9 +30,10 @@ from toolkit.dates.calendar import month_of, year_of
 from toolkit.dates.steps import first_days
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of, statement_of, told
-from toolkit.pages.public import Column, ColumnView, RecordView, may_preview, page_number
+from toolkit.pages.public import Column, ColumnView, RecordView, gone, may_preview, page_number
 from toolkit.pictures import versions as picture_versions
 from toolkit.pictures.versions import CONTENT_TYPES
+from toolkit.publishing import published_sql
 
 CAMPAIGN = Owner(Campaign, "campaigns", "(SELECT id FROM activities_campaign WHERE slug = %(key)s)")
 ANY_SLUG = "-"  # stands in for it
@@ -150,7 +151,7 @@ def _list_statements(page: int) -> dict[str, str]:
     told_of_each = ("id", "name", "slug", "summary", "activity_count", "first_day", "last_day")
     counted = Campaign.objects.filter(pk__in=shown.values("pk")).with_activity_count().order_by("name")
     return {
-        "number": "SELECT count(*) AS number FROM activities_campaign WHERE is_published",
+        "number": f"SELECT count(*) AS number FROM activities_campaign WHERE {published_sql()}",
         "campaigns": statement_of(counted.values(*told_of_each)),
         "covers": covers_statement(Campaign, f"IN ({statement_of(shown.values('pk'))})"),
     }
@@ -173,6 +174,8 @@ def campaign_page(request, slug):
     found = told_of(CAMPAIGN, slug, request, **_campaign_statements(indicators))
     campaign = next(iter(records_of(Campaign, rows_of(found["campaign"]))), None)
     if campaign is None:
+        if Campaign.objects.gone().filter(slug=slug).exists():
+            return gone(request)
         raise Http404
     description = campaign.summary or f"“{campaign.name}”的各次活动"
     series = series_of(found, request)

@@ -18,10 +18,11 @@ from notices.models import Notice
 from reports.public import readable_reports
 from toolkit.kept.components import remembered_part, rendered
 from toolkit.kept.told import records_of, rows_of, told
+from toolkit.publishing import published_sql
 from volunteers.models import Team
 
 _WHEN = "starts_on, ends_on, date_precision, day_part"
-_PUBLISHED = "state = 'published' AND published_at <= %(now)s"
+_PUBLISHED = published_sql()
 _NEWEST_GIVEN = f"""
     SELECT id, title, year, {_WHEN} FROM honors_commendation WHERE {_PUBLISHED}
     ORDER BY year DESC, starts_on DESC, id DESC LIMIT 1

@@ -4,6 +4,7 @@ from datetime import date
 
 from activities.models import Activity, Figure, Photo, WorkArea
 from toolkit.kept.told import records_of
+from toolkit.publishing import published_sql
 
 OF_EACH_AREA = 5
 SHOWN = 4
@@ -11,7 +12,7 @@ KNOWN_DAYS = [str(precision) for precision in Activity.KNOWN_DAYS]
 
 _OF_AREA = f"""
     SELECT * FROM {Activity._meta.db_table}
-    WHERE area_id = area.id AND state = 'published' AND published_at <= %(now)s
+    WHERE area_id = area.id AND {published_sql()}
 """
 STORIES = f"""
     SELECT story.id, story.title, story.summary, story.place, story.area_id,

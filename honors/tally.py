@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from toolkit.pages.numbers import Cell, Line
+from toolkit.publishing import published_sql
 
 HEADINGS = ("年度", "表彰集体", "表彰个人", "已录入名单", "上级荣誉")
 OF_OTHERS = "区内受上级表彰"
 
-PUBLISHED = "state = 'published' AND published_at <= %(now)s"
+PUBLISHED = published_sql()
 # In SQL, since Django would take longer to put it together than the database takes to answer. A sum is NULL,
 # never 0, where nothing was announced.
 TALLY = f"""

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from notices.querysets import NoticeQuerySet
 from organizations.models import Organization
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Publishable
+from toolkit.publishing import TYPED_REVIEWER, Publishable, rights
 from toolkit.texts.columns import LineField, PersonField
 from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
@@ -44,7 +44,7 @@ class Notice(Publishable):
         help_text="报名、报送截止或者公示结束的那一天；过了这一天，页面会注明“已截止”。没有期限时留空。",
     )
     body = RichTextField("正文", blank=True, help_text="通知的全文。会公开，请不要写个人的手机号和身份证号。")
-    reviewer = PersonField("审核人", max_length=60, blank=True, help_text="写在页面末尾；不知道时留空。")
+    reviewer = PersonField("审核人（据纸质材料）", max_length=60, blank=True, help_text=TYPED_REVIEWER)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -52,6 +52,7 @@ class Notice(Publishable):
         verbose_name = "通知公告"
         verbose_name_plural = "通知公告"
         ordering = ("-published_at", "-pk")
+        permissions = rights("notice", "通知公告")
         indexes = (models.Index(fields=("state", "-published_at", "-id"), name="notices_notice_newest"),)
         constraints = (
             *Publishable.Meta.constraints,

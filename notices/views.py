@@ -2,6 +2,7 @@ from django.http import Http404
 
 from notices.models import Notice
 from toolkit.pages.public import Column, ColumnView, RecordView
+from toolkit.publishing import name_of
 
 OTHERS = 4  # a notice leads on to so many
 
@@ -32,7 +33,7 @@ class NoticeListView(ColumnView):
 
 class NoticeView(RecordView):
     model = Notice
-    queryset = Notice.objects.select_related("organization")
+    queryset = Notice.objects.select_related("organization").annotate(approver=name_of("approved_by"))
 
     def get_context_data(self, **kwargs):
         others = Notice.objects.published().exclude(pk=self.object.pk).newest_first()

@@ -124,7 +124,9 @@ class _Loading:
         for values in _in_order(grouping.WORK_AREAS):
             self.areas[values["slug"]] = self._found_or_written(WorkArea, values, "slug", "name")
         for values in grouping.CAMPAIGNS:
-            self.campaigns[values["slug"]] = self._found_or_written(Campaign, values, "slug", "name")
+            self.campaigns[values["slug"]] = self._found_or_written(
+                Campaign, {**PUBLISHED, **values}, "slug", "name"
+            )
         for values in _in_order(grouping.INDICATORS):
             self._found_or_written(Indicator, values, "slug", "name")
         for name in grouping.TAGS:

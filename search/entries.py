@@ -59,6 +59,7 @@ def _entry(
         day=day,
         year=getattr(record, "year", day and day.year),
         shown_from=shown_from,
+        shown_until=getattr(record, "expires_at", None),
         text=text,
         folded=whole,
         loose=loose,
@@ -107,9 +108,9 @@ def _activities(keys):
 
 
 def _campaigns(keys):
-    for campaign in Campaign.objects.published().filter(pk__in=keys):
+    for campaign in _published(Campaign, keys):
         words = (campaign.summary, campaign.description)
-        yield _entry(campaign, *words, kind=Kind.CAMPAIGN, shown_from=campaign.created_at)
+        yield _entry(campaign, *words, kind=Kind.CAMPAIGN, shown_from=campaign.published_at)
 
 
 def _notices(keys):

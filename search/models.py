@@ -36,6 +36,7 @@ class Entry(models.Model):
     day = models.DateField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
     shown_from = models.DateTimeField()  # a record may be published ahead of its time
+    shown_until = models.DateTimeField(null=True)  # and may be public for a while only
     text = models.TextField()
     folded = models.TextField()  # title and text
     loose = models.TextField()

@@ -15,7 +15,8 @@ A_PAGE = 20
 
 _COLUMNS = {"kind": "kind", "area": "area_id", "year": "year"}
 # In a query of its own, so that PostgreSQL makes no plan for the pairs it would then take for rare.
-_CANDIDATE = "pairs @@ (SELECT %({})s::tsquery) AND shown_from <= %(now)s"
+_SHOWN = "shown_from <= %(now)s AND (shown_until IS NULL OR shown_until > %(now)s)"
+_CANDIDATE = f"pairs @@ (SELECT %({{}})s::tsquery) AND {_SHOWN}"
 _SETTLED = """ AND NOT EXISTS (
     SELECT FROM search_change AS noted WHERE noted.kind = entry.kind AND noted.record_id = entry.record_id
 )"""

@@ -14,7 +14,7 @@ NEWEST = 200  # activities whose tags are looked at
 # The more of the pairs a title has, the closer it is; of equals the shorter one, then the newer.
 _CLOSE = """
     SELECT id, title, address FROM search_entry
-    WHERE title_pairs @@ %s::tsquery AND shown_from <= %s
+    WHERE title_pairs @@ %s::tsquery AND shown_from <= %s AND (shown_until IS NULL OR shown_until > %s)
     AND NOT EXISTS (
         SELECT FROM search_change AS noted
         WHERE noted.kind = search_entry.kind AND noted.record_id = search_entry.record_id
@@ -31,7 +31,8 @@ def close_titles(words: list[str]) -> list[Entry]:
     shared = list(dict.fromkeys(pairs.pairs(asked)))
     if not shared:
         return []
-    return list(Entry.objects.raw(_CLOSE, [pairs.any_of(asked), timezone.now(), shared, TITLES]))
+    now = timezone.now()
+    return list(Entry.objects.raw(_CLOSE, [pairs.any_of(asked), now, now, shared, TITLES]))
 
 
 def usual_words(words: list[str]) -> list[str]:

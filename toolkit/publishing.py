@@ -1,18 +1,47 @@
-"""What the public may see: the state of a record, and who brought it there."""
+"""What the public may see: the state of a record, and who brought it there.
+
+The acts that change the state stand in ``desk.publishing``.
+"""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils import timezone
 
 from toolkit.constraints import RulesBesideFields
+from toolkit.dates.moments import moment_text
 
 
 def is_published(relation: str = "") -> Q:
     """The condition that a record, or those behind ``relation``, may be seen by the public now."""
-    at = f"{relation}__" if relation else ""
-    return Q(**{f"{at}state": Publishable.State.PUBLISHED, f"{at}published_at__lte": timezone.now()})
+    at, now = f"{relation}__" if relation else "", timezone.now()
+    ends = Q(**{f"{at}expires_at__isnull": True}) | Q(**{f"{at}expires_at__gt": now})
+    return Q(**{f"{at}state": Publishable.State.PUBLISHED, f"{at}published_at__lte": now}) & ends
+
+
+def published_sql(table: str = "", now: str = "%(now)s") -> str:
+    """The same condition in SQL, of the columns of ``table``; ``now`` stands in it twice."""
+    at = f"{table}." if table else ""
+    ends = f"({at}expires_at IS NULL OR {at}expires_at > {now})"
+    return f"{at}state = 'published' AND {at}published_at <= {now} AND {ends}"
+
+
+def has_status(status: str) -> Q:
+    """The condition that staff see a record under this status now."""
+    State, Status, now = Publishable.State, Publishable.Status, timezone.now()
+    times = {
+        Status.SCHEDULED: Q(published_at__gt=now),
+        Status.PUBLISHED: is_published(),
+        Status.EXPIRED: Q(published_at__lte=now, expires_at__lte=now),
+    }
+    return Q(state=State.PUBLISHED) & times[status] if status in times else Q(state=status)
+
+
+def name_of(user: str) -> Coalesce:
+    """The name of a related user as ``person`` shows it (desk.templatetags.people), in the database."""
+    whole = NullIf(Concat(f"{user}__last_name", f"{user}__first_name"), models.Value(""))
+    return Coalesce(whole, F(f"{user}__username"))
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -21,8 +50,21 @@ class PublishableQuerySet(models.QuerySet):
         return self.filter(is_published())
 
     def withdrawn(self):
-        """What the public could see once, and may not see any longer."""
+        """What was taken back from the public by hand."""
         return self.filter(state=Publishable.State.WITHDRAWN)
+
+    def gone(self):
+        """What the public could see once, and may not see any longer."""
+        return self.filter(Q(state=Publishable.State.WITHDRAWN) | has_status(Publishable.Status.EXPIRED))
+
+
+ACTS = {"submit": "送审", "return": "退回", "publish": "发布", "schedule": "定时发布", "withdraw": "撤回"}
+TYPED_REVIEWER = "录入纸质材料时，照材料填写；在本系统中审核发布的，不必填，页面写发布人的姓名。"
+
+
+def rights(model: str, name: str) -> tuple[tuple[str, str], ...]:
+    """The permissions of a publishable model, for its ``Meta``: one for each act."""
+    return tuple((f"{act}_{model}", f"可以{label}{name}") for act, label in ACTS.items())
 
 
 class Stamped(RulesBesideFields):
@@ -54,7 +96,7 @@ class Stamped(RulesBesideFields):
 
 
 class Publishable(Stamped):
-    """A record with a public page."""
+    """A record with a public page. Its state is changed by acts alone, never by a form's field."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "草稿"
@@ -62,18 +104,32 @@ class Publishable(Stamped):
         PUBLISHED = "published", "已发布"
         WITHDRAWN = "withdrawn", "已撤回"
 
-    state = models.CharField(
-        "状态",
-        max_length=12,
-        choices=State,
-        default=State.DRAFT,
-        help_text="只有“已发布”的内容会出现在网站上，并写入工作总结。",
-    )
-    published_at = models.DateTimeField(
-        "发布时间",
+    class Status(models.TextChoices):
+        """The state as staff see it: of what is published, its times say more."""
+
+        DRAFT = "draft", "草稿"
+        IN_REVIEW = "in_review", "待审"
+        SCHEDULED = "scheduled", "定时发布"
+        PUBLISHED = "published", "已发布"
+        EXPIRED = "expired", "已到期"
+        WITHDRAWN = "withdrawn", "已撤回"
+
+    state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT)
+    published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    expires_at = models.DateTimeField(
+        "到期时间",
         null=True,
         blank=True,
-        help_text="发布时留空，系统会填上当时的时间。",
+        help_text="到了这个时间，页面自动从网站上撤下，也不再写入工作总结；一直公开的，留空。",
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="审核人",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     class Meta:
@@ -85,6 +141,14 @@ class Publishable(Stamped):
                 violation_error_code="published_at",
                 violation_error_message="已发布的内容必须有发布时间。",
             ),
+            models.CheckConstraint(
+                condition=Q(expires_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(expires_at__gt=F("published_at")),
+                name="%(app_label)s_%(class)s_expires_after_published",
+                violation_error_code="expires_at",
+                violation_error_message="到期时间要在发布时间以后。",
+            ),
         )
 
     def clean(self):
@@ -93,12 +157,31 @@ class Publishable(Stamped):
             self.published_at = timezone.now()
 
     @property
-    def is_published(self):
-        return (
-            self.state == self.State.PUBLISHED
-            and self.published_at is not None
-            and self.published_at <= timezone.now()
-        )
+    def status(self) -> str:
+        if self.state != self.State.PUBLISHED:
+            return self.Status(self.state)
+        now = timezone.now()
+        if self.published_at > now:
+            return self.Status.SCHEDULED
+        return self.Status.EXPIRED if self.expires_at and self.expires_at <= now else self.Status.PUBLISHED
+
+    @property
+    def status_text(self) -> str:
+        """The status with the time that it is about: 定时发布（10月1日 8:00）."""
+        status, Status = self.status, self.Status
+        if status == Status.PUBLISHED and self.expires_at:
+            return f"已发布（{moment_text(self.expires_at)}到期）"
+        at = {Status.SCHEDULED: self.published_at, Status.EXPIRED: self.expires_at}.get(status)
+        return f"{status.label}（{moment_text(at)}）" if at else status.label
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED and self.status == self.Status.PUBLISHED
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the public could see it once, and may not any longer."""
+        return self.status in (self.Status.WITHDRAWN, self.Status.EXPIRED)
 
 
 def stamp(record: Stamped, *, by):
@@ -106,56 +189,3 @@ def stamp(record: Stamped, *, by):
     if record._state.adding:
         record.created_by = by
     record.updated_by = by
-
-
-@transaction.atomic
-def publish(*, records, by, at) -> list[Publishable]:
-    """Show these records to the public from ``at`` on; returns those that it could not see by then.
-
-    One that was public before keeps its first time of publication. Raises ValidationError where a rule
-    refuses one of them, and then shows none.
-    """
-    State = Publishable.State
-    hidden = list(_locked(records).exclude(state=State.PUBLISHED, published_at__lte=at))
-    for record in hidden:
-        if record.published_at is None or record.published_at > at:
-            record.published_at = at
-    _move(hidden, to=State.PUBLISHED, by=by, at=at)
-    return hidden
-
-
-@transaction.atomic
-def withdraw(*, records, by, at) -> list[Publishable]:
-    """Hide from the public what was published of these records; returns those."""
-    published = list(_locked(records).filter(state=Publishable.State.PUBLISHED))
-    _move(published, to=Publishable.State.WITHDRAWN, by=by, at=at)
-    return published
-
-
-def _locked(records):
-    """The same rows, held against other writers, without the joins that a search may have left."""
-    return records.model._default_manager.filter(pk__in=records.values("pk")).select_for_update()
-
-
-def _move(records, *, to, by, at):
-    for record in records:
-        record.state, record.updated_at = to, at
-        stamp(record, by=by)
-    if not records:
-        return
-    fields = ("state", "published_at", "updated_at", "updated_by")
-    try:
-        with transaction.atomic():
-            type(records[0])._default_manager.bulk_update(records, fields)
-    except IntegrityError:
-        _say_which_is_refused(records)
-        raise
-
-
-def _say_which_is_refused(records):
-    """The database names the rule alone; staff need the record too."""
-    for record in records:
-        try:
-            record.validate_constraints()
-        except ValidationError as refusal:
-            raise ValidationError(f"“{record}”：{''.join(refusal.messages)}") from None

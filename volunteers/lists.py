@@ -10,11 +10,12 @@ from activities.series import ANY_OWNER, Owner
 from organizations.models import Organization
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of
+from toolkit.publishing import published_sql
 from volunteers.models import ServiceRecord, Team
 
 TEAM = Owner(Team, "teams")
 
-_PUBLISHED = "state = 'published' AND published_at <= %(now)s"
+_PUBLISHED = published_sql()
 _PAGE = f"""
     SELECT * FROM volunteers_team WHERE {_PUBLISHED} AND (%(kind)s::text IS NULL OR kind = %(kind)s)
     ORDER BY kind, name LIMIT %(most)s OFFSET %(first)s

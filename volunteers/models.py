@@ -7,7 +7,7 @@ from activities.models import Activity
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Publishable, Stamped
+from toolkit.publishing import Publishable, Stamped, rights
 from toolkit.texts.columns import LineField, NameField, NumberField, PersonField
 from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
@@ -82,6 +82,7 @@ class Team(Publishable):
         verbose_name = "志愿服务队伍与阵地"
         verbose_name_plural = "志愿服务队伍与阵地"
         ordering = ("kind", "name")
+        permissions = rights("team", "队伍与阵地")
         constraints = (
             *Publishable.Meta.constraints,
             models.UniqueConstraint(

@@ -9,7 +9,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.dates.timing import Dated
 from toolkit.kept.addresses import address_of
 from toolkit.names import name_of_a_minor
-from toolkit.publishing import Publishable
+from toolkit.publishing import TYPED_REVIEWER, Publishable, rights
 from toolkit.texts.columns import LineField, ParagraphsField, PersonField
 from toolkit.texts.pairs import Pairs
 from toolkit.texts.rich_text import RichTextField, running_text
@@ -56,7 +56,7 @@ class Activity(Publishable, Dated):
     body = RichTextField("新闻正文", blank=True, help_text="网站上的全文；空着时显示概要。")
     source = LineField("来源", max_length=60, blank=True, help_text="空着时显示本团区委的名称。")
     author = PersonField("作者", max_length=60, blank=True)
-    reviewer = PersonField("审核人", max_length=60, blank=True)
+    reviewer = PersonField("审核人（据纸质材料）", max_length=60, blank=True, help_text=TYPED_REVIEWER)
 
     objects = ActivityQuerySet.as_manager()
 
@@ -65,13 +65,14 @@ class Activity(Publishable, Dated):
         verbose_name_plural = "活动"
         ordering = ("-starts_on", "-pk")
         get_latest_by = "starts_on"
+        permissions = rights("activity", "活动")
         indexes = (
             models.Index(fields=("state", "-starts_on", "-id"), name="activities_activity_newest"),
             models.Index(fields=("area", "state", "-starts_on"), name="activities_activity_by_area"),
             # Archives and sums over years look at all activities: here, without their long texts.
             models.Index(
                 fields=("state", "starts_on", "ends_on"),
-                include=("id", "published_at", "area", "updated_at"),
+                include=("id", "published_at", "expires_at", "area", "updated_at"),
                 name="activities_activity_by_days",
             ),
             models.Index(fields=("state", "-published_at", "-id"), name="activities_activity_latest"),

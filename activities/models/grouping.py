@@ -5,7 +5,7 @@ from django.db import models
 from activities.querysets import CampaignQuerySet
 from toolkit.constraints import RulesBesideFields
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Stamped
+from toolkit.publishing import Publishable, Stamped, rights
 from toolkit.texts.columns import LineField, NameField, ParagraphsField
 
 
@@ -40,14 +40,13 @@ class WorkArea(Stamped):
         return self.name
 
 
-class Campaign(Stamped):
+class Campaign(Publishable):
     """Activities that recur or belong together: 青清行动, 五四系列."""
 
     name = LineField("名称", max_length=60)
     slug = models.SlugField("地址用名", max_length=60, help_text="网址中使用的英文或拼音，例如 qingqing。")
     summary = LineField("一句话介绍", max_length=200, blank=True)
     description = ParagraphsField("介绍", blank=True)
-    is_published = models.BooleanField("在网站上显示", default=True)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -55,7 +54,9 @@ class Campaign(Stamped):
         verbose_name = "品牌（系列）活动"
         verbose_name_plural = "品牌（系列）活动"
         ordering = ("name",)
+        permissions = rights("campaign", "品牌活动")
         constraints = (
+            *Publishable.Meta.constraints,
             models.UniqueConstraint(
                 fields=("name",),
                 name="activities_campaign_named_once",

@@ -8,7 +8,7 @@ from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.dates.timing import Dated, range_text
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Publishable
+from toolkit.publishing import Publishable, rights
 from toolkit.texts.columns import LineField, NameField, ParagraphsField
 from toolkit.texts.rich_text import RichTextField
 
@@ -46,6 +46,7 @@ class Commendation(Publishable, Dated):
         verbose_name = "年度表彰"
         verbose_name_plural = "年度表彰"
         ordering = ("-year", "-starts_on", "-pk")
+        permissions = rights("commendation", "年度表彰")
         constraints = (
             *Publishable.Meta.constraints,
             *Dated.Meta.constraints,

@@ -6,7 +6,7 @@ from honors.querysets import HonorReceivedQuerySet, HonorRecipientQuerySet
 from organizations.models import Organization
 from toolkit.dates.timing import Dated
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Publishable
+from toolkit.publishing import Publishable, rights
 from toolkit.texts.columns import LineField
 from toolkit.texts.quoting import quoted
 
@@ -61,6 +61,7 @@ class HonorReceived(Publishable, Dated):
         verbose_name = "上级荣誉"
         verbose_name_plural = "上级荣誉"
         ordering = ("-year", "-starts_on", "-pk")
+        permissions = rights("honorreceived", "上级荣誉")
         constraints = (
             *Publishable.Meta.constraints,
             *Dated.Meta.constraints,

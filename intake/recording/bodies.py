@@ -113,7 +113,7 @@ class Bodies:
         """One that the site does not show until somebody has looked after it."""
         taken = set(Campaign.objects.filter(slug__startswith=_SLUG).values_list("slug", flat=True))
         slug = next(slug for n in count(1) if (slug := f"{_SLUG}{n}") not in taken)
-        return self._saved(Campaign(name=name, slug=slug, is_published=False), by, self.campaigns)
+        return self._saved(Campaign(name=name, slug=slug), by, self.campaigns)
 
     def _saved(self, row, by, known):
         row.created_by = row.updated_by = by

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from activities.models import Activity
 from reports.document import Document
+from toolkit.publishing import is_published
 
 
 def campaigns_by_activity(activities: Iterable[int]) -> dict[int, list[str]]:
     """The names of the published campaigns of each of the activities, given by their ids."""
-    belongs = Activity.objects.filter(pk__in=list(activities), campaigns__is_published=True)
+    belongs = Activity.objects.filter(is_published("campaigns"), pk__in=list(activities))
     found: dict[int, list[str]] = {}
     for activity, name in belongs.order_by("pk", "campaigns__name").values_list("pk", "campaigns__name"):
         found.setdefault(activity, []).append(name)

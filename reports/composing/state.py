@@ -35,6 +35,7 @@ from reports.models import (
     ReportVersion,
     WrittenItem,
 )
+from toolkit.publishing import published_sql
 from volunteers.models import ServiceRecord, Team
 
 # What staff decided, and what else is so little that which of it the draft reads is not worth telling.
@@ -120,5 +121,5 @@ def _version(model: type[Model]) -> str:
     With whether it is published by now: its moment may come without anybody writing.
     """
     names = {field.name for field in model._meta.fields}
-    is_published = "published_at <= %(now)s" if "published_at" in names else "NULL"
+    is_published = f"({published_sql()})" if "published_at" in names else "NULL"
     return f"concat_ws(' ', tableoid, xmin, ctid, {is_published})"

@@ -32,7 +32,9 @@ def areas() -> dict[str, WorkArea]:
 def campaigns() -> dict[str, Campaign]:
     return {
         values["slug"]: _found_or_written(
-            Campaign, slug=values["slug"], defaults=values | {"name": MARK + values["name"]}
+            Campaign,
+            slug=values["slug"],
+            defaults=values | {"name": MARK + values["name"], "state": Campaign.State.PUBLISHED},
         )
         for values in grouping.CAMPAIGNS
     }

@@ -1,6 +1,6 @@
 """The list of campaigns, and the page of one with its years, figures and picture."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -141,7 +141,7 @@ def test_campaign_list_counts_published_activities(client):
     campaign = CampaignFactory(name="青清行动", summary="清洁家园。")
     ActivityFactory(published=True).campaigns.add(campaign)
     ActivityFactory().campaigns.add(campaign)
-    CampaignFactory(name="没有公开", is_published=False)
+    CampaignFactory(name="没有公开", state="draft")
     # Published after the site began to run.
     ActivityFactory(state="published", published_at=timezone.now()).campaigns.add(campaign)
 
@@ -195,6 +195,15 @@ def test_campaign_says_of_a_year_without_activities_that_it_has_none(client):
 
 
 def test_campaign_that_is_not_public_is_not_found(client):
-    CampaignFactory(slug="hidden", is_published=False)
+    CampaignFactory(slug="hidden", state="draft")
 
     assert client.get("/campaigns/hidden/").status_code == 404
+
+
+def test_campaign_that_was_public_once_is_gone(client):
+    CampaignFactory(slug="withdrawn", state="withdrawn")
+    CampaignFactory(slug="expired", expires_at=PUBLISHED_AT + timedelta(days=1))
+
+    answers = [client.get(f"/campaigns/{slug}/").status_code for slug in ("withdrawn", "expired")]
+
+    assert answers == [410, 410]

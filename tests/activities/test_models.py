@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from activities.models import Figure, Indicator
 from tests.factories import (
+    PUBLISHED_AT,
     ActivityFactory,
     CampaignFactory,
     FigureFactory,
@@ -92,6 +93,21 @@ def in_another_unit():
 
 RULES = [
     Rule("activities_activity_published_has_time", "published_at", lambda: activity(state="published")),
+    Rule(
+        "activities_activity_expires_after_published",
+        "expires_at",
+        lambda: activity(published=True, expires_at=PUBLISHED_AT),
+    ),
+    Rule(
+        "activities_campaign_published_has_time",
+        "published_at",
+        lambda: CampaignFactory.build(published_at=None),
+    ),
+    Rule(
+        "activities_campaign_expires_after_published",
+        "expires_at",
+        lambda: CampaignFactory.build(expires_at=PUBLISHED_AT),
+    ),
     Rule("activities_activity_year_believable", "starts_on", lambda: activity(starts_on=date(202, 3, 5))),
     Rule(
         "activities_activity_dates_in_order",

@@ -43,7 +43,7 @@ def test_with_figures_asks_no_more_for_more_activities(django_assert_num_queries
 
 def test_published_campaigns_are_those_shown_on_the_site():
     shown = CampaignFactory()
-    CampaignFactory(is_published=False)
+    CampaignFactory(state="draft")
 
     assert list(Campaign.objects.published()) == [shown]
 

@@ -34,7 +34,7 @@ def test_stories_bring_the_names_of_what_belongs_to_them():
         OrganizationFactory(name="第一团支部"), OrganizationFactory(name="第二团支部", short_name="二支部")
     )
     public = CampaignFactory(name="青清行动", slug="qingqing")
-    activity.campaigns.add(public, CampaignFactory(is_published=False))
+    activity.campaigns.add(public, CampaignFactory(state="draft"))
 
     story = stories().get()
 

@@ -16,6 +16,7 @@ from tests.factories import (
     RootOrganizationFactory,
     TagFactory,
     TeamFactory,
+    UserFactory,
     WorkAreaFactory,
 )
 from tests.reading import TITLES, metas, texts
@@ -36,6 +37,7 @@ def test_story_tells_all_that_is_known(client):
         body="<p>正文。</p>",
         author="甲",
         reviewer="乙",
+        approved_by=UserFactory(last_name="王", first_name="小明"),
         published=True,
     )
     FigureFactory(activity=activity, name="志愿者", wording="300余名", position=1)
@@ -44,9 +46,7 @@ def test_story_tells_all_that_is_known(client):
     ParticipantFactory(activity=activity, name="丙", post="书记", role="chaired")
     PartnershipFactory(activity=activity, partner__name="某基金", part="donor")
     activity.organizers.add(RootOrganizationFactory(name="某区团委"))
-    activity.campaigns.add(
-        CampaignFactory(name="青清行动"), CampaignFactory(name="不公开", is_published=False)
-    )
+    activity.campaigns.add(CampaignFactory(name="青清行动"), CampaignFactory(name="不公开", state="draft"))
     activity.tags.add(TagFactory(name="防疫"))
     activity.teams.add(TeamFactory(name="突击队", published=True), TeamFactory(name="草稿队"))
 
@@ -74,7 +74,10 @@ def test_story_tells_all_that_is_known(client):
     ]
     assert texts(response, "//*[@class='prose']/p") == ["正文。"]
     assert texts(response, "//*[@class='people']/li") == ["丙书记主持"]
-    assert texts(response, "//*[@class='article-foot']/p") == ["审核人：乙", "品牌活动", "标签"]
+    assert texts(response, "//*[@class='article-foot']/p") == [
+        *("审核人：王小明", "审核人（据纸质材料）：乙"),
+        *("品牌活动", "标签"),
+    ]
     assert texts(response, "//*[@class='article-foot']//li") == ["青清行动", "防疫"]
     assert texts(response, TITLES) == ["突击队"]
     assert texts(response, "//*[@class='breadcrumbs']//li") == ["首页", "活动", "服务成长"]

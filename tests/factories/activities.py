@@ -15,7 +15,7 @@ from activities.models import (
     Tag,
     WorkArea,
 )
-from tests.factories.base import PublishableFactory
+from tests.factories.base import PUBLISHED_AT, PublishableFactory
 from tests.factories.organizations import PartnerFactory
 
 
@@ -27,9 +27,14 @@ class WorkAreaFactory(DjangoModelFactory):
     slug = factory.Sequence(lambda n: f"area-{n}")
 
 
-class CampaignFactory(DjangoModelFactory):
+class CampaignFactory(PublishableFactory):
+    """Public unless told otherwise."""
+
     class Meta:
         model = Campaign
+
+    state = "published"
+    published_at = PUBLISHED_AT
 
     name = factory.Sequence(lambda n: f"品牌活动{n}")
     slug = factory.Sequence(lambda n: f"campaign-{n}")

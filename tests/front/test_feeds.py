@@ -153,7 +153,7 @@ def test_sitemap_lists_every_public_page_and_no_other(client):
     NoticeFactory()
     NoticeFactory(state="withdrawn")
     TeamFactory()
-    CampaignFactory(is_published=False)
+    CampaignFactory(state="draft")
     CommendationFactory(year=2017)
 
     assert {section: locations(client.get(f"/sitemap-{section}.xml")) for section in SECTIONS} == {

@@ -8,11 +8,18 @@ from django.db import connection
 from django.utils import timezone
 
 from activities.models import Activity
+from desk.publishing.acts import ALL, take
 from front.models import PublicChange
 from organizations.models import Committee
 from reports.document.periods import HalfYear
-from tests.factories import ActivityFactory, CommitteeFactory, ReportFactory, TeamFactory, UserFactory
-from toolkit.publishing import withdraw
+from tests.factories import (
+    ActivityFactory,
+    CampaignFactory,
+    CommitteeFactory,
+    ReportFactory,
+    TeamFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +117,7 @@ def test_withdrawn_page_is_gone_for_whoever_kept_it(client, staff):
     activity = ActivityFactory(published=True)
     first = client.get(activity.get_absolute_url())
 
-    withdraw(records=Activity.objects.all(), by=staff, at=timezone.now())
+    take(ALL["withdraw"], record=activity, by=staff, at=timezone.now())
 
     assert asked_again(client, activity.get_absolute_url(), first).status_code == 410
 
@@ -121,15 +128,16 @@ def test_each_page_has_an_etag_of_its_own(client):
     assert len(etags) == len(PAGES) + 1
 
 
-def test_record_to_be_published_later_notes_the_moment_ahead(client):
+def test_record_to_be_public_later_or_for_a_while_notes_the_moments_ahead(client):
     tomorrow = timezone.now() + timedelta(days=1)
     PublicChange.objects.all().delete()
 
     ActivityFactory(state="published", published_at=tomorrow)
     Activity.objects.update(published_at=tomorrow + timedelta(hours=1))
+    CampaignFactory(expires_at=tomorrow + timedelta(hours=2))
 
     ahead = PublicChange.objects.filter(at__gt=timezone.now()).values_list("at", flat=True).order_by("at")
-    assert list(ahead) == [tomorrow, tomorrow + timedelta(hours=1)]
+    assert list(ahead) == [tomorrow + timedelta(hours=wait) for wait in range(3)]
 
 
 def test_moment_noted_ahead_counts_when_it_has_come():

@@ -46,7 +46,7 @@ def planting():
         source="某来源",
     )
     FigureFactory(activity=activity, name="志愿者", wording="300余名")
-    activity.campaigns.add(CampaignFactory(name="河小青"), CampaignFactory(name="内部", is_published=False))
+    activity.campaigns.add(CampaignFactory(name="河小青"), CampaignFactory(name="内部", state="draft"))
     activity.tags.add(TagFactory(name="生态"))
     activity.organizers.add(OrganizationFactory(name="某团支部"))
     PartnershipFactory(activity=activity, partner__name="某基金会")

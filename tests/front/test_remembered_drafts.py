@@ -7,8 +7,8 @@ from django.test.utils import override_script_prefix
 from django.utils import timezone
 
 from activities.models import Activity
+from desk.publishing.acts import ALL, take_all
 from tests.factories import ActivityFactory, FigureFactory, NoticeFactory, ReportFactory
-from toolkit.publishing import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -44,13 +44,14 @@ def test_draft_tells_a_record_on_the_moment_of_its_publication_and_never_after_i
 ):
     report = ReportFactory(is_public=True)
     due = timezone.now() + timedelta(hours=1)
-    ActivityFactory(title="定时的活动", state="published", published_at=due, starts_on=report.starts_on)
+    told = {"state": "published", "published_at": due, "starts_on": report.starts_on}
+    activity = ActivityFactory(title="定时的活动", **told)
     pages = [client.get(report.get_absolute_url()).content.decode()]
 
     with monkeypatch.context() as later:
         later.setattr(timezone, "now", lambda: due)
         pages.append(client.get(f"{report.get_absolute_url()}?due").content.decode())
-        withdraw(records=Activity.objects.all(), by=staff, at=due)
+        take_all(ALL["withdraw"], model=Activity, keys=[activity.pk], by=staff, at=due)
         pages.append(client.get(report.get_absolute_url()).content.decode())
 
     assert ["定时的活动" in page for page in pages] == [False, True, False]

@@ -29,7 +29,7 @@ def test_site_map_lists_what_the_public_may_see(client):
     ActivityFactory(area=area, starts_on=date(2020, 3, 5), published=True)
     ActivityFactory(area=area, starts_on=date(2018, 3, 5))
     CampaignFactory(name="河小青", slug="hexiaoqing")
-    CampaignFactory(name="内部", is_published=False)
+    CampaignFactory(name="内部", state="draft")
     CommendationFactory(year=2019, area=area, published=True)
     CommendationFactory(year=2017, area=area)
     ReportFactory(title="上半年总结", is_public=True)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from honors.models import AwardTitle, HonorReceived
 from tests.factories import (
+    PUBLISHED_AT,
     AwardFactory,
     AwardTitleFactory,
     CommendationFactory,
@@ -42,6 +43,16 @@ def same_recipient():
 
 RULES = [
     Rule("honors_commendation_published_has_time", "published_at", lambda: commendation(state="published")),
+    Rule(
+        "honors_commendation_expires_after_published",
+        "expires_at",
+        lambda: commendation(published=True, expires_at=PUBLISHED_AT),
+    ),
+    Rule(
+        "honors_honorreceived_expires_after_published",
+        "expires_at",
+        lambda: HonorReceivedFactory.build(published=True, expires_at=PUBLISHED_AT),
+    ),
     Rule(
         "honors_commendation_year_believable",
         "starts_on",

@@ -57,7 +57,7 @@ def test_a_campaign_is_made_only_where_somebody_asks_for_it_and_the_site_does_no
     actions.accept_each(proposals=[second, third], by=staff)
 
     made = Campaign.objects.get(name="春风行动")
-    assert (made.slug, made.is_published, made.created_by) == ("campaign-2", False, staff)
+    assert (made.slug, made.state, made.created_by) == ("campaign-2", "draft", staff)
     assert made.activities.count() == 2
 
 

@@ -6,10 +6,9 @@ from time import sleep
 import pytest
 from django.utils import timezone
 
-from activities.models import Activity
+from desk.publishing.acts import ALL, take
 from tests.factories import ActivityFactory, CommitteeFactory, StaffFactory, WorkAreaFactory
 from tests.harness.processes import portals
-from toolkit.publishing import publish, withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,7 +40,7 @@ def test_page_kept_by_two_processes_never_shows_what_was(two):
     assert shown(two, NEWS) == {False}
     assert queries(two) == [1, 1, 1, 1]
 
-    publish(records=Activity.objects.all(), by=staff, at=timezone.now())
+    take(ALL["publish"], record=activity, by=staff, at=timezone.now())
 
     assert shown(two, NEWS) == {True}
     assert queries(two) == [1, 1, 1, 1]
@@ -54,7 +53,7 @@ def test_page_kept_by_two_processes_never_shows_what_was(two):
     sleep(max(0, (moment - timezone.now()).total_seconds()) + 0.01)
     assert shown(two, PLANNED) == {True}
 
-    withdraw(records=Activity.objects.filter(pk=activity.pk), by=staff, at=timezone.now())
+    take(ALL["withdraw"], record=activity, by=staff, at=timezone.now())
 
     assert shown(two, NEWS) == {False}
     assert [portal.get(story)[0] for portal in two] == [410, 410]

@@ -10,6 +10,11 @@ pytestmark = pytest.mark.django_db
 RULES = [
     Rule("notices_notice_published_has_time", "published_at", lambda: NoticeFactory.build(state="published")),
     Rule(
+        "notices_notice_expires_after_published",
+        "expires_at",
+        lambda: NoticeFactory.build(published=True, expires_at=PUBLISHED_AT),
+    ),
+    Rule(
         "notices_notice_dates_in_order",
         "ends_on",
         lambda: NoticeFactory.build(published=True, ends_on=date(2020, 5, 28)),

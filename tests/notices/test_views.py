@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from tests.factories import PUBLISHED_AT, CommitteeFactory, NoticeFactory, OrganizationFactory
+from tests.factories import PUBLISHED_AT, CommitteeFactory, NoticeFactory, OrganizationFactory, UserFactory
 from tests.reading import BAD_PAGE_NUMBERS, TITLES, metas, texts
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,16 @@ def test_notice_tells_all_that_is_known(client):
     assert texts(response, "//footer//a[text()='我要纠错']/@href") == [
         f"/corrections/?page=%2Fnotices%2F{notice.pk}%2F"
     ]
+
+
+def test_notice_names_who_approved_it_here_before_who_did_on_paper(client):
+    notice = NoticeFactory(
+        published=True, reviewer="乙", approved_by=UserFactory(last_name="王", first_name="小明")
+    )
+
+    response = client.get(notice.get_absolute_url())
+
+    assert texts(response, "//*[@class='article-foot']/p") == ["审核人：王小明", "审核人（据纸质材料）：乙"]
 
 
 def test_notice_says_when_its_last_day_has_passed(client):

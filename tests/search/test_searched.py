@@ -140,7 +140,7 @@ def test_search_finds_nothing_that_is_not_public(client):
     ActivityFactory(title=word)
     ActivityFactory(title=word, state="withdrawn")
     ActivityFactory(title=word, state="published", published_at="2999-01-01T00:00:00Z")
-    CampaignFactory(name=word, is_published=False)
+    CampaignFactory(name=word, state="draft")
     TeamFactory(name=word)
     CommendationFactory(title=word)
     HonorReceivedFactory(title=word)

@@ -1,15 +1,13 @@
-"""What the public may see, shown on activities and notices, which are published records."""
+"""What the public may see, shown on activities."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from activities.models import Activity, Figure
-from notices.models import Notice
-from tests.factories import PUBLISHED_AT, ActivityFactory, CampaignFactory, FigureFactory, NoticeFactory
-from toolkit.publishing import is_published, publish, stamp, withdraw
+from tests.factories import PUBLISHED_AT, ActivityFactory, CampaignFactory, FigureFactory
+from toolkit.publishing import Publishable, has_status, is_published, stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +38,34 @@ def test_record_is_not_public_before_its_time():
     assert not Activity.objects.published().exists()
 
 
+def test_record_is_not_public_after_its_time_and_is_gone():
+    record = ActivityFactory(published=True, expires_at=timezone.now() - DAY)
+    ActivityFactory(published=True, expires_at=timezone.now() + DAY)
+
+    assert (record.is_published, record.is_gone) == (False, True)
+    assert record not in Activity.objects.published()
+    assert list(Activity.objects.gone()) == [record]
+
+
+def test_every_record_has_one_status_which_the_database_knows_too():
+    now = timezone.now()
+    told = {
+        "draft": ActivityFactory(),
+        "in_review": ActivityFactory(state="in_review", published_at=PUBLISHED_AT),
+        "scheduled": ActivityFactory(state="published", published_at=now + DAY, expires_at=now + 2 * DAY),
+        "published": ActivityFactory(published=True, expires_at=now + DAY),
+        "expired": ActivityFactory(published=True, expires_at=now - DAY),
+        "withdrawn": ActivityFactory(state="withdrawn", published_at=PUBLISHED_AT, expires_at=now - DAY),
+    }
+
+    assert {status: record.status for status, record in told.items()} == {
+        status: status for status in Publishable.Status
+    }
+    assert {status: [*Activity.objects.filter(has_status(status))] for status in Publishable.Status} == {
+        status: [record] for status, record in told.items()
+    }
+
+
 def test_is_published_asks_of_a_related_record():
     shown = FigureFactory(activity=ActivityFactory(published=True))
     FigureFactory(activity=ActivityFactory())
@@ -55,50 +81,3 @@ def test_stamp_tells_who_entered_a_new_record_and_who_changed_an_old_one(staff, 
     stamp(record, by=editor)
 
     assert (record.created_by, record.updated_by) == (staff, editor)
-
-
-def test_publish_shows_what_was_hidden_and_tells_what_that_was(staff):
-    now = timezone.now()
-    draft = ActivityFactory()
-    planned = ActivityFactory(state="published", published_at=now + DAY)
-    withdrawn = ActivityFactory(state="withdrawn", published_at=PUBLISHED_AT)
-    shown = ActivityFactory(published=True)
-
-    changed = publish(records=Activity.objects.all(), by=staff, at=now)
-
-    assert set(changed) == {draft, planned, withdrawn}
-    assert set(Activity.objects.values_list("pk", "state", "published_at", "updated_by")) == {
-        (draft.pk, "published", now, staff.pk),
-        (planned.pk, "published", now, staff.pk),
-        (withdrawn.pk, "published", PUBLISHED_AT, staff.pk),
-        (shown.pk, "published", PUBLISHED_AT, None),
-    }
-
-
-def test_publish_says_which_record_a_rule_refuses_and_shows_none(staff):
-    NoticeFactory()
-    NoticeFactory(title="早已截止", ends_on=date(2020, 5, 28))
-
-    with pytest.raises(ValidationError) as refusal:
-        publish(records=Notice.objects.all(), by=staff, at=timezone.now())
-
-    assert refusal.value.messages == ["“早已截止”：截止日期不能早于发布的那一天。"]
-    assert set(Notice.objects.values_list("state", "published_at", "updated_by")) == {("draft", None, None)}
-
-
-def test_withdraw_hides_what_was_published_and_leaves_drafts_alone(staff):
-    now = timezone.now()
-    shown, draft = ActivityFactory(published=True), ActivityFactory()
-
-    changed = withdraw(records=Activity.objects.all(), by=staff, at=now)
-
-    assert changed == [shown]
-    assert set(Activity.objects.values_list("pk", "state", "updated_by")) == {
-        (shown.pk, "withdrawn", staff.pk),
-        (draft.pk, "draft", None),
-    }
-    assert Activity.objects.get(pk=shown.pk).updated_at == now
-
-
-def test_publishing_nothing_changes_nothing(staff):
-    assert publish(records=Activity.objects.all(), by=staff, at=timezone.now()) == []

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests.factories import (
+    PUBLISHED_AT,
     MembershipFactory,
     ServiceFieldFactory,
     ServiceRecordFactory,
@@ -44,6 +45,11 @@ RULES = [
         lambda: ServiceFieldFactory.build(name=ServiceFieldFactory().name),
     ),
     Rule("volunteers_team_published_has_time", "published_at", lambda: TeamFactory.build(state="published")),
+    Rule(
+        "volunteers_team_expires_after_published",
+        "expires_at",
+        lambda: TeamFactory.build(published=True, expires_at=PUBLISHED_AT),
+    ),
     Rule("volunteers_team_named_once", "name", same_team),
     Rule("volunteers_team_count_above_zero", "announced_count", lambda: TeamFactory.build(announced_count=0)),
     Rule(

@@ -10,8 +10,6 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.generic import DetailView, ListView
 
-from toolkit.publishing import Publishable
-
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -101,6 +99,6 @@ class RecordView(DetailView):
             response = self.render_to_response(self.get_context_data(is_preview=True))
             add_never_cache_headers(response)
             return response
-        if self.object.state == Publishable.State.WITHDRAWN:
+        if self.object.is_gone:
             return gone(request)
         raise Http404
