@@ -231,7 +231,7 @@ def test_draft_takes_the_same_queries_for_any_number(client, django_assert_num_q
     CommitteeFactory()
     report_of_every_source(number, is_public=True)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         response = client.get(PAGE)
 
     assert len(texts(response, "//section[@class='report-section']//h3/a")) == number * 2
