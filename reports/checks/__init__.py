@@ -55,7 +55,7 @@ def findings_of(material: Material, document: Document) -> list[Finding]:
 def tells_what_is_private(material: Material, document: Document) -> bool:
     """Whether a private number or a minor of its records in full stands in the draft: not for the public."""
     reading = Reading(material, document)
-    return any(map(prose.tells_private_numbers, reading.pieces)) or minors.names_a_minor(reading)
+    return any(map(prose.tells_what_is_private, reading.pieces)) or minors.names_a_minor(reading)
 
 
 def blockers(findings: Iterable[Finding], waived: Container[str] = ()) -> list[Finding]:

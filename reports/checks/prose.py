@@ -13,9 +13,10 @@ from reports.checks.words import Slip, slips_in
 from reports.checks.words.bare import bare_numbers_in, without_measure
 from reports.checks.words.claims import claims_in, without_record
 from reports.checks.words.leftovers import BRACES, other_years, unknown_placeholder
-from reports.checks.words.private import private_numbers
+from reports.checks.words.private import minors_named, private_numbers
 from reports.composing.figures import summed
 from reports.document import Figure
+from toolkit.private import found_in
 
 _AROUND = 14  # so many characters before and behind a number say what it is a number of
 _CLAUSE = re.compile(r"[，。；：、！？\n]")
@@ -34,13 +35,15 @@ def findings(reading: Reading) -> Iterator[Finding]:
             yield from dict.fromkeys(_bare_numbers(piece))
 
 
-def tells_private_numbers(piece: Piece) -> bool:
-    return any(private_numbers(piece.text)) or any(private_numbers(_labels(piece)))
+def tells_what_is_private(piece: Piece) -> bool:
+    return bool(found_in(piece.text) or found_in(_labels(piece)))
 
 
 def _words(piece: Piece, reading: Reading) -> Iterator[Finding]:
     """What the words say against themselves; each thing once for a piece."""
-    beside = () if any(private_numbers(piece.text)) else private_numbers(_labels(piece))
+    beside = (
+        () if found_in(piece.text) else chain(private_numbers(_labels(piece)), minors_named(_labels(piece)))
+    )
     said = chain(slips_in(piece.text), beside, _other_years(piece, reading))
     for code, message in dict.fromkeys((slip.code, slip.message) for slip in said):
         yield _of(piece, code, message)

@@ -14,7 +14,7 @@ from reports.checks.words.leftovers import (
 )
 from reports.checks.words.marks import broken_characters, doubled_words, half_width_marks, unpaired_marks
 from reports.checks.words.order import as_of_words, gaps_in_order
-from reports.checks.words.private import private_numbers
+from reports.checks.words.private import minors_named, private_numbers
 from reports.checks.words.slips import Slip
 
 __all__ = ["Slip", "proofread", "slips_in"]
@@ -22,6 +22,7 @@ __all__ = ["Slip", "proofread", "slips_in"]
 CHECKS = (
     broken_characters,
     private_numbers,
+    minors_named,
     blanks_to_fill,
     adverts,
     unpaired_marks,

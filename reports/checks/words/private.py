@@ -1,52 +1,24 @@
-"""Private numbers and addresses: a report is public, and none of them may stand in it."""
+"""What is private in a text: a report is public, and none of it may stand there."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from reports.checks.words.slips import Slip
-
-_KINDS = {
-    "手机号码": r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
-    "身份证号码": (
-        r"(?<!\d)[1-9]\d{5}(?:"
-        r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
-        r"|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
-        r")(?![\dXx])"
-    ),
-    "银行卡号": r"(?<!\d)[3-6]\d{3}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?(?!\d)",
-    "QQ号": r"[Qq]{2}(?!\s?群)(?:号码?)?\s?[:：]?\s?[是为]?[1-9]\d{4,10}(?!\d)",
-    "家庭住址": (
-        r"(?:家庭(?:住址|地址)|住址|家住|现住|居住(?:地址?|在|于)|住在)[^，。；、\s\d]{0,20}\d{1,4}"
-        r"(?:弄|号|栋|幢|座|单元|组)(?:[^，。；、\s]{0,12}\d{1,4}[室号])?"
-        r"|\d{1,4}(?:号楼|[栋幢座号])\d{1,2}单元\d{2,4}[室号]?"
-    ),
-}
-_PRIVATE = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+from toolkit import private
+from toolkit.names import name_of_a_minor
 
 
 def private_numbers(text: str) -> Iterator[Slip]:
-    """写有手机、身份证、银行卡、QQ 号码或家庭住址。"""
-    plain = "".join(map(_half_width, text))
-    taken = set()
-    for kind, pattern in _PRIVATE.items():
-        for match in pattern.finditer(plain):
-            if match.start() in taken or (kind == "银行卡号" and not _is_of_a_card(match[0])):
-                continue
-            taken.add(match.start())
-            yield Slip(
-                "private_number", *match.span(), f"写有{kind}（{match[0][:3]}…），总结会公开，请删去。"
-            )
+    """写有手机、身份证、银行卡、QQ 号码、出生日期或家庭住址。"""
+    for one in private.private_numbers(text):
+        words = f"写有{one.kind}（{text[one.start : one.end][:3]}…），总结会公开，请删去。"
+        yield Slip("private_number", one.start, one.end, words)
 
 
-def _half_width(character: str) -> str:
-    """The character as digits and letters are usually typed; one for one, so that places stay."""
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
-
-
-def _is_of_a_card(number: str) -> bool:
-    """Luhn: every second digit from the right doubled, the digits of all add up to tens."""
-    digits = [int(digit) for digit in reversed(number) if digit.isdecimal()]
-    doubled = sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])
-    return (sum(digits[::2]) + doubled) % 10 == 0
+def minors_named(text: str) -> Iterator[Slip]:
+    """写有未成年人的全名：旁边写着年龄、班级或小学、初中、红领巾。"""
+    for one in private.pupils_named(text):
+        words = (
+            f"写有未成年人的全名（{one.masked(text)}），总结会公开，"
+            f"请改成“{name_of_a_minor(text[one.start : one.end])}”；说的是成年人，请签发的人予以放行。"
+        )
+        yield Slip("minor_named", one.start, one.end, words)

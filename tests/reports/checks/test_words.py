@@ -40,6 +40,8 @@ def said_of(text):
         ("账号6222 0212 3456 7890 128。", "private_number", "6222 0212 3456 7890 128"),
         ("联系QQ：123456789。", "private_number", "QQ：123456789"),
         ("家住阳明路18号3单元502室。", "private_number", "家住阳明路18号3单元502室"),
+        ("王伟，1990年5月出生。", "private_number", "1990年5月出生"),
+        ("五（3）班李小华朗诵。", "minor_named", "李小华"),
         ("服务20万余青年。", "number_without_measure", "20万余"),
         ("阅读量近20余万，", "number_without_measure", "20余万"),
         ("走访三百余家庭。", "number_without_measure", "三百余"),
