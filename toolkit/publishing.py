@@ -175,6 +175,13 @@ class Publishable(Stamped):
         return f"{status.label}（{moment_text(at)}）" if at else status.label
 
     @property
+    def preview_text(self) -> str:
+        """What a preview says of who sees the page, and from when on."""
+        if self.status == self.Status.SCHEDULED:
+            return f"这是内部预览，公众从{moment_text(self.published_at)}起看得到这一页。"
+        return "这是内部预览，公众看不到这一页。"
+
+    @property
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED and self.status == self.Status.PUBLISHED
 

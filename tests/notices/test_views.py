@@ -1,5 +1,5 @@
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -155,6 +155,17 @@ def test_notice_names_who_approved_it_here_before_who_did_on_paper(client):
     response = client.get(notice.get_absolute_url())
 
     assert texts(response, "//*[@class='article-foot']/p") == ["审核人：王小明", "审核人（据纸质材料）：乙"]
+
+
+def test_preview_of_a_scheduled_notice_says_from_when_on_it_is_seen(desk):
+    at = datetime(2099, 10, 1, tzinfo=UTC)
+    notice = NoticeFactory(state="published", published_at=at)
+
+    response = desk.get(notice.get_absolute_url())
+
+    assert texts(response, "//*[contains(@class, 'banner')]") == [
+        "定时发布（2099年10月1日 8:00）这是内部预览，公众从2099年10月1日 8:00起看得到这一页。"
+    ]
 
 
 def test_notice_says_when_its_last_day_has_passed(client):
