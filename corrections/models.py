@@ -21,13 +21,6 @@ class Correction(RulesBesideFields):
         NO_FAULT = "no_fault", "核实无误"
         SPAM = "spam", "垃圾信息"
 
-    # Every field is classified; a test fails for one that nobody placed.
-    PUBLIC_FIELDS = frozenset()
-    STAFF_FIELDS = frozenset(
-        {"id", "page", "text", "state", "note", "received_at", "handled_by", "handled_at"}
-    )
-    PRIVATE_FIELDS = frozenset({"contact"})
-
     page = models.CharField("哪一页", max_length=LONGEST_ADDRESS)
     text = ParagraphsField("哪里有错", max_length=LONGEST_TEXT)
     contact = LineField("联系方式", max_length=LONGEST_CONTACT, blank=True)

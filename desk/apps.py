@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class DeskConfig(AppConfig):
@@ -6,3 +7,6 @@ class DeskConfig(AppConfig):
 
     name = "desk"
     verbose_name = "工作台"
+
+    def ready(self):
+        autodiscover_modules("disclosure")  # each app's table of what the public may read

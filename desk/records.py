@@ -7,6 +7,7 @@ from js_asset import Media
 from desk.bin.deleting import BinningAdmin
 from desk.choices import PlainChoices
 from desk.forms.guarded import GuardedForms
+from desk.gate.forms import GatedForms
 from desk.searching import SearchedDesk
 from toolkit import publishing
 from toolkit.dates.timing import Dated
@@ -49,7 +50,7 @@ def tell(request, *forms: forms.BaseForm) -> None:
         messages.warning(request, f"另有 {len(told) - MOST_TOLD} 处也这样整理过。")
 
 
-class TellingAdmin(GuardedForms, PlainChoices, SearchedDesk, BinningAdmin):
+class TellingAdmin(GatedForms, GuardedForms, PlainChoices, SearchedDesk, BinningAdmin):
     """Says what of the words typed is kept otherwise."""
 
     def save_related(self, request, form, formsets, change):

@@ -29,6 +29,13 @@ class RowsFormSet(BaseInlineFormSet):
             if row not in self.deleted_forms and (row.instance.pk or row.has_changed())
         ]
 
+    def clean(self):
+        super().clean()
+        if gate := getattr(self, "gate", None):
+            for row in self.rows_to_keep:
+                if row.is_valid():
+                    gate.hold(row)
+
     def validate_unique(self):
         """Refuse a row that equals another of this form.
 

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 
 from desk.records import DatedForm
-from honors.models import HonorReceived
+from honors.models import Award, HonorReceived, HonorRecipient
 from honors.models.recipients import Recipient
 from toolkit import names
 
@@ -35,6 +35,13 @@ class PastedNames(forms.ModelForm):
         ]
         return [name for _, name in pasted if name]
 
+    def rows_to_come(self) -> dict[str, list[Recipient]]:
+        """By the field that they are typed in, for the privacy gate (desk.gate.forms)."""
+        return {"names": [self.recipient(name) for name in self.cleaned_data.get("names", ())]}
+
+    def recipient(self, name: str) -> Recipient:
+        return Award(title=self.instance, name=name)
+
 
 class HonorReceivedForm(PastedNames, DatedForm):
     """Counts the names where all are named and nobody typed how many there are."""
@@ -51,6 +58,9 @@ class HonorReceivedForm(PastedNames, DatedForm):
                 "given_to", "获得者名单只用于授给区内集体或个人的荣誉，请选好授给谁，或者删去名单。"
             )
         return cleaned
+
+    def recipient(self, name):
+        return HonorRecipient(honor=self.instance, name=name)
 
     def _in_rows(self) -> list[str]:
         """The names in the rows beneath, which are another form of the page."""

@@ -30,6 +30,7 @@ from tests.factories import (
     FormerAddressFactory,
     MembershipFactory,
     NoticeFactory,
+    OverruledFactory,
     ParticipantFactory,
     ProposalFactory,
     ReportFactory,
@@ -71,6 +72,7 @@ def fill_every_table() -> None:
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     StepFactory(record=activity)
+    OverruledFactory(record=activity)
     _accounts()
     keep_new([activity], by=StaffFactory(), words="新建。")
     put_away([NoticeFactory()], by=StaffFactory())

@@ -11,11 +11,14 @@ from django.db.models import Model
 from reversion.models import Revision
 
 from desk.bin.contents import files_of, going_with, links_in, records_in, written
+from desk.gate.finding import hits_in
+from desk.gate.registry import is_public
 from desk.history.keeping import keep_new, kept
 from desk.history.registry import has_history
 from desk.models import Binned
 from toolkit.pictures import versions
 from toolkit.pictures.fields import PictureField
+from toolkit.publishing import Publishable
 
 RESTORED = "从回收站恢复。"
 GONE = "它已经不在回收站里：有人先恢复了它，或者保留期已满。"
@@ -66,6 +69,7 @@ def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
                 model._base_manager.filter(pk=key, **{name: None}).update(**{name: value})
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            _hold_what_is_private(record)
     except ValidationError as refusal:
         raise Refused(f"没有恢复：{' '.join(refusal.messages)}") from None
     except IntegrityError:
@@ -74,6 +78,16 @@ def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
     keep_new(records, by=by, words=RESTORED)
     LogEntry.objects.log_actions(by.pk, [record], CHANGE, change_message=RESTORED, single_object=True)
     return record
+
+
+def _hold_what_is_private(record: Model) -> None:
+    """What the public must not read comes back withdrawn, or not at all where it has no such state."""
+    found = hits_in(record) if is_public(record) else []
+    if found and isinstance(record, Publishable):
+        record.state = Publishable.State.WITHDRAWN
+        record.save(update_fields=["state"])
+    elif found:
+        raise Refused(f"没有恢复：{found[0].sentence}")
 
 
 def _refuse_if_alone(records: list[Model]) -> None:

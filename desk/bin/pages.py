@@ -16,6 +16,7 @@ from django.utils.html import format_html
 from desk.bin.actions import Refused, empty, take_out
 from desk.bin.contents import records_in
 from desk.bin.deleting import BinningAdmin
+from desk.gate.finding import hits_in
 from desk.kinds import KindFilter
 from toolkit.publishing import Publishable
 
@@ -127,6 +128,8 @@ class BinnedAdmin(admin.ModelAdmin):
             messages.error(request, str(refusal))
             return redirect("admin:desk_binned_changelist")
         messages.success(request, format_html("“{}”已经恢复。", record))
+        if getattr(record, "state", "") == Publishable.State.WITHDRAWN and (found := hits_in(record)):
+            messages.warning(request, f"没有公开，先恢复为已撤回。{found[0].sentence}")
         return redirect(_address_of(record))
 
     def _take_out(self, request, binned):

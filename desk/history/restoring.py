@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Field, FileField, ForeignKey, ManyToManyField, Model
 
+from desk.gate.finding import hits_in
+from desk.gate.registry import is_public, root_of
 from desk.history.comparing import Columns
 from desk.history.registry import Rows, rows_of
 from desk.history.states import BY_ACTS, State, Values
@@ -25,6 +27,12 @@ def restore_into_draft(record: Model, state: State) -> None:
 
 
 @transaction.atomic
+def _refuse_what_is_private(record: Model) -> None:
+    """Of what is public as soon as it is saved, an old version may say what the public must not read."""
+    if is_public(record) and (found := hits_in(root_of(record))):
+        raise Refused(f"没有恢复。{found[0].sentence}")
+
+
 def restore(record: Model, state: State, columns: Columns, *, by, save: Callable[[Model], None]) -> None:
     """Write these columns and rows as they were. Raises Refused, and then changes nothing."""
     own = [one for one in columns.own if one.name in state.values and not isinstance(one, ManyToManyField)]
@@ -41,6 +49,7 @@ def restore(record: Model, state: State, columns: Columns, *, by, save: Callable
         raise Refused(f"这个版本不合现在的规则：{' '.join(refusal.messages)}") from None
     except IntegrityError:
         raise Refused("这个版本与现在的其他记录冲突，没有恢复。") from None
+    _refuse_what_is_private(record)
 
 
 def _others(record, columns) -> set[str]:

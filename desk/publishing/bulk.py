@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
@@ -13,9 +14,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from desk.gate.finding import note_what_is_private
 from desk.models import UNDO, Step
 from desk.publishing.acts import ALL, NOTHING, Act, Refused, take_all, undo, why_not
 from desk.publishing.page import ActPages, ReasonForm
+from toolkit.publishing import Publishable
 
 IN_BULK = ("submit", "return", "publish", "withdraw")
 AT_ONCE = 500  # records: so many can still be looked over
@@ -44,7 +47,7 @@ class BulkActs(ActPages):
             self.message_user(request, f"一次最多{act.label} {AT_ONCE} 条，请先缩小范围。", messages.ERROR)
             return None
         chosen = self.model._default_manager.filter(pk__in=keys).prefetch_related(*self.bulk_prefetch)
-        can, cannot, asks = self._sorted(act, chosen)
+        can, cannot, asks = self._sorted(act, list(chosen))
         form = ReasonForm(request.POST if CONFIRMED in request.POST else None, label_suffix="")
         said = NOTHING if act.wants != "reason" else None
         if said is None and form.is_bound and form.is_valid():
@@ -57,6 +60,8 @@ class BulkActs(ActPages):
     def _sorted(self, act, chosen):
         """Those that it can be done with, the others with the reason, and what is asked of the first."""
         can, cannot, asks = [], [], []
+        if act.publishes:
+            note_what_is_private(chosen)
         for record in chosen:
             words = why_not(act, record)
             if act.publishes and not words:
@@ -114,12 +119,22 @@ class BulkActs(ActPages):
         if not self.may_act(request, ALL[step.act]):
             raise PermissionDenied
         try:
-            back = undo(batch=batch, by=request.user, at=timezone.now())
+            back = self._undone(request, batch)
         except Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         else:
             messages.success(request, f"已撤销，{len(back)} 条恢复原来的状态。")
         return HttpResponseRedirect(self._page_address("changelist"))
+
+    @transaction.atomic
+    def _undone(self, request, batch):
+        back = undo(batch=batch, by=request.user, at=timezone.now())
+        public = [record for record in back if record.state == Publishable.State.PUBLISHED]
+        note_what_is_private(public)
+        for record in public:
+            if record.found_private:
+                raise Refused(f"没有撤销。“{record}”的{record.found_private[0].sentence}")
+        return back
 
 
 def _in_bulk(model_admin, request, queryset, act):

@@ -134,6 +134,7 @@ class ActPages(ActsOnForm):
             "form": form,
             "seen": seen(record),
             "refusals": self.refusals_before_publishing(record) if is_new else [],
+            "may_overrule": is_new and self.may_overrule(request, record),
             "asks": self.asks_before_publishing(record) if is_new else [],
             "back": self._page_address("change", quote(record.pk)),
         }

@@ -1,12 +1,11 @@
 import pytest
 
-from corrections.models import Correction, Sending
+from corrections.models import Sending
 from tests.factories import PUBLISHED_AT, CorrectionFactory, StaffFactory
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
 pytestmark = pytest.mark.django_db
 
-CLASSES = (Correction.PUBLIC_FIELDS, Correction.STAFF_FIELDS, Correction.PRIVATE_FIELDS)
 RULES = [
     Rule(
         "corrections_correction_page_of_this_site",
@@ -42,13 +41,3 @@ def test_rule_is_held_by_the_database(rule):
 def second():
     Sending.objects.create(client="a", starts_at=PUBLISHED_AT)
     return Sending(client="a", starts_at=PUBLISHED_AT)
-
-
-def test_every_field_of_a_correction_is_classified_once():
-    classified = sorted(name for names in CLASSES for name in names)
-
-    assert classified == sorted(field.name for field in Correction._meta.concrete_fields)
-
-
-def test_nothing_of_a_correction_is_public():
-    assert frozenset() == Correction.PUBLIC_FIELDS

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.models import Step
-from tests.factories import ActivityFactory, StaffFactory, StepFactory
+from tests.factories import ActivityFactory, OverruledFactory, StaffFactory, StepFactory
 from tests.rules import Rule, constraint_met_by
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,12 @@ def returned_without_a_word():
     return StepFactory.build(record=record, by=by, act="return", reason="")
 
 
+def overruled_without_a_word():
+    return OverruledFactory.build(record=ActivityFactory(), by=StaffFactory(), reason="")
+
+
 RULES = [
+    Rule("desk_overruled_has_reason", "reason", overruled_without_a_word),
     Rule("desk_step_returned_with_reason", "reason", returned_without_a_word),
 ]
 

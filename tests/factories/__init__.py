@@ -20,7 +20,7 @@ from tests.factories.base import (
     UserFactory,
 )
 from tests.factories.corrections import CorrectionFactory
-from tests.factories.desk import StepFactory
+from tests.factories.desk import OverruledFactory, StepFactory
 from tests.factories.honors import (
     AwardFactory,
     AwardTitleFactory,
@@ -82,6 +82,7 @@ __all__ = [
     "MembershipFactory",
     "NoticeFactory",
     "OrganizationFactory",
+    "OverruledFactory",
     "ParticipantFactory",
     "PartnerFactory",
     "PartnershipFactory",

@@ -1,27 +1,9 @@
-"""Every field of a volunteer is public, for downloads, or private; forgetting one is a failure here."""
+"""Nothing of a volunteer is public."""
 
 import pytest
 from django.urls import reverse
 
 from tests.factories import MembershipFactory, ServiceRecordFactory, TeamFactory, VolunteerFactory
-from volunteers.models import Volunteer
-
-CLASSES = (
-    Volunteer.PUBLIC_FIELDS,
-    Volunteer.DOWNLOAD_FIELDS,
-    Volunteer.PRIVATE_FIELDS,
-    Volunteer.STAMPS,
-)
-
-
-def test_every_field_of_a_volunteer_is_classified_once():
-    classified = sorted(name for names in CLASSES for name in names)
-
-    assert classified == sorted(field.name for field in Volunteer._meta.concrete_fields)
-
-
-def test_nothing_of_a_volunteer_is_public():
-    assert frozenset() == Volunteer.PUBLIC_FIELDS
 
 
 @pytest.mark.django_db

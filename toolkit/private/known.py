@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from toolkit import names
+from toolkit.private.found import MINOR, Found
 
 _SHORT = 2  # characters of a name that may begin one of three
 # 王明亮、王明亮同志: one more character before a mark or what people are called; but 王明说，王明等同学.
@@ -23,12 +24,15 @@ class Known:
         self._lengths = sorted({len(name) for name in self._all}, reverse=True)
 
     def minors_in(self, text: str) -> Iterator[str]:
+        return (text[one.start : one.end] for one in self.found_in(text))
+
+    def found_in(self, text: str) -> Iterator[Found]:
         """The minors named in a text, at each place the longest name, and none that begins a longer one."""
         at = 0
         while at < len(text):
             name = next((one for one in self._starting(text, at) if one in self._all), "")
             if name in self._minors and not (len(name) == _SHORT and _GOES_ON.match(text, at + _SHORT)):
-                yield name
+                yield Found(MINOR, at, at + len(name))
             at += len(name) or 1
 
     def _starting(self, text: str, at: int) -> Iterator[str]:
