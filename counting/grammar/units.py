@@ -20,7 +20,7 @@ _MONEY = re.compile(r"元(?![旦月素宵])|块钱")
 # 100块 and 捐款100块 are money, 展板16块 are boards.
 _PAID = re.compile(rf"(?:^|[款资金币费钱值价])[^\u4e00-\u9fff]*[约近共计超逾达{numerals.SIGNS}余多来几]*$")
 _COINS = re.compile(r"(?<=[0-9])(?:角(?:(?P<hundred>[0-9])分)?|(?P<cents>分钱))")
-_TIMES = re.compile("次(?![级序年日数要品生元])")  # 剂次, 趟次
+_TIMES = re.compile("次(?![级序年日数要品生元])|（次）")  # 剂次, 趟次, 人（次）
 _SMALL_MONEY = re.compile(r"(?P<ten>[0-9])角(?:(?P<hundred>[0-9])分)?|(?P<cents>[0-9])分")
 
 

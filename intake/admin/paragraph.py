@@ -1,6 +1,5 @@
 """What the box of the activity's form asks: a paragraph read, offered field by field. Nothing is saved."""
 
-import re
 from datetime import date
 
 from django import forms
@@ -12,10 +11,10 @@ from django.utils import timezone
 
 from activities.models import Partnership
 from intake.entering.paragraph import values_of_paragraph
-from intake.reading import Source, Unreadable, cleaned, read
+from intake.extracting.signed import published_on
+from intake.reading import Unreadable, cleaned, read
 from intake.recording.bodies import Bodies
 
-_PAGE_YEAR = re.compile(r"20[0-9]{2}(?=\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月])")
 MOST = 50_000  # characters; a story has a few thousand
 
 
@@ -50,18 +49,13 @@ class ParagraphPages(admin.ModelAdmin):
             source = cleaned(read(form.cleaned_data["text"].encode()))
         except Unreadable as refusal:
             return _refused(str(refusal))
-        year = year or _year_of_page(source)
+        published = published_on(one.text for one in source.removed)
+        year = year or (published and published.year)
         values = values_of_paragraph(source, year=year, today=timezone.localdate())
         bodies = Bodies(None)
         if not bodies.campaign(values["campaign"]) and (known := bodies.campaign_in(source.text)):
             values["campaign"] = known.name
         return JsonResponse(offers_of(values, bodies))
-
-
-def _year_of_page(source: Source) -> int | None:
-    """The year in which the story was put on its page, for days that it tells without one."""
-    dated = (_PAGE_YEAR.search(one.text) for one in source.removed)
-    return next((int(found[0]) for found in dated if found), None)
 
 
 def _refused(sentence: str) -> JsonResponse:

@@ -26,6 +26,10 @@ OWN_ANNEX = re.compile(r"\s*附\s?件\s?[0-9]?\s?[：:]?\s*数据与来源\s*\n"
 _PROBLEMS = re.compile(r"问题|不足|短板|困难|薄弱环节|差距")
 _ROLL = re.compile(r"名单|(?:[（(]|共)[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]?$")
 
+_CATEGORY_LINE = re.compile(
+    r"(?m)^.{2,30}[（(]共?[0-9一二三四五六七八九十百]{1,4}(?:名|个|人|家|位|支)[）)]：?$"
+)
+
 
 def is_plan(title: str) -> bool:
     """Whether a whole document is a plan: 2023年工作要点, but not 2023年重点工作完成情况."""
@@ -46,6 +50,12 @@ def kind_of(heading: str) -> str:
     if _PROBLEMS.search(words) and re.search(r"存在|主要|面临|问题(?:和|与|及)?不足?$|不足$|困难$", words):
         return PROBLEMS
     return ROLL if _ROLL.search(words) else RECORDS
+
+
+def is_roll_below(seen: str, heading: Span, whole: Span) -> bool:
+    """附： says nothing of what follows; categories with their numbers, 优秀团员（4名）, are a roll."""
+    bare = ANNEX.fullmatch(heading.of(seen).rstrip("：:") + "：")
+    return bool(bare and _CATEGORY_LINE.search(seen, heading.end, whole.end))
 
 
 def title_within(seen: str, start: int, end: int) -> tuple[Span, Span]:

@@ -20,7 +20,7 @@ from intake.outline.numbering import (
     Marker,
     markers,
 )
-from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, Item, Outline, Section, Span, trimmed
+from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, trimmed
 from intake.reading.lines import Source
 
 _ROWS = re.compile(r"(?m)^.*\t.*$")  # the numbers in a table are not the text's
@@ -94,9 +94,10 @@ def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:
     found = [one for one in markers(hidden) if start <= one.start]
     wide = [one for one in found if one.at_line and one.kind in (PART, GREAT, FIRST, WHOLE, HAN, PAREN_HAN)]
     levels = any(line.level for line in source.lines)
-    if len(wide) >= 2 and not (levels and all(one.kind == PAREN_HAN for one in wide)):
-        return found
     heads = headings.unnumbered(source, seen, start, end)
+    if len(wide) >= 2 and not (levels and all(one.kind == PAREN_HAN for one in wide)):
+        heads = [one for one in heads if _begins_the_plan(source, seen, one, wide)]
+        return [one for one in markers(hidden, heads) if start <= one.start] if heads else found
     numbered = {one.start for one in found}
     heads = [one for one in heads if one.start not in numbered]
     told = any(_tells_itself(source, seen, at) for at in _lines_of(source, heads))
@@ -111,6 +112,15 @@ def _tells_itself(source: Source, seen: str, at: int) -> bool:
     words = seen[start : start + len(line.text)]
     is_plan = words.endswith("：") and headings.kind_of(words) == PLAN
     return bool(line.level or headings.ANNEX.match(words) or is_plan)
+
+
+def _begins_the_plan(source: Source, seen: str, head: Marker, wide: list[Marker]) -> bool:
+    """下半年安排： behind the numbered sections, if what follows does not go on with their numbers."""
+    line = source.lines[source.starts.index(head.start)]
+    words = seen[head.start : head.start + len(line.text)]
+    following = next((one for one in wide if one.start > head.start), None)
+    is_plan = words.endswith("：") and headings.kind_of(words) == PLAN
+    return is_plan and (following is None or following.number == 1)
 
 
 def _blank(match: re.Match) -> str:
@@ -137,6 +147,8 @@ def _section(seen: str, marker: Marker, within: list[Marker], end: int) -> Secti
     if not heading and lead and within:
         heading, lead = lead, NOTHING
     kind = headings.kind_of(heading.of(seen))
+    if kind == RECORDS and headings.is_roll_below(seen, heading, whole):
+        kind = ROLL
     if within:
         items = tuple(_items(seen, within, end))
     elif kind == RECORDS and heading and lead and _goes_on(seen, heading, lead):

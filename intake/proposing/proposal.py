@@ -19,7 +19,10 @@ from intake.reading import Source
 
 SUMMARY, COMMENDATION, PUBLICITY = "summary", "commendation", "publicity"
 # 现将拟表彰名单予以公示, 公示期：, 公示时间为: such a text commends nobody yet.
-_PUT_UP = re.compile(r"现[将予][^。]{0,80}公示|公示(?:期限?|时间)?(?:为|：|自|从)[^。]{0,12}[0-9]")
+_PUT_UP = re.compile(
+    r"现[将予][^。]{0,80}公示|公示(?:期限?|时间)?(?:为|：|自|从)[^。]{0,12}[0-9]"
+    r"|向社会公示[^，。]{2,40}(?:候选|人选|推荐|名单)"
+)
 _DECIDES = re.compile(
     r"(?:表彰|命名|授予|表扬|嘉奖)[^，。]{0,60}(?:决定|通报|通知|名单)|(?:决定|通报)$|决定[^。]{0,20}(?:授予|命名|表彰)"
     r"|公布[^，。]{0,60}(?:先进|优秀|红旗)"

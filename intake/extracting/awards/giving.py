@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from counting import counts_in
 from intake.extracting.awards.parts import GIVEN, MASKED_NAME, RECEIVED, Award, awarded, names_of, number_in
 from intake.extracting.awards.words import HIGHER, HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
+from intake.extracting.names import looks_like_name
 from intake.outline.parts import Span
 
-_VERB = re.compile(r"授予|追授|追认|命名|认定|颁发")
+_VERB = re.compile(r"授予|追授|追认|命名|认定|颁发|(?:确定|评定)了?(?=[^，。；“”]{2,80}为“)")
+_NAMES_AS = ("命名", "认定", "确定", "评定")
 _NOT_GIVEN = re.compile(r"(?:被|获得?|荣获)[^，。；]{0,14}$")
 _RECEIVES = re.compile(r"被[^，]{0,8}[评授命认]|荣获|获评|评为|入选")
 _TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
@@ -28,6 +30,13 @@ _WHO = rf".{{0,200}}?{NUMBER}(?:{MEASURE})?(?:优秀)?{_BODIES}[^，“”为]{{
 _NAMED = re.compile(
     rf"(?P<who>{_WHO}|[^，“”]{{2,60}}?)为(?P<title>[^，。；“”]{{3,40}}|[^，。；“”]{{0,12}}{QUOTED})"
 )
+_FOLLOWS = re.compile(
+    rf"[、，](?=[^，。；“”]{{2,80}}?{NUMBER}{MEASURE}[^，。；“”]{{0,8}}为[^，。；“”]{{0,12}}“)"
+)
+# “二星级志愿者”有67人
+_THERE_ARE = re.compile(
+    rf"(?P<title>{QUOTED})(?:称号)?(?:获得者)?(?:共?有|共计?|为)(?P<number>{NUMBER}){MEASURE}(?=[，、]|$)"
+)
 _BARE = re.compile(
     rf"(?P<who>(?:.{{1,120}}?等)?{NUMBER}{MEASURE}?{_BODIES})(?P<title>[^，“”。；]{{3,40}}?)(?:荣誉)?称号"
 )
@@ -43,14 +52,19 @@ _COMMENDED_ALL = re.compile(
     rf"对(?:获得|荣获)?(?P<who>[^，。；]{{0,60}}?)(?P<title>{QUOTED})(?:荣誉)?(?:称号)?的(?P<number>{NUMBER}){MEASURE}[^，。；]{{0,16}}(?:予以|给予|进行)[^，。；]{{0,4}}(?:表彰|表扬|嘉奖)"
 )
 _COMMENDED = re.compile(
-    r"(?:表彰|评选表彰|评选|评出|评选出|命名|选树|通报表扬|表扬|推选)(?:奖励|产生|推选|选树|命名|了|出|过)*(?P<rest>(?:(?!表彰|评选)[^。；])*)"
+    r"(?:表彰|评选表彰|评选|评出|评选出|命名|选树|通报表扬|表扬|推选)(?:奖励|产生|推选|选树|命名|了|出|过)*(?P<rest>(?:(?!表彰|评选|，[^，。；]{0,12}(?:喜获|荣获|获评|斩获|获得|被))[^。；])*)"
 )
 _TOWARDS = re.compile(
     r"(?:向|为|给|对)(?P<rest>[^。；]{4,120}?)(?:分别)?(?:颁发|颁奖|授牌|进行了?(?:通报)?表[彰扬]|予以(?:通报)?表[彰扬])"
 )
+# 为获评“…”的甲、乙颁奖
+_HANDED = re.compile(
+    rf"[为向给](?:荣?获得?|获评|荣膺|当选|被评为)了?(?P<title>{QUOTED}|[^，。；“”的0-9]{{3,30}})(?:荣誉)?(?:称号)?的"
+    r"(?P<who>[^，。；]{2,80}?)(?:代表)?(?:现场|分别|逐一)?(?:颁[奖发]|授[牌旗]|送上)"
+)
 _LISTED = re.compile(
-    rf"(?P<first>{NUMBER}){MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])[^，。；、“”0-9和及]{{2,24}})"
-    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等)(?<!等[近约共]))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER}){MEASURE}"
+    rf"(?P<first>{NUMBER})[余多]?{MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])[^，。；、“”0-9和及]{{2,24}})"
+    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等)(?<!等[近约共]))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER})[余多]?{MEASURE}"
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
 _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计|予以|给予|进行)?$")
@@ -94,7 +108,8 @@ def _each_to_its_own(match: re.Match) -> Iterator[Award]:
 
 def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
     """The pairs of who and title behind one 授予."""
-    if verb in ("命名", "认定") or not re.search(QUOTED, body):
+    verb = verb.removesuffix("了")
+    if verb in _NAMES_AS or not re.search(QUOTED, body):
         yield from _without_quotes(body, offset, verb, direction, level)
         return
     at = 0
@@ -113,13 +128,15 @@ def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> I
 def _without_quotes(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
     if verb == "颁发":
         return
-    patterns = (_NAMED,) if verb in ("命名", "认定") else (_BARE, _PRIZE)
-    match = next(filter(None, (pattern.match(body) for pattern in patterns)), None)
-    if match is None:
-        return
-    span = Span(offset - len(verb), offset + match.end())
-    for title in re.split(r"(?<=奖)[和、]", match["title"]):
-        yield _award(match["who"], title, direction, span, level)
+    patterns = (_NAMED,) if verb in _NAMES_AS else (_BARE, _PRIZE)
+    match, begin = next(filter(None, (pattern.match(body) for pattern in patterns)), None), -len(verb)
+    while match:
+        span = Span(offset + begin, offset + match.end())
+        for title in re.split(r"(?<=奖)[和、]", match["title"]):
+            yield _award(match["who"], title, direction, span, level)
+        following = _FOLLOWS.match(body, match.end())  # 甲等3名为“…”、乙等5名为“…”
+        begin = following.end() if following else 0
+        match = _NAMED.match(body, begin) if following and verb in _NAMES_AS else None
 
 
 def _award(who: str, title: str, direction: str, span: Span, level: str) -> Award:
@@ -142,6 +159,12 @@ def commended(sentence: str, level: str) -> Iterator[Award]:
     for match in _COMMENDED_KINDS.finditer(words):
         titles = filter(HONOUR.search, re.findall(QUOTED, match["titles"]))
         yield from (Award(shown(title), None, (), GIVEN, Span(*match.span()), False) for title in titles)
+    for match in _THERE_ARE.finditer(words) if re.search("确定|评[定选出]|认定|表彰|命名", words) else ():
+        if HONOUR.search(match["title"]):
+            count = number_in(match["number"] + "名")
+            yield Award(shown(match["title"]), count, (), GIVEN, Span(*match.span()))
+    for match in _HANDED.finditer(words):
+        yield _handed(match, level)
     for match in [*_COMMENDED.finditer(words), *_TOWARDS.finditer(words)]:
         before = words[max(0, match.start() - 12) : match.start()]
         if re.search(r"[被受获]到?[^，]{0,8}$|将|拟$", before):
@@ -156,3 +179,12 @@ def commended(sentence: str, level: str) -> Iterator[Award]:
             if (count or MASKED_NAME.match(number)) and HONOUR.search(title) and not _NO_HONOUR.search(title):
                 at = match.start("rest")
                 yield Award(title, count, (), GIVEN, Span(at + one.start(), at + one.end()))
+
+
+def _handed(match: re.Match, level: str) -> Award:
+    """An honour whose holders are told where it is handed over."""
+    who = match["who"]
+    above = (NATIONAL if level in ("省", "国") else HIGHER).search(match["title"])
+    title = shown(match["title"].removesuffix("称号").removesuffix("荣誉"))
+    names = names_of(who) if "、" in who or looks_like_name(who) else ()
+    return awarded(title, who, names, RECEIVED if above else GIVEN, Span(*match.span()))

@@ -12,6 +12,8 @@ from intake.outline.parts import Span
 GIVEN, RECEIVED = "given", "received"
 
 MASKED_NAME = re.compile(r"[*＊×○〇]|^[xX]+$|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
+# 王一川、许文静和3名志愿者: those with a name and those without
+_AND_OTHERS = re.compile(rf"^(?P<names>[^，0-9等]+)(?:以及|及|和|与)(?P<number>{NUMBER}){MEASURE}[^、，]*$")
 # 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
 _EACH_WITH_OTHERS = re.compile(rf"等(?P<number>{NUMBER}){MEASURE}")
 _BARE_NUMBER = re.compile(
@@ -29,6 +31,7 @@ class Award:
     direction: str
     span: Span
     counted: bool = True  # the number stands in the text; else it was counted from the names
+    givers: frozenset[str] = frozenset()  # 市委, 县委, 教育局 where the sentence names them
 
     def without_masked(self) -> "Award":
         """Without recipients whose names are masked (张**): who they are is unknown."""
@@ -45,7 +48,7 @@ def awarded(title: str, who: str, names: tuple[str, ...], direction: str, span: 
     """An honour with the number that its recipients' words say, else that of the names if none lacks."""
     count = how_many(who)
     counted = count is not None
-    if count is None and names and not who.endswith("等"):
+    if count is None and names and not who.endswith("等") and "全部" not in title:
         count = len(names)
     return Award(title, count, names, direction, span, counted)
 
@@ -55,6 +58,9 @@ def how_many(words: str) -> int | None:
     several = [number_in(match["number"] + "名") for match in _EACH_WITH_OTHERS.finditer(words)]
     if len(several) > 1:
         return None if None in several else sum(several)
+    if others := _AND_OTHERS.search(words):
+        named, more = len([*names_in(others["names"])]), number_in(others["number"] + "名")
+        return named + more if named and more else more
     found = [
         one.count
         for one in counts_in(words)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from counting import counts_in
+from counting import PEOPLE, counts_in
 from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_many, names_of, number_in
 from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
-from intake.extracting.names import people_in
+from intake.extracting.names import looks_like_name, people_in
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
@@ -23,18 +23,27 @@ _GOT = re.compile(
 )
 _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共(?!青团|产))+")
 _LONGEST_WHO = 200  # characters
-_CLAUSES = re.compile(r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))")
+_CLAUSES = re.compile(
+    r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))"
+    rf"|(?<=、)(?=[^，、。；]{{1,30}}等{NUMBER}{MEASURE}[^，、。；]{{0,8}}(?:荣?获|被[^，、]{{0,20}}(?:授予|为)))"
+)
+# 甲等3人获评“…”，乙等5人“…”: the verb goes for the second as well.
+_WITHOUT_VERB = re.compile(
+    rf"，(?P<who>[^，。；“”获被评授]{{2,60}}?等{NUMBER}{MEASURE}[^，。；“”0-9获被评授]{{0,8}})(?P<title>{QUOTED})(?:荣誉)?(?:称号)?(?=[，、]|$)"
+)
+_GUIDED = re.compile("(?:指导|带领|带队|率领|辅导)的")  # those who guide are not those who got it
 # 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
 _OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
+_LEVELS = r"(?:(?:国家|省部|省|市|区|县|校|院)级[、和])*"  # 国家级、省级荣誉16项
 _WITH_NUMBER = re.compile(
-    rf"(?P<title>{QUOTED}|[^，。；、“”0-9]{{2,30}}?)(?<!第)(?P<number>{NUMBER})(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
+    rf"(?P<title>{QUOTED}|(?:{QUOTED})?{_LEVELS}[^，。；、“”0-9]{{2,30}}?)(?:累计|共计|合计|共)?(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{NUMBER})(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
+    rf"(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
-    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
+    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:[特一二]、[一二三]等)?奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
 )
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
@@ -48,7 +57,7 @@ _OWN_PLACE = (
     r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 )
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
-_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省]|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
+_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省](?:在.*)?|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
@@ -65,7 +74,17 @@ _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为
 _WHO_THEY_ARE = re.compile(
     r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$"
 )
-_ENDS_AS_TITLE = re.compile(r"(?:[奖岗号]|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$")
+_ENDS_AS_TITLE = re.compile(
+    r"(?:[奖岗号]|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$"
+    r"|(?:优秀|先进|杰出|最美|十佳|百佳|标兵)[^、]{0,12}(?:[员师者手]|干部|青年|学生|组织|学校|企业|项目|案例)$"
+)
+# 全省“…”和全市“…”: each with its place before it, unlike 暑期“…”活动“…”优秀单位.
+_PLACED = rf"[^，。；“”、和及]{{0,16}}{QUOTED}"
+_PLACED_LIST = re.compile(
+    rf"了?(?P<first>{_PLACED})(?:(?:[、和及]|以及)(?:{_PLACED}))+(?=等?[多各]?[项个种]?(?:荣誉|称号|、|$))"
+)
+# 荣获全国优秀组织单位、1名优秀个人: the first has no number
+_LEADS = re.compile(r"了?(?P<title>[^，。；、]{4,60})(?:[、和及]|以及)")
 # …等省级以上荣誉110项, …等多项荣誉 behind a list of titles
 _IN_ALL = re.compile(
     r"(?<![一二三四特])等(?:[一二三四五六七八九十0-9多]+[项个])?[^、，]{0,8}?(?:荣誉|奖项|称号)(?:[0-9]+[余多]?[项个])?$|等$"
@@ -81,12 +100,23 @@ def received(sentence: str, level: str) -> Iterator[Award]:
         start, offset = offset, offset + len(clause)
         if match is None:
             continue
-        who = _who(words[:start] + clause, start + match.start())
+        who = clause[: match.start()]
+        if words[start - 1 : start] != "、":
+            who = _who(words[:start] + clause, start + match.start())
         if re.search(r"力争|争取|将|拟$|对$|[为向给]$|[此本这]次$", who[-8:]):
             continue
         span = Span(start + match.start() - len(who), start + match.end())
         before = _ADVERBS.sub("", who) or before
         yield from _of(match, before, span, start + match.start("rest"), level)
+        yield from _gone_on(clause, match, start, level)
+
+
+def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[Award]:
+    """The honours of those named behind a verb that is not said again."""
+    for one in _WITHOUT_VERB.finditer(clause, match.end()):
+        direction = _direction(match["by"] or match["from"] or "", one["who"], one["title"], level)
+        span = Span(start + one.start("who"), start + one.end())
+        yield awarded(shown(one["title"]), one["who"], _names(one["who"]), direction, span)
 
 
 def _who(words: str, end: int) -> str:
@@ -117,18 +147,18 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
         by, rest, at = granted[0], rest[granted.end() :], at + granted.end()
     direction = _direction(by, who, rest, level)
     first = rest.partition("，")[0]
-    several = _prizes(first)
+    several = _prizes(first) or _for_each_number(first, who)
     if not several and how_many(who) is None and _with_numbers(first):
         yield from _each_with_number(_with_numbers(rest), who, direction, at)
         return
     rest, _, others = rest.partition("，")
     yield from _listed(others, who, direction, at + len(rest) + 1)
     if several:
-        yield from (Award(shown(title), None, (), direction, span, False) for title in several)
+        yield from _several(several, who, direction, span)
         return
-    titles = re.findall(QUOTED, rest)
-    if len(titles) > 1 and re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
-        count = 1 if how_many(who) == len(titles) else None
+    titles = _quoted_list(rest)
+    if titles:
+        count = 1 if how_many(who) == len(titles) or _is_one_person(who) else None
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
     if told := _WHO_THEY_ARE.search(rest):
@@ -138,6 +168,14 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     yield from _of_one_title(
         _praised(match) if match["from"] else _title_of(rest), rest, who, direction, span
     )
+
+
+def _quoted_list(rest: str) -> list[str]:
+    """Several titles in quotes, side by side or parted, each with the place before it."""
+    if re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
+        return re.findall(QUOTED, rest)
+    several = _PLACED_LIST.match(rest)
+    return re.findall(_PLACED, several[0].removeprefix("了")) if several else []
 
 
 def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -> Iterator[Award]:
@@ -171,6 +209,10 @@ def _with_numbers(rest: str) -> list[re.Match]:
 
 
 def _each_with_number(several: list[re.Match], who: str, direction: str, at: int) -> Iterator[Award]:
+    first = several[0]
+    lead = _LEADS.fullmatch(first.string, 0, first.start())
+    if lead and HONOUR.search(lead["title"]) and not _NO_TITLE.fullmatch(lead["title"]):
+        yield Award(shown(lead["title"]), None, (), direction, Span(at, at + lead.end()), False)
     for one in several:
         title, span = shown(one["title"]), Span(at + one.start(), at + one.end())
         if _NO_TITLE.fullmatch(title):
@@ -181,10 +223,19 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
 
 def _prizes(rest: str) -> list[str]:
     """挑战杯银奖、创新项目二等奖等多项荣誉: several titles, each ending as titles do."""
-    titles = [re.sub("(?:荣誉)?称号$", "", title) for title in _IN_ALL.sub("", rest).split("、")]
+    parts = re.split("、|(?<=[”奖])(?:以及|[和及])", _IN_ALL.sub("", rest))
+    titles = [re.sub("(?:荣誉)?称号$", "", title) for title in parts]
     told = [title for title in titles if len(title) >= 4 and _ENDS_AS_TITLE.search(title)]
-    otherwise_listed = rest.startswith("“") or any(map(_NUMBER_FIRST.match, titles))
+    otherwise_listed = re.match(rf"{QUOTED}(?:[、和及“]|$)", rest) or any(map(_NUMBER_FIRST.match, titles))
     return titles if len(told) == len(titles) > 1 and not otherwise_listed else []
+
+
+def _for_each_number(rest: str, who: str) -> list[str]:
+    """金奖、银奖和铜奖 of 12人、34人和56人."""
+    titles = re.split("[、和及]|以及", rest)
+    numbers = [one for one in counts_in(who) if one.count.kind == PEOPLE or one.count.unit in "个支项家"]
+    told = all(HONOUR.search(title) for title in titles)
+    return titles if len(titles) == len(numbers) > 1 and told else []
 
 
 def _praised(match: re.Match) -> str:
@@ -194,7 +245,23 @@ def _praised(match: re.Match) -> str:
     return shown(f"{match['from']}{re.match('[^，。；]*', match['rest'])[0]}")
 
 
+def _several(titles: list[str], who: str, direction: str, span: Span) -> Iterator[Award]:
+    """Titles side by side: 3人、5人分别获得金奖、银奖 each with its number, all of one person with 1."""
+    told = [int(one.count.value) for one in counts_in(who)]
+    each = len(told) == len(titles)
+    counts = told if each else [1 if _is_one_person(who) else None] * len(titles)
+    for title, count in zip(titles, counts, strict=True):
+        yield Award(shown(title), count, (), direction, span, each)
+
+
+def _is_one_person(who: str) -> bool:
+    names = _names(who)
+    return len(names) == 1 and looks_like_name(names[0])
+
+
 def _names(who: str) -> tuple[str, ...]:
+    if _GUIDED.search(who):
+        return ()
     who = "，".join(
         _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
     )
@@ -209,7 +276,9 @@ def _title_of(rest: str) -> str:
         before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
         words = quoted[0].replace("“", "").replace("”", "")
         return shown((before if len(before) <= 16 else "") + words)
-    match = re.match(r"[了为过]?(?P<title>[^，。；]{3,60}?)(?:荣誉|名单)?(?:称号|殊荣|$|，|；)", rest)
+    match = re.match(
+        r"[了为过]?(?P<title>[金银铜]奖|[^，。；]{3,60}?)(?:荣誉|名单)?(?:称号|殊荣|$|，|；)", rest
+    )
     return shown(_TITLE_ENDS.sub("", match["title"])) if match else ""
 
 
