@@ -48,7 +48,13 @@ class Gate:
     def keep(self, record: models.Model, *, by) -> None:
         """Note what was let pass, once the record is saved."""
         if self.found and self.lets_pass:
-            overrule(self.found, record=root_of(record), by=by, at=timezone.now(), reason=self.reason)
+            overrule(
+                dict.fromkeys(self.found),
+                record=root_of(record),
+                by=by,
+                at=timezone.now(),
+                reason=self.reason,
+            )
             self.found = []
 
 

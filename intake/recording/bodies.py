@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from activities.models import Campaign
+from desk.gate.finding import hits_in_own
+from desk.gate.registry import is_public
 from intake.recording.refusals import Refused
 from organizations.models import Committee, Organization, Partner
 from toolkit.folding import compared
@@ -117,6 +119,8 @@ class Bodies:
 
     def _saved(self, row, by, known):
         row.created_by = row.updated_by = by
+        if is_public(row) and (found := hits_in_own(row)):
+            raise Refused(found[0].sentence)
         try:
             row.full_clean()
             with transaction.atomic():

@@ -207,3 +207,10 @@ def test_a_novel_proposes_nothing(staff):
     document = take_in(name="", data=words.encode(), by=staff).document
 
     assert list(document.proposals.all()) == []
+
+
+def test_no_body_is_made_whose_name_tells_what_is_private(staff):
+    with pytest.raises(Refused, match="写有手机号码"):
+        actions.accept(proposal=proposal(partners=["蓝天救援队13812345678"]), by=staff)
+
+    assert not Partner.objects.exists()
