@@ -127,9 +127,7 @@ def impossible_in(seen: str, period: Period | None) -> Iterator[Span]:
 
 
 def _is_history(day: Day, period: Period | None) -> bool:
-    # A year taken from the page is nobody's word on what is long ago.
-    told = period and period.label
-    return bool(told and day.start and day.start.year < period.start.year - 1)
+    return bool(period and day.start and day.start.year < period.start.year - 1)
 
 
 def _days(match: re.Match, words: str, offset: int, when: _When) -> Iterator[Day]:

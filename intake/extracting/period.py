@@ -20,7 +20,7 @@ _MONTHS = re.compile(_YEAR + r"年(?P<from>[0-9]{1,2})月?份?(?:—{1,2}|-|至|
 _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日号])")
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
 _ANY_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
-_MANY_YEARS = 4  # a history begins with as many, and none of them is its time
+_MANY_YEARS = 4
 _SINCE = re.compile(r"(?:自|从|对)?20[0-9]{2}年以来")  # in news it says when something began
 _SHORT_YEAR = re.compile(r"^20[0-9]{2}(?=[\u4e00-\u9fffA-Za-z*＊×○])(?!年|届|级)")  # 2022共青团工作总结
 _REPORTS = re.compile("总结|汇报|报告|情况如下")
@@ -63,7 +63,7 @@ class Period:
 def period_of(title: str, opening: str, signed_on: date | None) -> Period | None:
     """What the title says, else the opening, helped by the year of signing; None where nobody can tell."""
     opening = _OF_HONOUR.sub("", _QUOTED.sub("", opening[:400]))
-    if len(set(_ANY_YEAR.findall(opening))) >= _MANY_YEARS:
+    if is_history(opening):
         opening = ""
     if not _REPORTS.search(title + opening):
         opening = _SINCE.sub("", opening)
@@ -81,6 +81,11 @@ def period_of(title: str, opening: str, signed_on: date | None) -> Period | None
         year = signed_on.year - (number * 3 - 2 > signed_on.month)
         return _months(quarter[0], year, number * 3 - 2, number * 3)
     return None
+
+
+def is_history(opening: str) -> bool:
+    """Whether a text begins with so many years that none of them is its time."""
+    return len(set(_ANY_YEAR.findall(opening))) >= _MANY_YEARS
 
 
 def _number_of(quarter: str) -> int:

@@ -9,7 +9,7 @@ from intake.extracting.activities import Activity, activities_in
 from intake.extracting.awards import Award, awards_in, once
 from intake.extracting.days import Day, days_in
 from intake.extracting.figures import Figure, figures_in, within
-from intake.extracting.period import Period, period_of, year_before, year_of_signing
+from intake.extracting.period import Period, is_history, period_of, year_before, year_of_signing
 from intake.extracting.rolls import rolls_in
 from intake.extracting.signed import published_on, signed_on
 from intake.outline import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Outline, Section, Span, outline_of
@@ -81,7 +81,8 @@ def propose(source: Source) -> Proposal:
     committee = committee_of(title, outline.signature.of(source.text), opening, seen)
     figures = figures_in(seen, Span(0, len(seen)))
     status = _status(title, seen)
-    when = period or year_of_signing(signed) or year_before(published_on(one.text for one in source.removed))
+    published = None if is_history(opening[:400]) else _told_before(source)
+    when = (_is_news(title, seen) and published) or period or year_of_signing(signed) or published
     until = when.told_until(signed) if when and not is_plan(title) else None
     sections = tuple(
         _section(seen, _as_of(status, section), when, until, figures) for section in outline.sections
@@ -99,6 +100,16 @@ def propose(source: Source) -> Proposal:
         () if is_open else awards,
         awards if is_open else (),
     )
+
+
+def _told_before(source: Source) -> Period | None:
+    return year_before(published_on(one.text for one in source.removed))
+
+
+def _is_news(title: str, seen: str) -> bool:
+    """News tells of the days before it came out, also where its title has the year of an honour."""
+    told = _REPORT.search(title) or "总结" in title or _DECIDES.search(title)
+    return bool(title) and not told and len(seen) < _LONGEST_NEWS
 
 
 def _of_headings(outline: Outline, seen: str) -> Period | None:

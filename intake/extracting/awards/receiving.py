@@ -12,7 +12,7 @@ from intake.outline.parts import Span
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
 _MORE_OF_A_LIST = (
     r"(?:，(?!选树|评选|表彰|推选|命名|授予|培育|推[报荐])"
-    rf"(?:[^，。；“”]{{2,24}}?{NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
+    rf"(?:[^，。；“”]{{2,24}}?(?<!第){NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
 )
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
@@ -25,7 +25,7 @@ _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续
 _LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(
     r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))"
-    rf"|(?<=、)(?=[^，、。；]{{1,30}}等{NUMBER}{MEASURE}[^，、。；]{{0,8}}(?:荣?获|被[^，、]{{0,20}}(?:授予|为)))"
+    rf"|(?<=、)(?=[^，、。；]{{0,30}}{NUMBER}{MEASURE}[^，、。；]{{0,8}}(?:荣?获|被[^，、]{{0,20}}(?:授予|为)))"
 )
 # 甲等3人获评“…”，乙等5人“…”: the verb goes for the second as well.
 _WITHOUT_VERB = re.compile(
@@ -43,7 +43,7 @@ _NUMBER_FIRST = re.compile(
 )
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
-    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:[特一二]、[一二三]等)?奖(?!章|项|励))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
+    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
 )
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
@@ -94,14 +94,15 @@ _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]
 
 def received(sentence: str, level: str) -> Iterator[Award]:
     """The honours of a sentence that were got; given ones where the committee itself gave them."""
-    offset, before, words = 0, "", hidden(sentence)
+    offset, before, words, told = 0, "", hidden(sentence), False
     for clause in _CLAUSES.split(words):
         match = _GOT.search(clause)
         start, offset = offset, offset + len(clause)
         if match is None:
+            told = False
             continue
         who = clause[: match.start()]
-        if words[start - 1 : start] != "、":
+        if not told or words[start - 1 : start] != "、":
             who = _who(words[:start] + clause, start + match.start())
         if re.search(r"力争|争取|将|拟$|对$|[为向给]$|[此本这]次$", who[-8:]):
             continue
@@ -109,6 +110,7 @@ def received(sentence: str, level: str) -> Iterator[Award]:
         before = _ADVERBS.sub("", who) or before
         yield from _of(match, before, span, start + match.start("rest"), level)
         yield from _gone_on(clause, match, start, level)
+        told = True
 
 
 def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[Award]:
@@ -172,7 +174,7 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
 
 def _quoted_list(rest: str) -> list[str]:
     """Several titles in quotes, side by side or parted, each with the place before it."""
-    if re.match(rf"了?{QUOTED}(?:[、和]?{QUOTED})+", rest):
+    if re.match(rf"了?{QUOTED}(?:(?:[、和及与]|以及)?{QUOTED})+", rest):
         return re.findall(QUOTED, rest)
     several = _PLACED_LIST.match(rest)
     return re.findall(_PLACED, several[0].removeprefix("了")) if several else []
@@ -199,7 +201,7 @@ def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
     for one in re.finditer("[^，]+", others):
         if several := _with_numbers(one[0]):
             yield from _each_with_number(several, who, direction, at + one.start())
-        else:
+        elif one[0].endswith("奖"):
             yield Award(shown(one[0]), None, (), direction, Span(at + one.start(), at + one.end()), False)
 
 
