@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 
 from activities.models import Activity
 from honors.models import Commendation, HonorReceived
@@ -18,6 +17,7 @@ from reports.composing.compose import compose
 from reports.document.snapshot import from_json
 from reports.exporters import docx, text
 from reports.models import ReportSection
+from tests.desk.publishing.doing import done
 from tests.factories import (
     ProposalFactory,
     ReportFactory,
@@ -25,7 +25,6 @@ from tests.factories import (
     RootOrganizationFactory,
     WorkAreaFactory,
 )
-from toolkit.publishing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +45,8 @@ def accepted(summary, staff):
     document = take_in(name="", data=summary.encode(), by=staff).document
     actions.accept_each(proposals=list(document.proposals.exclude(kind="plan")), by=staff)
     for model in (Activity, Commendation, HonorReceived):
-        publish(records=model.objects.all(), by=staff, at=timezone.now())
+        for record in model.objects.exclude(state="published"):
+            done(record, "publish", by=staff)
     return document
 
 
