@@ -65,7 +65,7 @@ class HistoryPages:
             "may_restore": self._may_restore(request, record),
             **(extra_context or {}),
         }
-        return self._page(request, record, "versions", "历史", context)
+        return self._history_page(request, record, "versions", "历史", context)
 
     def _entries(self, request, record, found: list[Version], page) -> list[Entry]:
         states = [read(one.serialized_data) for one in found]
@@ -101,7 +101,7 @@ class HistoryPages:
         names = Names(self.model, states)
         told = changes(self.model, *states, self.columns_for(request, record), names)
         context = {"old": found[0], "new": found[1], "changes": told}
-        return self._page(request, record, "compare", "比较两个版本", context)
+        return self._history_page(request, record, "compare", "比较两个版本", context)
 
     def restore_view(self, request, object_id, version):
         record = self._record(request, object_id)
@@ -115,7 +115,7 @@ class HistoryPages:
         if request.method == "POST" and self._restored(request, record, chosen, state, columns):
             return redirect(self._address("change", record))
         told = changes(self.model, now, state, columns, Names(self.model, [now, state]))
-        return self._page(request, record, "restore", "恢复", {"version": chosen, "changes": told})
+        return self._history_page(request, record, "restore", "恢复", {"version": chosen, "changes": told})
 
     def _restored(self, request, record, chosen: Version, state: State, columns: Columns) -> bool:
         when = f"{timezone.localtime(chosen.revision.date_created):%Y年%-m月%-d日 %H:%M}"
@@ -166,7 +166,7 @@ class HistoryPages:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
         return reverse(name, args=[record.pk])
 
-    def _page(self, request, record, template: str, title: str, context: dict):
+    def _history_page(self, request, record, template: str, title: str, context: dict):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
