@@ -1,5 +1,9 @@
 from django.apps import AppConfig
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.module_loading import autodiscover_modules
+
+_ANSWERS = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "未知")}
 
 
 class DeskConfig(AppConfig):
@@ -9,4 +13,12 @@ class DeskConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self):
+        from django.contrib.admin.templatetags import admin_list
+
+        admin_list._boolean_icon = _answer  # whose own pictures are named True and False, for every language
         autodiscover_modules("disclosure")  # each app's table of what the public may read
+
+
+def _answer(value):
+    picture, words = _ANSWERS[value]
+    return format_html('<img src="{}" alt="{}">', static(f"admin/img/icon-{picture}.svg"), words)

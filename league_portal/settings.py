@@ -111,7 +111,8 @@ INSTALLED_APPS = [
 ]
 # What is pasted from Word and WPS is put into the editor's own words first; that allows no further tag.
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("js/pasting.js")], "extensions": {"Pasting": html_tags([])}}
+    {"js": [static_lazy("js/pasting.js")], "extensions": {"Pasting": html_tags([])}},
+    {"js": [static_lazy("js/editor-words.js")], "extensions": {"Words": html_tags([])}},
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "league_portal.urls"

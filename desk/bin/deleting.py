@@ -24,7 +24,7 @@ class BinningAdmin(KeptAdmin):
 
     def why_not_deleted(self, request, obj) -> str:
         """What to say to whoever may not delete it, where it isn't for lack of the right."""
-        return f"您没有删除“{self.opts.verbose_name}”的权限。需要删除时，请找有权限的同事。"
+        return f"你没有删除“{self.opts.verbose_name}”的权限。需要删除时，请找有权限的同事。"
 
     def delete_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, object_id)
@@ -65,7 +65,7 @@ class BinningAdmin(KeptAdmin):
         for one in going.records[1:]:
             its = self.admin_site._registry.get(type(one))
             if its and type(one) not in rows and not its.has_delete_permission(request, one):
-                found.append(f"您没有删除“{its.opts.verbose_name}”的权限。")
+                found.append(f"你没有删除“{its.opts.verbose_name}”的权限。")
         return found
 
     def _in_the_way(self, request, going: Going) -> list[str]:
@@ -86,7 +86,7 @@ class BinningAdmin(KeptAdmin):
         kind = shown._meta.verbose_name
         its = self.admin_site._registry.get(type(shown))
         if its and not its.has_view_permission(request, shown):
-            return f"一条您无权查看的{kind}{row}"
+            return f"一条你无权查看的{kind}{row}"
         if address := _address(shown):
             return format_html('{}“<a href="{}">{}</a>”{}', kind, address, shown, row)
         return f"{kind}“{shown}”{row}"

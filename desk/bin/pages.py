@@ -20,7 +20,7 @@ from desk.gate.finding import hits_in
 from desk.kinds import KindFilter
 from toolkit.publishing import Publishable
 
-WITHDRAWN = "它删除前已经发布；您没有发布的权限，恢复后是“已撤回”。"
+WITHDRAWN = "它删除前已经发布；你没有发布的权限，恢复后是“已撤回”。"
 PUBLIC = "它删除前已经发布，恢复后会重新出现在网站上。"
 
 

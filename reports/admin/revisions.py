@@ -114,7 +114,7 @@ def who_changed(report: Report) -> str:
 class ModelFromRevision(forms.ModelForm):
     """The same for a page of the stock admin; ``report_of`` finds the report of its record."""
 
-    made_from = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    made_from = forms.IntegerField(label="", widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """What staff paste from Word and from WPS into a notice reads on its page as it stood in their document."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 
@@ -24,6 +26,9 @@ PASTE = """(editor, html) => {
 }"""
 
 
+NAMES_OF_TOOLS = "tools => tools.map(tool => tool.title || tool.textContent)"
+
+
 @pytest.mark.parametrize(
     ("pasted", "kept"),
     [
@@ -44,6 +49,9 @@ def test_what_is_pasted_is_kept(page, live_server, pasted, kept):
     page.get_by_label("用户名").fill("xiaofang")
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
+
+    tools = page.locator(".prose-menubar button").evaluate_all(NAMES_OF_TOOLS)
+    assert [name for name in tools if not re.fullmatch("[一-鿿]+", name)] == []
 
     page.locator("[contenteditable=true]").evaluate(PASTE, pasted)
     page.locator("#id_title").fill("粘贴")

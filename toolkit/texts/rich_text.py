@@ -29,6 +29,7 @@ EXTENSIONS = {
     "TableCell": True,
     "TableHeader": True,
     "Pasting": True,  # static/js/pasting.js
+    "Words": True,  # static/js/editor-words.js
 }
 
 cleaned = create_sanitizer(EXTENSIONS)

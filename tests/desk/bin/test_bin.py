@@ -163,7 +163,7 @@ def test_what_stands_in_the_way_is_not_named_to_whoever_may_not_see_it(client, e
 
     page = client.get(address(activity, "delete")).content.decode()
 
-    assert "“学雷锋”被一条您无权查看的服务记录引用。" in page
+    assert "“学雷锋”被一条你无权查看的服务记录引用。" in page
     assert "王敏" not in page
     assert address(record) not in page
 
@@ -192,7 +192,7 @@ def test_whoever_lacks_the_right_is_told_so(client, editor, activity):
     answer = client.post(address(activity, "delete"), {"post": "yes"})
 
     assert answer.status_code == 403
-    assert "您没有删除“活动”的权限。" in answer.content.decode()
+    assert "你没有删除“活动”的权限。" in answer.content.decode()
     assert Activity.objects.filter(pk=activity.pk).exists()
 
 
