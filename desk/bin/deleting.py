@@ -14,6 +14,7 @@ from desk.bin.actions import put_away
 from desk.bin.contents import Going, going_with
 from desk.history.admin import KeptAdmin
 from desk.history.registry import owners_of, rows_of
+from toolkit.texts.quoting import quoted
 
 MOST_NAMED = 10  # of what stands in the way, and of what goes along
 
@@ -71,7 +72,10 @@ class BinningAdmin(KeptAdmin):
     def _in_the_way(self, request, going: Going) -> list[str]:
         record = going.records[0]
         return _few(
-            [format_html("“{}”被{}引用。", record, self._named(request, one)) for one in going.protectors]
+            [
+                format_html("{}被{}引用。", quoted(record), self._named(request, one))
+                for one in going.protectors
+            ]
         )
 
     def _beside(self, request, one: Model) -> str:
@@ -88,8 +92,8 @@ class BinningAdmin(KeptAdmin):
         if its and not its.has_view_permission(request, shown):
             return f"一条你无权查看的{kind}{row}"
         if address := _address(shown):
-            return format_html('{}“<a href="{}">{}</a>”{}', kind, address, shown, row)
-        return f"{kind}“{shown}”{row}"
+            return format_html('{}“<a href="{}">{}</a>”{}', kind, address, quoted(shown)[1:-1], row)
+        return f"{kind}{quoted(shown)}{row}"
 
     @transaction.atomic
     def delete_model(self, request, obj):
@@ -108,7 +112,7 @@ class BinningAdmin(KeptAdmin):
                 SUCCESS,
                 format_html(
                     '{}已放进<a href="{}">回收站</a>，{}以前可以恢复。',
-                    f"“{binned[-1]}”" if request.binned == 1 else f"{request.binned} 条记录",
+                    quoted(binned[-1]) if request.binned == 1 else f"{request.binned} 条记录",
                     reverse("admin:desk_binned_changelist"),
                     f"{until:%Y年%-m月%-d日}",
                 ),

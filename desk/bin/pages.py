@@ -11,7 +11,6 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 
 from desk.bin.actions import Refused, empty, take_out
 from desk.bin.contents import records_in
@@ -19,6 +18,7 @@ from desk.bin.deleting import BinningAdmin
 from desk.gate.finding import hits_in
 from desk.kinds import KindFilter
 from toolkit.publishing import Publishable
+from toolkit.texts.quoting import quoted
 
 WITHDRAWN = "它删除前已经发布；你没有发布的权限，恢复后是“已撤回”。"
 PUBLIC = "它删除前已经发布，恢复后会重新出现在网站上。"
@@ -127,7 +127,7 @@ class BinnedAdmin(admin.ModelAdmin):
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("admin:desk_binned_changelist")
-        messages.success(request, format_html("“{}”已经恢复。", record))
+        messages.success(request, f"{quoted(record)}已经恢复。")
         if getattr(record, "state", "") == Publishable.State.WITHDRAWN and (found := hits_in(record)):
             messages.warning(request, f"没有公开，先恢复为已撤回。{found[0].sentence}")
         return redirect(_address_of(record))
@@ -147,7 +147,7 @@ class BinnedAdmin(admin.ModelAdmin):
                     self._take_out(request, binned)
                 restored += 1
             except Refused as refusal:
-                messages.error(request, f"“{binned}”{refusal}")
+                messages.error(request, f"{quoted(binned)}{refusal}")
         if restored:
             messages.success(request, f"恢复了 {restored} 条。")
 

@@ -8,6 +8,7 @@ from django.forms import CheckboxInput, DecimalField, Field
 
 from desk.forms.held import FILE, NEW, Held
 from desk.forms.merging import Change, Difference
+from toolkit.texts.quoting import quoted
 from toolkit.texts.rich_text import plain_text
 
 NOTHING = "（空）"
@@ -75,7 +76,7 @@ class Page:
         kind = formset.model._meta.verbose_name
         names = {str(row.instance.pk): str(row.instance) for row in formset.initial_forms}
         name = names.get(difference.key)
-        return f"{kind}“{name}”" if name else kind
+        return f"{kind}{quoted(name)}" if name else kind
 
     def words(self, field: Field, values: list[str]) -> str:
         """What a person reads of a field's values."""

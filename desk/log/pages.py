@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from desk.kinds import KindFilter
 from desk.models import Kind
 from desk.templatetags.people import person
+from toolkit.texts.quoting import quoted
 
 MOST_LISTED = 5000
 _DAY = re.compile(r"([0-9]{4})[-.年]([0-9]{1,2})[-.月]([0-9]{1,2})日?")
@@ -112,7 +113,7 @@ class LogLineAdmin(admin.ModelAdmin):
     def record(self, line):
         if line.content_type is None or (model := line.content_type.model_class()) is None:
             return "" if line.kind == Kind.REFUSED else line.name
-        named = f"{model._meta.verbose_name}“{line.name}”"
+        named = f"{model._meta.verbose_name}{quoted(line.name)}"
         address = _address(model, line.object_id) if line.kind != Kind.DELETED else ""
         return format_html('<a href="{}">{}</a>', address, named) if address else named
 

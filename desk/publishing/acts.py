@@ -23,6 +23,7 @@ from desk.models import UNDO, Step
 from desk.templatetags.people import person
 from toolkit.dates.moments import moment_text
 from toolkit.publishing import ACTS, Publishable, stamp
+from toolkit.texts.quoting import quoted
 
 State, Status = Publishable.State, Publishable.Status
 HIDDEN = (Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN, Status.SCHEDULED, Status.EXPIRED)
@@ -173,7 +174,7 @@ def undo(*, batch: UUID, by, at: datetime) -> list[Publishable]:
     for step in steps:
         record = records.get(step.object_id)
         if record is None or (record.state, record.updated_at) != (step.to_state, step.at):
-            what = f"“{record}”后来又有改动" if record else "其中有的后来被删除"
+            what = f"{quoted(record)}后来又有改动" if record else "其中有的后来被删除"
             raise Refused(f"{what}，不能整批撤销，请逐条处理。")
         record.state, record.published_at = step.from_state, step.was_published_at
         record.expires_at = step.was_expires_at
@@ -280,4 +281,4 @@ def _say_which_is_refused(records: Iterable[Publishable]) -> None:
         try:
             record.validate_constraints()
         except ValidationError as refusal:
-            raise Refused(f"“{record}”：{''.join(refusal.messages)}") from None
+            raise Refused(f"{quoted(record)}：{''.join(refusal.messages)}") from None

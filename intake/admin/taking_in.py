@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from intake.admin.upload_form import UploadForm
 from intake.reading import Unreadable
 from intake.taking_in import Taken, take_in, taking_in
+from toolkit.texts.quoting import quoted
 
 AT_ONCE = 200_000  # bytes that are read before anybody would ask how far it is
 _STEPS = "<!-- steps -->"  # where the page is cut in two
@@ -39,7 +40,7 @@ class TakingInPages(admin.ModelAdmin):
             messages.success(request, "已读完。下面读出的内容都还没有保存为记录，请逐条看过再采用。")
         else:
             messages.info(
-                request, f"这份文件已经读过（“{taken.document}”），打开的是原来的审阅，没有再读一遍。"
+                request, f"这份文件已经读过（{quoted(taken.document)}），打开的是原来的审阅，没有再读一遍。"
             )
         return redirect(taken.document.review_address)
 
@@ -64,7 +65,7 @@ class TakingInPages(admin.ModelAdmin):
     def _end(self, request, taken: Taken) -> str:
         address = taken.document.review_address
         if not taken.is_new:
-            sentence = f"这份文件已经读过（“{taken.document}”），没有再读一遍。"
+            sentence = f"这份文件已经读过（{quoted(taken.document)}），没有再读一遍。"
             return _end("known", sentence=sentence, address=address)
         self.log_addition(request, taken.document, "读入。")
         return _end("read", sentence="已读完，都还没有保存为记录。", address=address)

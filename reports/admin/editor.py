@@ -16,6 +16,7 @@ from reports.editing.draft import Draft as Editing
 from reports.editing.holding import Changed, edit
 from reports.issuing.actions import Refused
 from reports.models import Report
+from toolkit.texts.quoting import quoted
 
 # What a button of the editor does, and what is said afterwards.
 BUTTONS = {
@@ -82,7 +83,7 @@ class EditorPages(admin.ModelAdmin):
         form = form_of(report, request.POST if request.method == "POST" else None)
         if form.is_bound:
             for title in form.vanished:
-                messages.warning(request, f"“{title}”：{GONE}")
+                messages.warning(request, f"{quoted(title)}：{GONE}")
             verb, target = _pressed(request.POST, key)
             place = _place(form, verb, target)
             form = self._save(request, form, form_of, verb, target)

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 import counting
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
-from reports.admin.revisions import CLOSED, ModelFromRevision
+from reports.admin.revisions import CLOSED, FromRevisionAdmin, ModelFromRevision
 from reports.composing.follow_up import is_overdue, reach_of, shown_status, status_of
 from reports.editing.holding import Changed, edit, locked
 from reports.models import Commitment, Evidence
@@ -78,7 +78,7 @@ class CommitmentForm(ModelFromRevision):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(TellingAdmin):
+class CommitmentAdmin(FromRevisionAdmin, TellingAdmin):
     """How far a commitment has come. What it promised closes with its report; the follow-up stays open."""
 
     form = CommitmentForm

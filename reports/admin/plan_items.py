@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
-from reports.admin.revisions import CLOSED, ClosesWithReport, ModelFromRevision
+from reports.admin.revisions import CLOSED, ClosesWithReport, FromRevisionAdmin, ModelFromRevision
 from reports.editing.holding import edit, locked
 from reports.models import Commitment, PlanItem
 
@@ -29,7 +29,7 @@ class PlanItemForm(ModelFromRevision):
 
 
 @admin.register(PlanItem)
-class PlanItemAdmin(ClosesWithReport, TellingAdmin):
+class PlanItemAdmin(ClosesWithReport, FromRevisionAdmin, TellingAdmin):
     """A heading of the plan with its commitments, reached from the editor; it closes with its report."""
 
     form = PlanItemForm

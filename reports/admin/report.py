@@ -9,7 +9,7 @@ from desk.records import AddressedAdmin, StampedAdmin, tell
 from reports.admin.editor import EditorPages
 from reports.admin.output import OutputPages
 from reports.admin.returned.pages import ReturnedPages
-from reports.admin.revisions import ClosesWithReport, ModelFromRevision
+from reports.admin.revisions import ClosesWithReport, FromRevisionAdmin, ModelFromRevision
 from reports.admin.start_form import StartForm, period_to_write
 from reports.admin.waivers import WaiverPages
 from reports.admin.workflow import WorkflowPages
@@ -20,7 +20,14 @@ from reports.models import Report, ReportType
 
 @admin.register(Report)
 class ReportAdmin(
-    ClosesWithReport, EditorPages, WorkflowPages, WaiverPages, OutputPages, ReturnedPages, AddressedAdmin
+    ClosesWithReport,
+    EditorPages,
+    WorkflowPages,
+    WaiverPages,
+    OutputPages,
+    ReturnedPages,
+    FromRevisionAdmin,
+    AddressedAdmin,
 ):
     """The frame of a report; its contents are on the editor's pages. It closes when sent for review."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -172,3 +173,16 @@ class ClosesWithReport:
     def _refusal(self, request, object_id):
         record = self.get_object(request, object_id) if object_id and request.method == "POST" else None
         return self.refused(request, record) if record else None
+
+
+class FromRevisionAdmin(admin.ModelAdmin):
+    """Around such a form: where it may only be read, the revision is nothing to show."""
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [
+            (title, {**options, "fields": [name for name in options["fields"] if name != "made_from"]})
+            for title, options in fieldsets
+        ]

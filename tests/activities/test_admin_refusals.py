@@ -17,7 +17,7 @@ SCRIPT = "<script>alert(1)</script>"
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"title": ""}, {"title": ["这个字段是必填项。"]}),
+        ({"title": ""}, {"title": ["请填写这一项。"]}),
         ({"title": "长" * 121}, {"title": ["最多 120 个字，现在有 121 个字。"]}),
         ({"title": "空\x00字符"}, {"title": ["这里有看不见的字符，请删去后再保存。"]}),
         ({"body": "<p>空\x00字符</p>"}, {"body": ["这里有看不见的字符，请删去后再保存。"]}),
@@ -85,7 +85,7 @@ def test_photo_without_alternative_text_is_refused(form):
 
     answer = form.send()
 
-    assert refusals(answer) == {"photos-0-alt": ["这个字段是必填项。"]}
+    assert refusals(answer) == {"photos-0-alt": ["请填写这一项。"]}
     assert still_typed(form, answer) == typed(form)
     assert not Photo.objects.exists()
 

@@ -105,7 +105,7 @@ def test_what_is_refused_is_put_right_on_its_own_page_and_nothing_typed_is_lost(
     address = page.redirect_chain[-1][0].partition("?")[0]
 
     again = posted(desk, address, **form | {"title": "", "do": "accept"})
-    assert "此字段不能为空。" in texts(again, "//ul[contains(@class, 'errorlist')]")[0]
+    assert "请填写这一项。" in texts(again, "//ul[contains(@class, 'errorlist')]")[0]
     form = FormOnPage(again).fields | {"title": "青年联欢", "figures-0-DELETE": "on", "do": "accept"}
     posted(desk, address, **form)
 

@@ -45,7 +45,7 @@ def test_notice_is_entered_with_all_that_its_page_prints(form, staff):
 @pytest.mark.parametrize(
     ("values", "refusal"),
     [
-        ({"title": ""}, {"title": ["这个字段是必填项。"]}),
+        ({"title": ""}, {"title": ["请填写这一项。"]}),
         ({"ends_on": "2020-05-28"}, {"ends_on": ["截止日期不能早于发布的那一天。"]}),
     ],
     ids=["no title", "published after its end"],

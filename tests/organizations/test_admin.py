@@ -44,7 +44,7 @@ def test_committee_is_never_deleted(desk):
         ({"name": "某团支部"}, {"name": ["已经有同名的团组织。"]}),
         ({"parent": ""}, {"parent": ["团区委没有上级；其余团组织都要选择上级。"]}),
         ({"kind": "committee", "parent": ""}, {"kind": ["团区委只有一个。"]}),
-        ({"kind": ""}, {"kind": ["这个字段是必填项。"]}),
+        ({"kind": ""}, {"kind": ["请填写这一项。"]}),
         ({"short_name": "空\x00"}, {"short_name": ["这里有看不见的字符，请删去后再保存。"]}),
     ],
 )

@@ -4,10 +4,12 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
+from toolkit.texts.quoting import quoted
 from toolkit.texts.wording import shortened
 
 register = template.Library()
 register.filter("shortened", shortened)
+register.filter("quoted", quoted)
 
 _DATE = re.compile(r"(\d+年(?:度|[上下]半年)?(?:\d+月)?(?:\d+日)?|\d+月(?:\d+日)?)")
 

@@ -196,7 +196,7 @@ def test_returning_asks_for_the_reason_on_a_page_of_its_own(desk, staff):
     Desk(desk, page).type(reason="缺少附件").send()
 
     now = Notice.objects.get()
-    assert texts(without, "//ul[@class='errorlist']") == ["这个字段是必填项。"]
+    assert texts(without, "//ul[@class='errorlist']") == ["请填写这一项。"]
     assert (page, now.title, now.state) == (page_of(record, "return"), "改了一字", "draft")
     assert [(step.act, step.by, step.reason) for step in Step.objects.of(now)] == [
         ("return", staff, "缺少附件")

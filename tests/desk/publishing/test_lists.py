@@ -104,7 +104,7 @@ def test_returning_several_asks_for_the_reason(desk):
     without = confirmed(desk, page)
     confirmed(desk, page, reason="缺少照片")
 
-    assert texts(without, "//ul[@class='errorlist']") == ["这个字段是必填项。"]
+    assert texts(without, "//ul[@class='errorlist']") == ["请填写这一项。"]
     assert [step.reason for step in Step.objects.all()] == ["缺少照片"]
 
 

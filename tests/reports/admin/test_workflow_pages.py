@@ -92,7 +92,7 @@ def test_returning_needs_a_reason_and_shows_it_in_the_trail(desk, sent):
         step(sent, "return"), {"revision": sent.revision, "reason": "数据要核对"}, follow=True
     )
 
-    assert refused.context["form"].errors["reason"] == ["这个字段是必填项。"]
+    assert refused.context["form"].errors["reason"] == ["请填写这一项。"]
     assert kept == "in_review"
     assert state(sent) == "returned"
     assert "原因：数据要核对" in response.text

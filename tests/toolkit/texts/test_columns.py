@@ -85,7 +85,7 @@ def test_form_says_what_a_long_text_lost(desk):
 def test_form_refuses_a_name_of_nothing_visible(desk):
     answer, _ = sent(desk, "organizations_partner", name="\u200b\ufeff")
 
-    assert refusals(answer) == {"name": ["这个字段是必填项。"]}
+    assert refusals(answer) == {"name": ["请填写这一项。"]}
 
 
 def test_form_refuses_a_body_that_is_there_under_look_alikes(desk):
