@@ -89,14 +89,14 @@ FIELDS = (
     Field("organizers", "主办", "主办的团组织", lambda a: a.organizer_names, _joined),
     Field("partners", "合作单位", "括号里是它的作用", _partners, _joined),
     Field("audience", "对象", "参加或面向的对象", lambda a: a.audience),
-    Field("occasion", "时机", "", lambda a: a.occasion),
+    Field("occasion", "时间节点或背景", "", lambda a: a.occasion),
     Field("slogan", "主题", "主题或口号", lambda a: a.slogan),
     Field("summary", "概要", "一段话", lambda a: a.summary_text()),
     Field(
         "figures",
-        "数据",
+        "活动数据",
         "活动中计数的事实。JSON 中逐项列出："
-        "name 名称，text 写法，value 数值，unit 单位（人、名、人次、元、小时等），"
+        "name 名称，text 数字写法，value 数值，unit 单位（人、名、人次、元、小时等），"
         "kind 种类（people 人数、attendances 人次、things 物与事、money 金额、hours 时长、"
         "rate 比例、growth 增减、multiple 倍数），"
         "precision 准确程度（exact 确切、at_least 至少、about 大约、below 不足、range 范围），"

@@ -53,7 +53,7 @@ class FigureRows(StackedRows):
                     "note",
                 ),
                 "classes": ("collapse",),
-                "description": "填了“写法”以后，数值、单位、种类和准确程度由系统填写。",
+                "description": "填了“数字写法”以后，数值、单位、种类和准确程度由系统填写。",
             },
         ),
     )

@@ -17,10 +17,10 @@ class FigureAdmin(SearchedDesk, admin.ModelAdmin):
     list_per_page = 50
     date_hierarchy = "activity__starts_on"
     search_fields = ("name", "wording", "activity__title")
-    search_help_text = "按数据名称、写法或活动标题查找。"
+    search_help_text = "按数据名称、数字写法或活动标题查找。"
     ordering = ("-activity__starts_on", "position", "pk")
 
-    @admin.display(description="写法")
+    @admin.display(description="数字写法")
     def text(self, figure):
         return figure.text
 

@@ -39,14 +39,14 @@ class Activity(Publishable, Dated):
         Partner, through="Partnership", verbose_name="合作单位", blank=True, related_name="activities"
     )
     audience = LineField("参加或面向的对象", max_length=200, blank=True)
-    occasion = LineField("时机", max_length=120, blank=True, help_text="例如“第57个学雷锋纪念日”。")
+    occasion = LineField("时间节点或背景", max_length=120, blank=True, help_text="例如“第57个学雷锋纪念日”。")
     slogan = LineField("主题或口号", max_length=120, blank=True)
     summary = ParagraphsField(
         "概要",
         max_length=1500,
         blank=True,
         help_text="一段话，写入工作总结。数字请写成花括号里的数据名称，例如“组织{志愿者}深入一线”，"
-        "系统会换成下面“数据”中的写法。",
+        "系统会换成下面“活动数据”中的数字写法。",
     )
     service_is_whole = models.BooleanField(
         "服务时长以登记的记录为准",

@@ -53,7 +53,7 @@ class Figure(RulesBesideFields):
         help_text="说明数的是什么，例如“志愿者”；概要里用花括号引用它。",
     )
     wording = LineField(
-        "写法",
+        "数字写法",
         max_length=30,
         blank=True,
         help_text="照正式文字填写，例如“300余名”“342人次”“1万个”；填了它，后面几项可以不填。",
@@ -149,8 +149,8 @@ class Figure(RulesBesideFields):
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:
-        verbose_name = "数据"
-        verbose_name_plural = "数据"
+        verbose_name = "活动数据"
+        verbose_name_plural = "活动数据"
         ordering = ("position", "pk")
         indexes = (
             GinIndex(Pairs("name", "wording"), name="activities_figure_pairs", gin_pending_list_limit=512),
@@ -213,7 +213,7 @@ class Figure(RulesBesideFields):
         if self.wording:
             self._take_from_wording()
         if self.value is None:
-            raise ValidationError({"value": "请填写数值，或在“写法”中写明，例如“300余名”。"})
+            raise ValidationError({"value": "请填写数值，或在“数字写法”中写明，例如“300余名”。"})
         self.kind = self.kind or counting.kind_of(self.unit)
         if self.part == self.Part.TOTAL and self.kind not in counting.NEVER_SUMMED and self._is_apart():
             words = "这像是平均数或与以往相比的增减，不能相加，请选“不计入合计”；是单价的，选“单价”。"
@@ -279,7 +279,7 @@ class Figure(RulesBesideFields):
                 setattr(self, name, value)
         if any(getattr(self, name) != read[name] for name in ("value", "high", "unit", "precision")):
             raise ValidationError(
-                {"wording": f"写法“{self.wording}”与后面填的数值、单位或准确程度不一致，请改成一致。"}
+                {"wording": f"数字写法“{self.wording}”与后面填的数值、单位或准确程度不一致，请改成一致。"}
             )
 
     def _refuse_what_does_not_fit(self, count):

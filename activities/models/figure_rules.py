@@ -53,7 +53,7 @@ RULES = (
         condition=~Q(unit__regex=r"^([百千]?[万亿]|[百千](元|人|名|位))"),
         name="activities_figure_unit_without_magnitude",
         violation_error_code="unit",
-        violation_error_message="单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。",
+        violation_error_message="单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“数字写法”里写“5万元”。",
     ),
     models.CheckConstraint(
         condition=~Q(kind__in=("people", "attendances"))

@@ -33,7 +33,7 @@ class Commendation(Publishable, Dated):
     publicity_starts_on = models.DateField("公示开始", null=True, blank=True)
     publicity_ends_on = models.DateField("公示结束", null=True, blank=True)
     summary = ParagraphsField(
-        "引语",
+        "导语",
         max_length=600,
         blank=True,
         help_text="写在“授予…”之前的一句话；获奖名额由系统按奖项写出，不要在这里再写一遍。",
@@ -106,7 +106,7 @@ class AwardTitle(RulesBesideFields):
     name = NameField("称号", max_length=60)
     recipients = models.CharField("授予对象", max_length=15, choices=Recipients)
     noun = LineField(
-        "对象的说法",
+        "称谓",
         max_length=40,
         default="同志",
         help_text="写在名额之后，例如“6个基层团（工）委、团总支”或“43名同志”里的后半部分。",

@@ -49,7 +49,7 @@ class HonorReceived(Publishable, Dated):
         help_text="几个集体或者几名个人；名单已经登记全的可以不填，按名单计。授给团区委的不填。",
     )
     noun = LineField(
-        "对象的说法",
+        "称谓",
         max_length=20,
         blank=True,
         help_text="写在数量之后，例如“4名青年”里的“青年”；不填时写“集体”或“个人”。",

@@ -125,7 +125,7 @@ TargetForm = _form(
 FORMS = {
     Proposal.Kind.ACTIVITY: (
         ActivityForm,
-        (("figures", "数据", FigureForm, "name"), ("people", "参与人", PersonForm, "name")),
+        (("figures", "活动数据", FigureForm, "name"), ("people", "参与人", PersonForm, "name")),
     ),
     Proposal.Kind.COMMENDATION: (CommendationForm, (("titles", "奖项", TitleForm, "name"),)),
     Proposal.Kind.HONOR: (HonorForm, ()),

@@ -36,7 +36,7 @@ def _figures(activity: Activity, values: dict, checks: Checks) -> list[Figure]:
         told = {name: row[name] for name in ("name", "wording", "part", "counts")}
         figure = Figure(activity=activity, position=number + 1, **told)
         if not row["wording"]:
-            why = f"原文的数看不清（“{row['text']}”）" if row.get("text") else "没有写法"
+            why = f"原文的数看不清（“{row['text']}”）" if row.get("text") else "没有数字写法"
             checks.say_of_row("figures", number, "wording", f"{why}，请填上，或者删去这一行。")
         else:
             checks.clean_row("figures", number, figure, exclude=("activity",))

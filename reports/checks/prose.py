@@ -143,7 +143,7 @@ def _to_name(typed, lead: str, names: tuple[str, ...]) -> str:
     known = "".join(f"“{name}”" for name in names)
     return (
         f"“{lead[-6:]}{typed.text}”与记录里的{known}数量相同：如果说的就是它，请改成 {{{names[0]}}}；"
-        "如果是另一件事，请另录入活动的“数据”。"
+        "如果是另一件事，请另录入“活动数据”。"
     )
 
 
@@ -173,7 +173,7 @@ def _own_number(piece: Piece, typed, around: tuple[str, str], reading: Reading) 
         some = "".join(map(_called, found[:_NAMED])) + (f"等{len(found)}处" if len(found) > _NAMED else "")
         words = (
             f"“{lead[-6:]}{typed.text}”没有选定出处，数量相同的有{some}：说的是其中一个的，"
-            "请在“数字的出处”里选定；都不是的，请另录入活动的“数据”。"
+            "请在“数字的出处”里选定；都不是的，请另录入“活动数据”。"
         )
         yield _of(piece, "number_unbound", words)
     else:
@@ -202,7 +202,7 @@ def _number_without_record(piece: Piece, typed) -> Iterator[Finding]:
         words = f"计划里的“{typed.text}”没有设成目标；如果要对照完成，请填在任务的“目标数”里。"
         yield _of(piece, "number_in_plan", words)
     elif piece.is_title:
-        words = f"标题里的“{typed.text}”没有记录支撑；如果不是名称的一部分，请录入活动的“数据”。"
+        words = f"标题里的“{typed.text}”没有记录支撑；如果不是名称的一部分，请录入“活动数据”。"
         yield _of(piece, "number_in_title", words)
     else:
         yield _of(piece, slip.code, slip.message)

@@ -156,7 +156,7 @@ def _of_words(source: Source, record: _Record | None, issued_at: datetime) -> st
 
 def _changed(then: str, now: str) -> str:
     if not now:
-        return f"数据“{then}”已删除"
+        return f"活动数据“{then}”已删除"
     return f"“{then}”现为“{now}”" if now != then else ""
 
 

@@ -4,7 +4,7 @@ const box = document.getElementById("paragraph");
 const form = box?.closest("form") ?? document.querySelector("#activity_form");
 const said = box?.querySelector("[role=status]");
 const all = box?.querySelector("[data-all]");
-const ROWS = { figures: "数据", participants: "参与人", partnerships: "合作单位" };
+const ROWS = { figures: "活动数据", participants: "参与人", partnerships: "合作单位" };
 const KEY = { figures: "name", participants: "name", partnerships: "partner" }; // what tells two rows apart
 const ADDING = ".intake-offer button:not([data-replaces])";
 

@@ -9,8 +9,8 @@ from tests.pages import Desk, refusals, still_typed, typed
 
 pytestmark = pytest.mark.django_db
 
-NO_VALUE = "请填写数值，或在“写法”中写明，例如“300余名”。"
-MAGNITUDE = "单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“写法”里写“5万元”。"
+NO_VALUE = "请填写数值，或在“数字写法”中写明，例如“300余名”。"
+MAGNITUDE = "单位前面不要带“万”“千”等字：5万元的数值写50000、单位写“元”，或在“数字写法”里写“5万元”。"
 
 
 @pytest.mark.parametrize(

@@ -272,14 +272,14 @@ def test_figure_takes_kind_and_precision_from_value_and_unit():
 @pytest.mark.parametrize(
     ("values", "refusal"),
     [
-        ({}, {"value": ["请填写数值，或在“写法”中写明，例如“300余名”。"]}),
+        ({}, {"value": ["请填写数值，或在“数字写法”中写明，例如“300余名”。"]}),
         (
             {"wording": "三百多团员"},
             {"wording": ["读到了数字“三百多”，但“团员”开头的不是认得的量词。是不是要写“三百多名团员”？"]},
         ),
         (
             {"wording": "300余名", "value": Decimal(301)},
-            {"wording": ["写法“300余名”与后面填的数值、单位或准确程度不一致，请改成一致。"]},
+            {"wording": ["数字写法“300余名”与后面填的数值、单位或准确程度不一致，请改成一致。"]},
         ),
         (
             {"wording": "1000万人"},

@@ -56,7 +56,7 @@ def test_story_tells_all_that_is_known(client):
     assert texts(response, "//dl[@class='facts']/div") == [
         "时间2020年3月5日",
         "地点村社区",
-        "时机第57个学雷锋纪念日",
+        "时间节点或背景第57个学雷锋纪念日",
         "主题共渡难关",
         "对象青年志愿者",
         "主办某区团委",

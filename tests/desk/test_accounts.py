@@ -23,7 +23,7 @@ def test_second_saver_of_an_account_takes_nothing_back(admin_client):
     answer = second.type(email="fang@example.org").send()
 
     told = [(one.label, one.theirs) for one in answer.context["sitting"].told]
-    assert told == [("姓氏", "房")]
+    assert told == [("姓", "房")]
     assert get_user_model().objects.values_list("last_name", "email").get(pk=account.pk) == ("房", "")
 
 

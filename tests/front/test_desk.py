@@ -97,7 +97,7 @@ def test_index_lists_the_apps_in_the_order_of_the_work(desk):
 
     names = [(app["name"], [model["name"] for model in app["models"]]) for app in page.context["app_list"]]
     assert names[:2] == [
-        ("活动", ["活动", "数据", "指标", "品牌（系列）活动", "工作板块", "标签"]),
+        ("活动", ["活动", "活动数据", "指标", "品牌（系列）活动", "工作板块", "标签"]),
         ("工作总结", ["工作总结", "计划", "任务", "总结类型"]),
     ]
 

@@ -8,7 +8,7 @@ from activities.models import Figure
 
 
 class Command(BaseCommand):
-    help = "说明系统怎样读数据的写法，例如“300余名”“3200名团员青年”“2金3铜”。"
+    help = "说明系统怎样读数字写法，例如“300余名”“3200名团员青年”“2金3铜”。"
     requires_system_checks = ()
 
     def create_parser(self, *args, **kwargs):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         return parser
 
     def add_arguments(self, parser):
-        parser.add_argument("texts", nargs="+", metavar="写法", help="要读的写法，一个或几个")
+        parser.add_argument("texts", nargs="+", metavar="数字写法", help="要读的数字写法，一个或几个")
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, *args, texts, **options):

@@ -40,6 +40,6 @@ def numbers_without_measure(text: str) -> Iterator[Slip]:
 def without_measure(typed: counting.TypedCount) -> Slip:
     words = (
         f"“{typed.text}”后面没有量词，看不出数的是什么，也没有记录支撑；"
-        f"请写成“{typed.text}名”“{typed.text}人次”等，并录入活动的“数据”。"
+        f"请写成“{typed.text}名”“{typed.text}人次”等，并录入“活动数据”。"
     )
     return Slip("number_without_measure", typed.start, typed.end, words)

@@ -78,7 +78,7 @@ def without_record(typed) -> Slip:
     if typed.count.kind in counting.NEVER_SUMMED:
         words = f"比例“{typed.text}”没有记录支撑，请核对它的来源。"
         return Slip("percentage_without_record", typed.start, typed.end, words)
-    words = f"“{typed.text}”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。"
+    words = f"“{typed.text}”没有记录支撑，请录入“活动数据”并在文中用花括号引用，或删去这个数字。"
     return Slip("number_without_record", typed.start, typed.end, words)
 
 

@@ -39,9 +39,9 @@ def test_second_saver_sees_both_versions_and_nothing_is_written(admin_client, ac
 
     assert told(answer) == [
         ("", "地点", "体育馆", "文化宫", ""),
-        ("数据“志愿者：342名”", "写法", "342名", "342名", ""),
-        ("数据“志愿者：342名”", "数值", "342", "342", ""),
-        ("数据“志愿者：342名”", "准确程度", "确切", "确切", ""),
+        ("活动数据“志愿者：342名”", "数字写法", "342名", "342名", ""),
+        ("活动数据“志愿者：342名”", "数值", "342", "342", ""),
+        ("活动数据“志愿者：342名”", "准确程度", "确切", "确切", ""),
     ]
     assert [one.is_contested for one in answer.context["sitting"].told] == [True, False, False, False]
     assert Activity.objects.get().place == "文化宫"

@@ -89,7 +89,7 @@ def test_a_number_equal_to_that_of_some_record_is_not_traced_until_it_is_bound(r
     assert [code for code, _ in before] == ["number_unbound", "number_unbound"]
     assert before[0][1] == (
         "“其中300余名”没有选定出处，数量相同的有“巡河”的“志愿者”“演练”的“队员”：说的是其中一个的，"
-        "请在“数字的出处”里选定；都不是的，请另录入活动的“数据”。"
+        "请在“数字的出处”里选定；都不是的，请另录入“活动数据”。"
     )
     assert [message[:9] for _, message in blocking(report)] == ["“另有300余名”没"[:9]]
     assert item.text == TEXT
@@ -198,5 +198,5 @@ def test_a_number_about_the_plan_is_bound_to_what_became_of_it(report, figure):
     told = [message for code, message in blocking(report) if code == "number_unbound"]
     assert told == [
         "“上期计划的3项”没有选定出处，数量相同的有合计“计划落实：所列任务”：说的是其中一个的，"
-        "请在“数字的出处”里选定；都不是的，请另录入活动的“数据”。"
+        "请在“数字的出处”里选定；都不是的，请另录入“活动数据”。"
     ]

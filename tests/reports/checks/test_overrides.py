@@ -56,8 +56,8 @@ def test_a_figure_typed_into_an_override_is_to_be_named(report, area):
 
     assert [finding.message for finding in found(report)] == [
         "“动员30名”没有选定出处，数量相同的有“巡河”的“志愿者”：说的是其中一个的，请在“数字的出处”里选定；"
-        "都不是的，请另录入活动的“数据”。",
-        "“40名”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
+        "都不是的，请另录入“活动数据”。",
+        "“40名”没有记录支撑，请录入“活动数据”并在文中用花括号引用，或删去这个数字。",
     ]
 
 

@@ -24,7 +24,7 @@ def test_what_is_found_is_told_as_json_with_its_places(tmp_path):
             "start": 12,
             "end": 17,
             "text": "300余名",
-            "message": "“300余名”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
+            "message": "“300余名”没有记录支撑，请录入“活动数据”并在文中用花括号引用，或删去这个数字。",
         },
         {
             "code": "half_width_mark",
@@ -42,7 +42,7 @@ def test_it_is_told_line_by_line_also_of_a_file_in_the_encoding_of_windows(tmp_p
     file.write_bytes(TEXT.encode("gb18030"))
 
     assert proofread(file).splitlines() == [
-        "第2行第3字　必须改　“300余名”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
+        "第2行第3字　必须改　“300余名”没有记录支撑，请录入“活动数据”并在文中用花括号引用，或删去这个数字。",
         "第2行第10字　请核对　“,”是半角标点，中文里请用“，”。",
         "共2处：必须改的1处，请核对的1处。",
     ]

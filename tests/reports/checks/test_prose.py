@@ -105,7 +105,7 @@ def test_an_opening_names_totals_instead_of_typing_them():
     ]
     assert [finding.message for finding in found][::2] == [
         "“300余名”是直接输入的，请改成 {志愿者}，让它随记录更新。",
-        "“2场”没有记录支撑，请录入活动的“数据”并在文中用花括号引用，或删去这个数字。",
+        "“2场”没有记录支撑，请录入“活动数据”并在文中用花括号引用，或删去这个数字。",
     ]
 
 

@@ -55,7 +55,7 @@ def test_a_deleted_figure_is_named(activity):
     look = drifted(compose(ReportFactory()))
     activity.figures.all().delete()
 
-    assert look() == [("应急志愿服务", "数据“300余名”已删除")]
+    assert look() == [("应急志愿服务", "活动数据“300余名”已删除")]
 
 
 def test_a_changed_record_is_named(activity):
@@ -118,7 +118,7 @@ def test_a_changed_announced_count_is_named_then_and_now():
     assert (unchanged, changed, look()) == (
         [],
         [("表彰", "“43名”现为“44名”")],
-        [("表彰", "数据“43名”已删除")],
+        [("表彰", "活动数据“43名”已删除")],
     )
 
 
@@ -141,7 +141,7 @@ def test_hours_of_service_that_are_gone_are_named(activity):
     look = drifted(compose(ReportFactory()))
     record.delete()
 
-    assert look() == [("应急志愿服务", "数据“1条记录共3小时”已删除")]
+    assert look() == [("应急志愿服务", "活动数据“1条记录共3小时”已删除")]
 
 
 def test_a_changed_target_is_named_without_the_new_one():
