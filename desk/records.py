@@ -6,6 +6,7 @@ from js_asset import Media
 
 from desk.bin.deleting import BinningAdmin
 from desk.choices import PlainChoices
+from desk.forms.days import TypedDays, days_read_in
 from desk.forms.guarded import GuardedForms
 from desk.gate.forms import GatedForms
 from desk.searching import SearchedDesk
@@ -43,14 +44,14 @@ MOST_TOLD = 5
 
 def tell(request, *forms: forms.BaseForm) -> None:
     """Say what of the words typed is kept otherwise, where more than what nobody would miss was changed."""
-    told = [sentence for typed in forms for sentence in told_of(typed)]
+    told = [sentence for typed in forms for sentence in (*days_read_in(typed), *told_of(typed))]
     for sentence in told[:MOST_TOLD]:
         messages.warning(request, sentence)
     if len(told) > MOST_TOLD:
         messages.warning(request, f"另有 {len(told) - MOST_TOLD} 处也这样整理过。")
 
 
-class TellingAdmin(GatedForms, GuardedForms, PlainChoices, SearchedDesk, BinningAdmin):
+class TellingAdmin(GatedForms, GuardedForms, TypedDays, PlainChoices, SearchedDesk, BinningAdmin):
     """Says what of the words typed is kept otherwise."""
 
     def save_related(self, request, form, formsets, change):

@@ -6,6 +6,7 @@ from django.db.models import TextField, UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 
 from desk.choices import PlainChoices, RowSelect
+from desk.forms.days import TypedDays
 from desk.forms.files import say_what_is_chosen
 
 
@@ -61,7 +62,7 @@ class RowsFormSet(BaseInlineFormSet):
             seen.add(key)
 
 
-class RowsMixin(PlainChoices):
+class RowsMixin(TypedDays, PlainChoices):
     """Rows edited on the page of the record that they belong to."""
 
     formset = RowsFormSet

@@ -30,6 +30,7 @@ class CommendationAdmin(RichTextAdmin, PublishableAdmin):
     list_display = ("title", "year", "area", "when")
     list_filter = ("year", "area")
     list_select_related = ("area",)
+    days_ahead = ("publicity_ends_on",)
     date_hierarchy = "starts_on"
     search_fields = ("title", "decision_number", "titles__name", "titles__awards__name")
     search_help_text = "按标题、文号、称号或获奖者查找。"

@@ -10,6 +10,7 @@ class NoticeAdmin(RichTextAdmin, PublishableAdmin):
     list_display = ("title", "kind", "ends_on")
     list_filter = ("kind", ("organization", admin.RelatedOnlyFieldListFilter))
     date_hierarchy = "published_at"
+    days_ahead = ("ends_on",)
     search_fields = ("title", "body", "organization__name", "reviewer")
     search_help_text = "按标题、正文、发布的团组织或审核人查找。"
     autocomplete_fields = ("organization",)

@@ -64,7 +64,8 @@ class ActivityAdmin(RichTextAdmin, PublishableAdmin):
             "概要",
             {
                 "fields": ("summary", "service_is_whole"),
-                "description": "写入工作总结的一段话。数字在下面的“活动数据”里填写一次，总结和网页都取自那里。",
+                "description": "写入工作总结的一段话。"
+                "数字在下面的“活动数据”里填写一次，总结和网页都取自那里。",
             },
         ),
         ("新闻", {"fields": ("body", ("source", "author", "reviewer"))}),

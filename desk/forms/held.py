@@ -51,11 +51,14 @@ class Held:
     def of_post(cls, data: QueryDict, form, formsets: Iterable) -> "Held":
         """What was sent for these forms."""
         kinds, fields = {}, form.fields
-        for prefix, keys in ((formset.prefix, keys_of(formset)) for formset in formsets):
+        for formset in formsets:
+            prefix, keys = formset.prefix, keys_of(formset)
             mine = {name for name in data if name.removeprefix(FILE).startswith(f"{prefix}-")}
-            kinds[prefix] = Rows(keys[0], _rows_of_post(data, prefix, keys, mine))
+            rows = _rows_of_post(data, prefix, keys, mine)
+            of_row = formset.form.base_fields
+            kinds[prefix] = Rows(keys[0], {key: _plain(values, of_row) for key, values in rows.items()})
         own = {name for name in data if name.removeprefix(FILE) in fields or _PART.sub("", name) in fields}
-        return cls(_values(data, own), kinds)
+        return cls(_plain(_values(data, own), fields), kinds)
 
     def as_post(self) -> QueryDict:
         """The same as a browser would send it."""
@@ -171,6 +174,12 @@ def _values(data, names, prefix="") -> Values:
             within = name.removeprefix(FILE).removeprefix(prefix)
             values[FILE + within if name.startswith(FILE) else within] = said
     return dict(sorted(values.items()))
+
+
+def _plain(values: Values, fields) -> Values:
+    """With days in the shape that means the same at any time: 上周五 is another one next week."""
+    days = [name for name in values if hasattr(fields.get(name), "plain")]
+    return values | {name: [fields[name].plain(typed) for typed in values[name]] for name in days}
 
 
 def _lines(said) -> list[str]:

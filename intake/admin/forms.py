@@ -4,6 +4,7 @@ from django import forms
 from django.forms import formset_factory
 
 from activities.models import Activity, Figure, Participant, WorkArea
+from desk.forms.days import DayField
 from honors.models import AwardTitle, Commendation, HonorReceived
 from intake.models import Proposal
 from reports.models import Commitment, PlanItem
@@ -24,7 +25,8 @@ def rows_field(model, name: str, rows: int) -> forms.Field:
 
 
 def day_field(model, name: str) -> forms.Field:
-    return of(model, name, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return of(model, name, widget=widget, form_class=DayField)
 
 
 class LinesField(forms.CharField):

@@ -99,6 +99,7 @@ class CommitmentAdmin(FromRevisionAdmin, TellingAdmin):
     search_help_text = "按任务、计划标题、总结或责任组织查找。"
     autocomplete_fields = ("plan_item", "owner")
     readonly_fields = ("shown",)
+    days_ahead = ("due_on",)
     promised = ("plan_item", "text", "owner", "due_on", *TARGET)
     fieldsets = (
         (

@@ -11,6 +11,7 @@ from reports.models import Commitment, PlanItem
 
 class CommitmentRows(StackedRows):
     model = Commitment
+    days_ahead = ("due_on",)
     fields = (("text", "position"), ("owner", "due_on"), ("target_value", "target_unit"))
     autocomplete_fields = ("owner",)
     show_change_link = True

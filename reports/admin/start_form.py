@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from activities.models import Campaign, Tag, WorkArea
+from desk.forms.days import DayField
 from reports.document.periods import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -39,9 +40,9 @@ STRETCHES = [
 ]
 
 
-def day_field(label: str, **options) -> forms.DateField:
+def day_field(label: str, **options) -> DayField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **options)
+    return DayField(label=label, widget=widget, **options)
 
 
 def choices_of(model, label: str) -> forms.ModelMultipleChoiceField:

@@ -7,6 +7,7 @@ from activities.models import Activity, Photo
 from tests import uploads
 from tests.factories import FigureFactory, PartnerFactory
 from tests.pages import Desk, refusals, still_typed, typed
+from toolkit.dates.typed import NOT_READ
 from toolkit.pictures.reading import NOT_A_PICTURE, OTHER_FORMAT, TOO_MANY_BYTES, TOO_MANY_PIXELS
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,8 @@ SCRIPT = "<script>alert(1)</script>"
         ({"title": "长" * 121}, {"title": ["最多 120 个字，现在有 121 个字。"]}),
         ({"title": "空\x00字符"}, {"title": ["这里有看不见的字符，请删去后再保存。"]}),
         ({"body": "<p>空\x00字符</p>"}, {"body": ["这里有看不见的字符，请删去后再保存。"]}),
-        ({"starts_on": "三月五日"}, {"starts_on": ["输入一个有效的日期。"]}),
-        ({"starts_on": "2020/02/30"}, {"starts_on": ["输入一个有效的日期。"]}),
+        ({"starts_on": "三月上旬"}, {"starts_on": [NOT_READ]}),
+        ({"starts_on": "2020/02/30"}, {"starts_on": ["没有2020年2月30日这一天，请核对。"]}),
         (
             {"date_precision": "season", "starts_on": "9999/12/31"},
             {"starts_on": ["年份应在1949年至2100年之间，请核对。"]},
@@ -60,7 +61,7 @@ def test_activity_is_refused_beside_its_field(form, values, said):
     ("content", "name", "sentence"),
     [
         (b"not a picture", "photo.jpg", NOT_A_PICTURE),
-        (b"", "photo.jpg", "所提交的是空文件。"),
+        (b"", "photo.jpg", "文件是空的。"),
         (uploads.SVG, "photo.svg", NOT_A_PICTURE),
         (uploads.SVG, "photo.jpg", NOT_A_PICTURE),
         (uploads.photo(picture_format="GIF").read(), "photo.gif", OTHER_FORMAT.format("GIF")),

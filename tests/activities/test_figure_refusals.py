@@ -20,7 +20,7 @@ MAGNITUDE = "单位前面不要带“万”“千”等字：5万元的数值写
         ({"value": "300"}, {"figures-0-unit": ["请填写单位，例如“名”“人次”“个”“元”。"]}),
         ({"value": "-5", "unit": "人"}, {"figures-0-value": ["数值不能是负数。"]}),
         ({"value": "1.5", "unit": "人"}, {"figures-0-value": ["人数和人次必须是整数。"]}),
-        ({"value": "NaN", "unit": "人"}, {"figures-0-value": ["输入一个数字。", NO_VALUE]}),
+        ({"value": "NaN", "unit": "人"}, {"figures-0-value": ["请填写数字。", NO_VALUE]}),
         ({"value": "1e400", "unit": "个"}, {"figures-0-value": ["最多 14 位数字。", NO_VALUE]}),
         (
             {"wording": "一千万人"},

@@ -48,7 +48,7 @@ def test_commendation_is_entered_with_its_titles(form, staff):
     ("values", "said"),
     [
         ({"year": "1900"}, {"year": ["年度应在 1949 年以后。"]}),
-        ({"year": "-2019"}, {"year": ["确保该值大于或等于0。"]}),
+        ({"year": "-2019"}, {"year": ["不能小于0。"]}),
         (
             {"publicity_starts_on": "2020/04/20"},
             {"publicity_ends_on": ["公示的开始和结束日期要么都填，要么都不填。"]},
@@ -80,9 +80,9 @@ def test_commendation_is_refused_beside_its_field(form, values, said):
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        ("-1", "确保该值大于或等于0。"),
+        ("-1", "不能小于0。"),
         ("100000", "公布的名额达到十万，超出了一个区的范围，请核对。"),
-        ("很多", "输入整数。"),
+        ("很多", "请填写整数。"),
     ],
 )
 def test_absurd_announced_count_is_refused_beside_it(form, count, said):

@@ -45,7 +45,7 @@ def desk_of(browser, browser_context_args, live_server, records):
         page.get_by_label("用户名").fill(name)
         page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录").click()
-        page.get_by_role("button", name="注销").wait_for()
+        page.get_by_role("button", name="退出登录").wait_for()
         return page
 
     yield sign_in

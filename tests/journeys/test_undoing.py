@@ -21,7 +21,7 @@ def page(browser, browser_context_args, live_server):
     page.get_by_label("用户名").fill("wang")
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    page.get_by_role("button", name="注销").wait_for()
+    page.get_by_role("button", name="退出登录").wait_for()
     yield page
     context.close()
 

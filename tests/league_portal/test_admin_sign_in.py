@@ -15,6 +15,6 @@ def test_staff_desk_opens_in_a_browser_under_the_strict_policy(live_server, page
     page.get_by_label("用户名").fill("admin")
     page.get_by_label("密码").fill("correct horse battery")
     page.get_by_role("button", name="登录").click()
-    page.get_by_role("button", name="注销").wait_for()
+    page.get_by_role("button", name="退出登录").wait_for()
 
     assert [text for text in said if "Content Security Policy" in text] == []

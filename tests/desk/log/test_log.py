@@ -68,7 +68,7 @@ def test_what_was_logged_before_the_update_stands_in_it(desk, staff):
     )
 
     assert lines(desk) == [("staff", "修改", "旧")]
-    assert told(desk) == ["已修改标题。"]
+    assert told(desk) == ["修改了标题。"]
 
 
 def test_signing_in_and_out_and_failing_to_stand_in_it(client):
