@@ -66,7 +66,7 @@ def test_all_of_rarer_words_are_listed(desk, activities):
     found = {text: listed(desk, q=text).result_count for text in words}
 
     assert found == {"读书": 3, "读书 第1次": 1, "护河 第1999天": 1, "读": 3, "没有": 0}
-    assert "3 条结果" in desk.get(LIST, {"q": "读书"}).content.decode()
+    assert "找到3条" in desk.get(LIST, {"q": "读书"}).content.decode()
 
 
 def test_years_months_and_days_are_those_that_djangos_own_list_offers(desk, activities):

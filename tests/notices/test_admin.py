@@ -46,7 +46,7 @@ def test_notice_is_entered_with_all_that_its_page_prints(form, staff):
     ("values", "refusal"),
     [
         ({"title": ""}, {"title": ["请填写这一项。"]}),
-        ({"ends_on": "2020-05-28"}, {"ends_on": ["截止日期不能早于发布的那一天。"]}),
+        ({"ends_on": "2020/05/28"}, {"ends_on": ["截止日期不能早于发布的那一天。"]}),
     ],
     ids=["no title", "published after its end"],
 )
@@ -62,7 +62,7 @@ def test_last_day_of_a_public_notice_cannot_be_moved_before_its_publication(desk
     notice = NoticeFactory(published=True)
     form = Desk(desk, reverse("admin:notices_notice_change", args=[notice.pk]))
 
-    answer = form.type(ends_on="2020-05-28").send()
+    answer = form.type(ends_on="2020/05/28").send()
 
     assert refusals(answer) == {"ends_on": ["截止日期不能早于发布的那一天。"]}
 
@@ -118,7 +118,7 @@ def test_form_leads_to_the_page_of_a_published_notice_only(desk):
     shown, draft = NoticeFactory(published=True), NoticeFactory()
 
     links = [
-        "在站点上查看" in desk.get(reverse("admin:notices_notice_change", args=[notice.pk])).content.decode()
+        "在网站上查看" in desk.get(reverse("admin:notices_notice_change", args=[notice.pk])).content.decode()
         for notice in (shown, draft)
     ]
 
