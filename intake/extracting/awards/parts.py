@@ -12,6 +12,7 @@ from intake.outline.parts import Span
 GIVEN, RECEIVED = "given", "received"
 
 MASKED_NAME = re.compile(r"[*＊×○〇]|^[xX]+$|[\u4e00-\u9fff][xX]{1,3}|[xX]{2,}|某")
+_AMONG_OTHERS = re.compile("、[^，]*(?<![一二三四特])等(?![级奖次])[^、，]{0,12}$|等$")  # 甲、乙等二级学院
 # 王一川、许文静和3名志愿者: those with a name and those without
 _AND_OTHERS = re.compile(rf"^(?P<names>[^，0-9等]+)(?:以及|及|和|与)(?P<number>{NUMBER}){MEASURE}[^、，]*$")
 # 李云飞等10名志愿者，傅登义等11名志愿者: each clause names some and says how many there are.
@@ -48,7 +49,7 @@ def awarded(title: str, who: str, names: tuple[str, ...], direction: str, span: 
     """An honour with the number that its recipients' words say, else that of the names if none lacks."""
     count = how_many(who)
     counted = count is not None
-    if count is None and names and not who.endswith("等") and "全部" not in title:
+    if count is None and names and not _AMONG_OTHERS.search(who) and "全部" not in title:
         count = len(names)
     return Award(title, count, names, direction, span, counted)
 

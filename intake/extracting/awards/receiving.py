@@ -43,7 +43,7 @@ _NUMBER_FIRST = re.compile(
 )
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
-    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织))"
+    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织)|[\u4e00-\u9fff]{2}(?:企业|大使))"
 )
 _HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
 _OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
@@ -161,6 +161,8 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
     titles = _quoted_list(rest)
     if titles:
         count = 1 if how_many(who) == len(titles) or _is_one_person(who) else None
+        if re.search("同时|均|都", match.string[max(0, match.start() - 3) : match.start()]):
+            count = how_many(who)
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
         return
     if told := _WHO_THEY_ARE.search(rest):
