@@ -53,7 +53,7 @@ def other():
         ("text", "长" * 1501, "最多 1500 个字，现在有 1501 个。"),
         ("text", "来了{没有的}。", "没有叫“没有的”的数据"),
         ("title", "题\x00目", "里面有不能保存的空字符"),
-        ("section", "area-99999", "选择一个有效的选项"),
+        ("section", "area-99999", "请重新选择"),
     ],
 )
 def test_bad_input_is_a_sentence_beside_the_field_and_keeps_what_was_typed(

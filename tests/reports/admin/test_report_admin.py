@@ -70,7 +70,7 @@ def test_a_new_report_of_which_no_last_day_is_said_tells_of_the_whole_period(des
         ({"year": "1066"}, "year", "1949"),
         ({"year": "abc"}, "year", "整数"),
         ({"year": ""}, "year", "请填写年份。"),
-        ({"stretch": "half_year-3"}, "stretch", "有效的选项"),
+        ({"stretch": "half_year-3"}, "stretch", "请重新选择"),
         ({"stretch": "topic"}, "title", "写专题或其他时段时，这一项要填写。"),
         ({"stretch": "topic"}, "campaigns", "专题总结至少要选一项品牌活动、工作板块或标签。"),
         (
@@ -84,7 +84,7 @@ def test_a_new_report_of_which_no_last_day_is_said_tells_of_the_whole_period(des
             "ends_on",
             "结束日期不能早于开始日期。",
         ),
-        ({"as_of": "昨天"}, "as_of", "日期"),
+        ({"as_of": "那天"}, "as_of", "看不出是哪一天"),
     ],
 )
 def test_a_new_report_that_cannot_be_is_refused_beside_the_field(desk, typed, field, sentence):
