@@ -112,9 +112,17 @@ def _twin(award: Award, same: list[int], kept: list[Award]) -> int | None:
         same = [at for at in same if whole and kept[at].recipients in ((), award.recipients)]
         return same[0] if same else None
     for at in same:
-        if not (award.givers and kept[at].givers and award.givers.isdisjoint(kept[at].givers)):
+        others = award.givers and kept[at].givers and award.givers.isdisjoint(kept[at].givers)
+        if not others and not _are_others(award, kept[at]):
             return at
     return None if same else _roll_of(award, kept)
+
+
+def _are_others(one: Award, other: Award) -> bool:
+    """Whether both name all who got it and these are not the same, also when one name is the longer."""
+    if not len(one.recipients) == len(other.recipients) == one.count:
+        return False
+    return not any(a in b or b in a for a in one.recipients for b in other.recipients)
 
 
 def _roll_of(award: Award, kept: list[Award]) -> int | None:

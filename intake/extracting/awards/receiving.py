@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from counting import PEOPLE, counts_in
 from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_many, names_of, number_in
+from intake.extracting.awards.recipients import is_one_person, names_got, who_got
 from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
-from intake.extracting.names import looks_like_name, people_in
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
@@ -22,7 +22,6 @@ _GOT = re.compile(
     rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
 _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共(?!青团|产))+")
-_LONGEST_WHO = 200  # characters
 _CLAUSES = re.compile(
     r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))"
     rf"|(?<=、)(?=[^，、。；]{{0,30}}{NUMBER}{MEASURE}[^，、。；]{{0,8}}(?:荣?获|被[^，、]{{0,20}}(?:授予|为)))"
@@ -31,9 +30,6 @@ _CLAUSES = re.compile(
 _WITHOUT_VERB = re.compile(
     rf"，(?P<who>[^，。；“”获被评授]{{2,60}}?等{NUMBER}{MEASURE}[^，。；“”0-9获被评授]{{0,8}})(?P<title>{QUOTED})(?:荣誉)?(?:称号)?(?=[，、]|$)"
 )
-_GUIDED = re.compile("(?:指导|带领|带队|率领|辅导)的")  # those who guide are not those who got it
-# 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
-_OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
 _LEVELS = r"(?:(?:国家|省部|省|市|区|县|校|院)级[、和])*"  # 国家级、省级荣誉16项
 _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|(?:{QUOTED})?{_LEVELS}[^，。；、“”0-9]{{2,30}}?)(?:累计|共计|合计|共)?(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
@@ -56,9 +52,6 @@ _OWN = {
 _OWN_PLACE = (
     r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 )
-_BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
-_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省](?:在.*)?|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
-_WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
 _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
@@ -103,7 +96,7 @@ def received(sentence: str, level: str) -> Iterator[Award]:
             continue
         who = clause[: match.start()]
         if not told or words[start - 1 : start] != "、":
-            who = _who(words[:start] + clause, start + match.start())
+            who = who_got(words[:start] + clause, start + match.start())
         if re.search(r"力争|争取|将|拟$|对$|[为向给]$|[此本这]次$", who[-8:]):
             continue
         span = Span(start + match.start() - len(who), start + match.end())
@@ -118,27 +111,7 @@ def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[A
     for one in _WITHOUT_VERB.finditer(clause, match.end()):
         direction = _direction(match["by"] or match["from"] or "", one["who"], one["title"], level)
         span = Span(start + one.start("who"), start + one.end())
-        yield awarded(shown(one["title"]), one["who"], _names(one["who"]), direction, span)
-
-
-def _who(words: str, end: int) -> str:
-    """The words before the verb, back to the last comma, or to the first clause that lists recipients too."""
-    start = max(0, end - _LONGEST_WHO)
-    near = words[start:end]
-    last = max(near.rfind(mark) for mark in "，。；") + 1
-    others = _OTHERS_BEFORE.search(near[:last]) if re.search(rf"等{NUMBER}{MEASURE}", near[last:]) else None
-    return near[others.start() if others else _first_person(near, last) :]
-
-
-def _first_person(near: str, at: int) -> int:
-    """Where 甲公司团委书记单云鹏，乙学校干事彭玉凝 begins: clauses that each name somebody with a post."""
-    told = any(people_in(near, at, len(near)))
-    while told and at and near[at - 1] == "，":
-        start = max(near.rfind(mark, 0, at - 1) for mark in "，。；") + 1
-        if not any(end == at - 1 for *_, end in people_in(near, start, at - 1)):
-            break
-        at = start
-    return at
+        yield awarded(shown(one["title"]), one["who"], names_got(one["who"]), direction, span)
 
 
 def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[Award]:
@@ -160,7 +133,7 @@ def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[
         return
     titles = _quoted_list(rest)
     if titles:
-        count = 1 if how_many(who) == len(titles) or _is_one_person(who) else None
+        count = 1 if how_many(who) == len(titles) or is_one_person(who) else None
         if re.search("同时|均|都", match.string[max(0, match.start() - 3) : match.start()]):
             count = how_many(who)
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
@@ -192,7 +165,7 @@ def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -
     if len(counts) > 1 and "，" not in who:
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
-    names = _names(who)
+    names = names_got(who)
     if _NO_TITLE.fullmatch(title) or (not names and _ANY_PRAISE.fullmatch(title)):
         return
     yield awarded(title, who, names, direction, span)
@@ -222,7 +195,7 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
         if _NO_TITLE.fullmatch(title):
             continue
         if (HONOUR.search(title) or "”" in one["title"]) and not re.search(r"元|资金|支持", title):
-            yield Award(title, number_in(one["number"] + "名"), _names(who), direction, span)
+            yield Award(title, number_in(one["number"] + "名"), names_got(who), direction, span)
 
 
 def _prizes(rest: str) -> list[str]:
@@ -253,24 +226,9 @@ def _several(titles: list[str], who: str, direction: str, span: Span) -> Iterato
     """Titles side by side: 3人、5人分别获得金奖、银奖 each with its number, all of one person with 1."""
     told = [int(one.count.value) for one in counts_in(who)]
     each = len(told) == len(titles)
-    counts = told if each else [1 if _is_one_person(who) else None] * len(titles)
+    counts = told if each else [1 if is_one_person(who) else None] * len(titles)
     for title, count in zip(titles, counts, strict=True):
         yield Award(shown(title), count, (), direction, span, each)
-
-
-def _is_one_person(who: str) -> bool:
-    names = _names(who)
-    return len(names) == 1 and looks_like_name(names[0])
-
-
-def _names(who: str) -> tuple[str, ...]:
-    if _GUIDED.search(who):
-        return ()
-    who = "，".join(
-        _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
-    )
-    names = (shown(name) for name in names_of(re.sub("[分均也]$", "", who)))
-    return tuple(name for name in names if not _NOBODY.fullmatch(name))
 
 
 def _title_of(rest: str) -> str:

@@ -1,0 +1,56 @@
+"""Who got an honour: the words before its verb, and the names in them."""
+
+import re
+
+from intake.extracting.awards.parts import names_of
+from intake.extracting.awards.words import MEASURE, NUMBER, shown
+from intake.extracting.names import looks_like_name, people_in
+
+_LONGEST_WHO = 200  # characters
+# 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
+_OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
+_BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
+_NOBODY = re.compile(r"(?:我|全)[区县市校镇院省](?:在.*)?|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
+_WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
+_GUIDED = re.compile("(?:指导|带领|带队|率领|辅导)的")  # those who guide are not those who got it
+# 邹雨同学参加征文比赛，获得三等奖
+_TOOK_PART = re.compile(
+    r"(?:^|[，。；、])(?P<who>(?!组织|选派|遴选|推荐|指导|带领)[^，。；、0-9]{2,16}?(?:同学|同志|老师|代表队))(?:参加|参与)[^，。；]{2,40}，$"
+)
+
+
+def who_got(words: str, end: int) -> str:
+    """The words before the verb, back to the last comma, or to the first clause that lists recipients too."""
+    start = max(0, end - _LONGEST_WHO)
+    near = words[start:end]
+    last = max(near.rfind(mark) for mark in "，。；") + 1
+    if last == len(near) and (took := _TOOK_PART.search(near)):
+        return took["who"]
+    others = _OTHERS_BEFORE.search(near[:last]) if re.search(rf"等{NUMBER}{MEASURE}", near[last:]) else None
+    return near[others.start() if others else _first_person(near, last) :]
+
+
+def _first_person(near: str, at: int) -> int:
+    """Where 甲公司团委书记单云鹏，乙学校干事彭玉凝 begins: clauses that each name somebody with a post."""
+    told = any(people_in(near, at, len(near)))
+    while told and at and near[at - 1] == "，":
+        start = max(near.rfind(mark, 0, at - 1) for mark in "，。；") + 1
+        if not any(end == at - 1 for *_, end in people_in(near, start, at - 1)):
+            break
+        at = start
+    return at
+
+
+def is_one_person(who: str) -> bool:
+    names = names_got(who)
+    return len(names) == 1 and looks_like_name(names[0])
+
+
+def names_got(who: str) -> tuple[str, ...]:
+    if _GUIDED.search(who):
+        return ()
+    who = "，".join(
+        _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
+    )
+    names = (shown(name) for name in names_of(re.sub("[分均也]$", "", who)))
+    return tuple(name for name in names if not _NOBODY.fullmatch(name))
