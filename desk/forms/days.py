@@ -11,7 +11,7 @@ from django.utils.formats import localize_input
 
 from toolkit.dates.typed import NotADay, read_day
 
-HINT = "如 6月10日、上周五"
+HINT = "如 6-10"
 
 
 class DayField(forms.DateField):
