@@ -26,9 +26,9 @@ def stocks_that_enter(told: Iterable[Indicator], today: date, *, indicators: Seq
     return stocks.annotate(enters=entered(indicators)).filter(enters__in=levels)
 
 
-def in_full(stocks: QuerySet) -> QuerySet:
+def in_full(stocks: QuerySet, *parts: str) -> QuerySet:
     """The stocks as rows of ``stocks_of``."""
-    return stocks.order_by().values(*_STOCK, *(f"activity__{name}" for name in _DAYS))
+    return stocks.order_by().values(*_STOCK, *parts, *(f"activity__{name}" for name in _DAYS))
 
 
 def stocks_of(rows: Iterable[dict]) -> dict[int, list[Figure]]:

@@ -15,7 +15,6 @@ from django.db.models import (
     Count,
     F,
     Func,
-    IntegerField,
     Max,
     Q,
     QuerySet,
@@ -29,6 +28,7 @@ from django.db.models.functions import Cast, Coalesce, Length, Replace
 import counting
 from activities.indicators import entered, service_of
 from activities.models import Figure, Indicator
+from toolkit.dates.numbered import half_year
 from toolkit.publishing import is_published
 
 
@@ -67,8 +67,6 @@ class Piece:
         return self.half
 
 
-_DAY = "%(expressions)s"
-_HALF_YEAR = f"(EXTRACT(YEAR FROM {_DAY}) * 2 + (EXTRACT(MONTH FROM {_DAY}) > 6)::int)::int"
 COUNTED_ON = Coalesce("ends_on", "activity__ends_on")  # as Figure.counted_on
 _LIKE = ("enters", "unit", "precision")
 # How many zeros a value ends in, all its decimals written: it says down to which place it is known.
@@ -92,21 +90,21 @@ def figures_that_enter(
     return figures
 
 
-def in_spans(records: QuerySet) -> QuerySet:
-    """The records as rows of ``Span``."""
-    spans = records.order_by().values(first=half_year("starts_on"), last=half_year("ends_on"))
+def in_spans(records: QuerySet, *parts: str) -> QuerySet:
+    """The records as rows of ``Span``; of each of their parts apart, where there are any."""
+    spans = records.order_by().values(*parts, first=half_year("starts_on"), last=half_year("ends_on"))
     return spans.annotate(number=Count("pk"))
 
 
-def in_piles(figures: QuerySet) -> QuerySet:
-    """The figures as rows of ``pieces_of``, most of them in piles."""
+def in_piles(figures: QuerySet, *parts: str) -> QuerySet:
+    """The figures as rows of ``pieces_of``, most of them in piles, and no pile of two parts."""
     one_by_one = Q(repeats__isnull=False)
     one_by_one |= Q(pk__in=Figure.objects.filter(repeats__isnull=False).values("repeats"))
     one_by_one |= Q(precision__in=(counting.BELOW, counting.RANGE))
     like = {"half": half_year(COUNTED_ON)}
     like["own"] = Case(When(one_by_one, then=F("pk")))  # of a pile there is none
     like["zeros"] = Case(When(~Q(precision=counting.EXACT), then=_ZEROS))
-    rows = figures.order_by().values(*_LIKE, **like)
+    rows = figures.order_by().values(*_LIKE, *parts, **like)
     return rows.annotate(total=Sum("value"), top=Sum("high"), repeated=Max("repeats"))
 
 
@@ -121,11 +119,6 @@ def _piece(place: int, *, own: int | None, zeros: int | None, total, top, repeat
         return Piece(pk=-place, value=total, grain=grain, **like)
     grain = counting.Count(total, like["unit"], like["precision"], top).grain
     return Piece(pk=own, value=total, grain=grain, high=top, repeats_id=repeated, **like)
-
-
-def half_year(day: str | Coalesce) -> Func:
-    """The half-year of a day as one number, the first of 2020 being 4040."""
-    return Func(day, template=_HALF_YEAR, output_field=IntegerField())
 
 
 def pieces_by_indicator(pieces: Iterable[Piece]) -> dict[int, list[Piece]]:

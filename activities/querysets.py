@@ -1,6 +1,5 @@
 from datetime import date, timedelta
 
-from django.db import connection
 from django.db.models import Count, F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
@@ -8,12 +7,6 @@ from toolkit.dates.timing import DatedQuerySet
 from toolkit.publishing import PublishableQuerySet, is_published
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
-
-# Days first, which an index has in order: to find the year of each activity would take longest.
-_BY_YEARS = """
-    SELECT date_part('year', starts_on)::int AS year, sum(many)::int, max(newest)
-    FROM ({by_days}) AS by_days GROUP BY year ORDER BY year DESC
-"""
 COVER = ("image", "width", "height", "alt")
 CARD = (
     *("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part"),
@@ -44,16 +37,6 @@ class ActivityQuerySet(PublishableQuerySet, DatedQuerySet):
         cover = JSONObject(**{name: name for name in COVER})
         told = photos.order_by("position", "pk").values(told=cover)[:1]
         return self.select_related("area").only(*CARD).annotate(told_cover=Subquery(told))
-
-    def told_by_years(self) -> list[dict]:
-        """Each ``year`` that has any, how ``many``, when the ``newest`` change was; the last year first."""
-        by_days = self.order_by().values("starts_on").annotate(many=Count("pk"), newest=Max("updated_at"))
-        sql, values = by_days.query.sql_with_params()
-        with connection.cursor() as cursor:
-            cursor.execute(_BY_YEARS.format(by_days=sql), values)
-            return [
-                {"year": year, "many": many, "newest": newest} for year, many, newest in cursor.fetchall()
-            ]
 
     def with_cover(self):
         """With their photos at hand, so that a card may show the first one."""

@@ -44,7 +44,7 @@ class Owner:
 
 
 def told_of(owner: Owner, key, request, **others: str) -> dict[str, str]:
-    """What ``series_of`` wants of the owner of this key, and what other statements find."""
+    """What ``series_of`` wants of the owner of this key but ``numbers``, and what other statements find."""
     year = _chosen_year(request)
     start, end = year_of(date(year, 1, 1)) if year else (None, None)
     statements = _statements(owner, bool(year), page_number(request)) | others
@@ -54,15 +54,19 @@ def told_of(owner: Owner, key, request, **others: str) -> dict[str, str]:
 @lru_cache(100)
 def _statements(owner: Owner, is_of_year: bool, page: int) -> dict[str, str]:
     activities = Activity.objects.published().filter(**{owner.lookup: ANY_OWNER})
-    spans = activities.order_by().values(first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
     of_year = activities.held_between(date.min, date.max) if is_of_year else activities
     first = min(page - 1, MOST_LISTED) * PAGE
     cards = page_of_cards(of_year, first, first + PAGE)
     return {
-        "numbers": owner.of(spans.annotate(number=Count("pk"))),
         "cards": owner.of(cards, start=date.min, end=date.max),
         "covers": covers_statement(owner.model, f"= {owner.key}"),
     }
+
+
+def in_years(activities: QuerySet, *parts: str) -> QuerySet:
+    """How many activities lie in which years, as ``series_of`` wants the ``numbers``."""
+    spans = activities.order_by().values(*parts, first=ExtractYear("starts_on"), last=ExtractYear("ends_on"))
+    return spans.annotate(number=Count("pk"))
 
 
 def series_of(found: dict[str, str], request) -> dict:

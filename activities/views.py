@@ -1,24 +1,27 @@
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from django.db.models import F, QuerySet
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 
 from activities.cards import CardList
 from activities.covers import covers_by_owner, covers_statement
 from activities.indicators import indicators_of, told_indicators
 from activities.levels import in_full, stocks_of, stocks_that_enter
 from activities.models import Activity, Campaign, Photo, WorkArea
+from activities.parts import CAMPAIGNS, part_statement
 from activities.pieces import figures_that_enter, in_piles, pieces_of
 from activities.series import (
-    ANY_OWNER,
     MOST_LISTED,
     Owner,
     bars_of,
+    in_years,
     series_of,
     sums_by_year,
     sums_of,
@@ -29,6 +32,7 @@ from activities.story import around_part, told_around, whole_story
 from toolkit.dates.calendar import month_of, year_of
 from toolkit.dates.steps import first_days
 from toolkit.kept.components import remembered_part
+from toolkit.kept.parts import ANY_PART, joined
 from toolkit.kept.told import records_of, rows_of, statement_of, told
 from toolkit.pages.public import Column, ColumnView, RecordView, gone, may_preview, page_number
 from toolkit.pictures import versions as picture_versions
@@ -136,11 +140,15 @@ class CampaignListView(ColumnView):
     template_name = "activities/campaign_list.html"
 
     def get_queryset(self):
-        self.found = told(_list_statements(page_number(self.request)), now=timezone.now())
+        now = timezone.now()
+        self.found = told(_list_statements(page_number(self.request)), now=now)
+        states = CAMPAIGNS.states_of(self.found["states"])
+        held = CAMPAIGNS.told({"held": counts_statement()}, states, now=now, today=localdate())
+        self.held = joined([of_campaign["held"] for of_campaign in held.values()])
         return range(rows_of(self.found["number"])[0]["number"])
 
     def get_context_data(self, **kwargs):
-        grid = _campaign_grid(self.found["campaigns"], self.found["covers"])
+        grid = _campaign_grid(self.found["campaigns"], self.held, self.found["covers"])
         return super().get_context_data(grid=grid, **kwargs)
 
 
@@ -148,30 +156,41 @@ class CampaignListView(ColumnView):
 def _list_statements(page: int) -> dict[str, str]:
     size = CampaignListView.paginate_by
     shown = Campaign.objects.published().order_by("name")[(page - 1) * size : page * size]
-    told_of_each = ("id", "name", "slug", "summary", "activity_count", "first_day", "last_day")
-    counted = Campaign.objects.filter(pk__in=shown.values("pk")).with_activity_count().order_by("name")
     return {
         "number": f"SELECT count(*) AS number FROM activities_campaign WHERE {published_sql()}",
-        "campaigns": statement_of(counted.values(*told_of_each)),
+        "campaigns": statement_of(shown.values("id", "name", "slug", "summary")),
+        "states": CAMPAIGNS.states(f"AND number IN ({statement_of(shown.values('pk'))})"),
         "covers": covers_statement(Campaign, f"IN ({statement_of(shown.values('pk'))})"),
     }
 
 
+@cache
+def counts_statement() -> str:
+    """How many activities campaigns had, and in which years."""
+    asked = Campaign.objects.with_activity_count().annotate(of_part=F("pk")).filter(of_part=ANY_PART)
+    return part_statement(asked.order_by().values("of_part", "id", "activity_count", "first_day", "last_day"))
+
+
 @remembered_part
-def _campaign_grid(campaigns: str, covers: str) -> SafeString:
+def _campaign_grid(campaigns: str, held: str, covers: str) -> SafeString:
     """The campaigns of a page, each with its picture."""
     pictures = covers_by_owner(rows_of(covers))
+    held_by = {row["id"]: row for row in rows_of(held)}
     shown = records_of(Campaign, rows_of(campaigns))
     for campaign in shown:
+        known = held_by.get(campaign.pk, {})
         campaign.photo = pictures.get(campaign.pk)
-        campaign.years = sorted({int(day[:4]) for day in (campaign.first_day, campaign.last_day) if day})
+        campaign.activity_count = known.get("activity_count", 0)
+        days = known.get("first_day"), known.get("last_day")
+        campaign.years = sorted({int(day[:4]) for day in days if day})
     return render_to_string("activities/_campaign_grid.html", {"campaigns": shown})
 
 
 def campaign_page(request, slug):
     """A campaign and its activities over time."""
     indicators = told_indicators()
-    found = told_of(CAMPAIGN, slug, request, **_campaign_statements(indicators))
+    found = told_of(CAMPAIGN, slug, request, **_campaign_statements())
+    found |= _kept_of(found["states"], indicators)
     campaign = next(iter(records_of(Campaign, rows_of(found["campaign"]))), None)
     if campaign is None:
         if Campaign.objects.gone().filter(slug=slug).exists():
@@ -189,19 +208,43 @@ def campaign_page(request, slug):
     return render(request, "activities/campaign_detail.html", series | context)
 
 
-@lru_cache(8)
-def _campaign_statements(indicators: str) -> dict[str, str]:
-    known = indicators_of(indicators)
-    campaign = Campaign.objects.published().filter(slug=ANY_SLUG)
-    told_of_it = campaign.values("id", "name", "slug", "summary", "description")
-    totals = told_in_a_series(known)
-    figures = figures_that_enter(totals, date.max, indicators=known)
-    stocks = stocks_that_enter(totals, date.max, indicators=known)
+@cache
+def _campaign_statements() -> dict[str, str]:
+    told_of_it = Campaign.objects.published().filter(slug=ANY_SLUG)
+    told_of_it = told_of_it.values("id", "name", "slug", "summary", "description")
     return {
         "campaign": statement_of(told_of_it, key=ANY_SLUG),
-        "pieces": CAMPAIGN.of(in_piles(figures.filter(activity__campaigns=ANY_OWNER)), today=date.max),
-        "stocks": CAMPAIGN.of(in_full(stocks.filter(activity__campaigns=ANY_OWNER)), today=date.max),
+        "states": CAMPAIGNS.states(f"AND number = {CAMPAIGN.key}"),
     }
+
+
+def _kept_of(states: str, indicators: str) -> dict[str, str]:
+    """What all activities of a campaign come to."""
+    statements = sums_statements(indicators)
+    kept = CAMPAIGNS.told(
+        statements, CAMPAIGNS.states_of(states), now=timezone.now(), today=localdate()
+    ).values()
+    return {name: joined([of_campaign[name] for of_campaign in kept]) for name in statements}
+
+
+@lru_cache(8)
+def sums_statements(indicators: str) -> dict[str, str]:
+    known = indicators_of(indicators)
+    totals = told_in_a_series(known)
+    activities = _of_a_campaign(Activity.objects.published(), "campaigns")
+    figures = figures_that_enter(totals, date.max, indicators=known)
+    stocks = stocks_that_enter(totals, date.max, indicators=known)
+    figures, stocks = (_of_a_campaign(rows, "activity__campaigns") for rows in (figures, stocks))
+    asked = {
+        "numbers": in_years(activities, "of_part"),
+        "pieces": in_piles(figures, "of_part"),
+        "stocks": in_full(stocks, "of_part"),
+    }
+    return {name: part_statement(rows, today=date.max) for name, rows in asked.items()}
+
+
+def _of_a_campaign(rows: QuerySet, lookup: str) -> QuerySet:
+    return rows.annotate(of_part=F(lookup)).filter(of_part=ANY_PART)
 
 
 @remembered_part

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from django.http import Http404
@@ -19,7 +20,7 @@ from reports.document.periods import HalfYear, Year
 from reports.over_time.numbers import HONORS, OTHERS, OverTime, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
-from toolkit.kept.components import remembered_part
+from toolkit.kept.components import remembered
 from toolkit.pages.numbers import Bar, Cell, Line, scaled
 from toolkit.pages.public import Column, page_of
 
@@ -30,6 +31,7 @@ COLUMN = Column(
     ("共青团", "数据", "统计"),
     "数据发布",
 )
+MOST_REMEMBERED = 4  # of all numbers, by the rows that they are made of: some hundred kilobytes
 DRAWN = 8  # half-years: four years; the table has all
 UNKNOWN = "无记录"
 
@@ -40,7 +42,7 @@ def figures(request):
     return render(request, "figures.html", context)
 
 
-@remembered_part
+@partial(remembered, most=MOST_REMEMBERED)
 def _numbers(today: date, indicators: str, **found: str) -> SafeString:
     """All that the page tells, printed once of the rows that it is made of."""
     indicators = indicators_of(indicators)

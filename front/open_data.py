@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from activities import open_data
 from activities.models import Activity
+from activities.parts import published_by_years
 from organizations.models import Committee
 from toolkit.spreadsheets import csv_lines
 
@@ -20,7 +21,7 @@ DIGITS_OF_A_YEAR = 4
 @require_safe
 def about(request):
     """What there is, year by year, and what each field means."""
-    return render(request, "open_data.html", {"years": _years(), "fields": open_data.FIELDS})
+    return render(request, "open_data.html", {"years": published_by_years(), "fields": open_data.FIELDS})
 
 
 @require_safe
@@ -70,11 +71,6 @@ def _year_asked_for(request) -> int:
     if not (len(word) == DIGITS_OF_A_YEAR and word.isascii() and word.isdecimal() and word >= "0001"):
         raise Http404
     return int(word)
-
-
-def _years() -> list[dict]:
-    """Each year that has activities: ``year``, how ``many``, when the ``newest`` change was."""
-    return Activity.objects.published().told_by_years()
 
 
 def _dumped(value) -> str:

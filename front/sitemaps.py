@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from activities.models import Activity, Campaign
+from activities.parts import published_by_years
 from honors.models import Commendation, HonorReceived
 from notices.models import Notice
 from reports.models import Report
@@ -37,8 +38,12 @@ class RecordSitemap(Sitemap):
         self.records = records
 
     @cached_property
+    def rows(self):
+        return self.records()
+
+    @cached_property
     def told(self):
-        return self.records().order_by().aggregate(number=Count("pk"), latest=Max("updated_at"))
+        return self.rows.order_by().aggregate(number=Count("pk"), latest=Max("updated_at"))
 
     @property
     def paginator(self):
@@ -50,10 +55,20 @@ class RecordSitemap(Sitemap):
         return self.told["latest"]
 
     def items(self):
-        return self.records()
+        return self.rows
 
     def lastmod(self, record):
         return record.updated_at
+
+
+class ActivitySitemap(RecordSitemap):
+    """Of so many that their number is kept by months."""
+
+    @cached_property
+    def told(self):
+        years = published_by_years()
+        latest = max((year["newest"] for year in years), default=None)
+        return {"number": sum(year["many"] for year in years), "latest": latest}
 
 
 class HonorYearSitemap(Sitemap):
@@ -73,7 +88,7 @@ def _reports():
 SITEMAPS = {
     "columns": ColumnSitemap,
     "activities": partial(
-        RecordSitemap,
+        ActivitySitemap,
         lambda: (
             Activity.objects.published().only("pk", "updated_at").order_by("pk").prefetch_related("photos")
         ),

@@ -1,4 +1,7 @@
-"""Addresses that pages had before: noted when staff change them in the admin, or added by hand."""
+"""Addresses that pages had before: noted when staff change them in the admin, or added by hand.
+
+And what parts of the records are called since they changed last (``toolkit.kept.parts``).
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -66,3 +69,23 @@ class FormerAddress(Stamped):
 
     def __str__(self):
         return self.old
+
+
+class PartState(models.Model):
+    """What a part of the records is called since it changed last: never again as it was before.
+
+    Written by the database itself, by triggers of the app whose records they are, so that no way of writing
+    is forgotten. Two that write at once leave two names; together they are the name.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    kind = models.CharField(max_length=40)  # of what the part is one: months, campaigns
+    number = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = "记录的变动"
+        verbose_name_plural = "记录的变动"
+        indexes = (models.Index(fields=("kind", "number"), name="toolkit_partstate_of_part"),)
+
+    def __str__(self):
+        return f"{self.kind} {self.number}"

@@ -6,7 +6,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from activities.covers import covers_by_owner, covers_statement
-from activities.series import ANY_OWNER, Owner
+from activities.models import Activity
+from activities.series import ANY_OWNER, Owner, in_years
 from organizations.models import Organization
 from toolkit.kept.components import remembered_part
 from toolkit.kept.told import records_of, rows_of
@@ -50,6 +51,12 @@ TEAMS = {
     """,
     "covers": covers_statement(Team, f"IN (SELECT id FROM ({_PAGE}) AS page)"),
 }
+
+
+@cache
+def numbers_by_years() -> str:
+    """The statement of how many activities a team had in which years."""
+    return TEAM.of(in_years(Activity.objects.published().filter(teams=ANY_OWNER)))
 
 
 @cache

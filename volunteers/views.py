@@ -7,7 +7,7 @@ import counting
 from activities.series import bars_of, series_of, told_of
 from toolkit.kept.told import rows_of, told
 from toolkit.pages.public import Column, ColumnView, RecordView, page_number
-from volunteers.lists import TEAM, TEAMS, hours_by_year, team_list
+from volunteers.lists import TEAM, TEAMS, hours_by_year, numbers_by_years, team_list
 from volunteers.models import Team
 
 
@@ -53,7 +53,8 @@ class TeamView(RecordView):
     queryset = Team.objects.select_related("organization").with_field_names()
 
     def get_context_data(self, **kwargs):
-        found = told_of(TEAM, self.object.pk, self.request, hours=hours_by_year())
+        numbers = numbers_by_years()
+        found = told_of(TEAM, self.object.pk, self.request, numbers=numbers, hours=hours_by_year())
         series = series_of(found, self.request)
         hours = {row["year"]: row["total"] for row in rows_of(found["hours"])}
         notes = {year: f"服务时长 {counting.plain(Decimal(total))} 小时" for year, total in hours.items()}

@@ -6,6 +6,7 @@ from activities.models.grouping import Campaign, Tag, WorkArea
 from activities.querysets import ActivityQuerySet
 from organizations.models import Organization, Partner
 from toolkit.constraints import RulesBesideFields
+from toolkit.dates.numbered import month
 from toolkit.dates.timing import Dated
 from toolkit.kept.addresses import address_of
 from toolkit.names import name_of_a_minor
@@ -76,6 +77,7 @@ class Activity(Publishable, Dated):
                 name="activities_activity_by_days",
             ),
             models.Index(fields=("state", "-published_at", "-id"), name="activities_activity_latest"),
+            models.Index(month("ends_on"), name="activities_activity_by_month"),  # activities/parts.py
             GinIndex(
                 Pairs("title", "summary", "place", "slogan"),
                 name="activities_activity_pairs",

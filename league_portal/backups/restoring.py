@@ -16,6 +16,7 @@ from front.models import PublicChange
 from league_portal.backups import media, tables
 from league_portal.backups.archive import Manifest, Reading, Refused, Told
 from search import models as search
+from toolkit.models import PartState
 
 # A site that holds only this is empty: it comes by itself, or from readers' searches.
 BY_ITSELF = {
@@ -25,6 +26,7 @@ BY_ITSELF = {
         ContentType,
         Permission,
         PublicChange,
+        PartState,
         search.Asked,
         search.Change,
         search.Entry,

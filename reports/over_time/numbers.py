@@ -14,12 +14,12 @@ from activities.indicators import added_up, indicators_of, service_of, told_indi
 from activities.levels import in_full, level_within, stocks_of, stocks_that_enter
 from activities.models import Activity, Figure, Indicator
 from activities.models.indicator import OF_OTHERS
+from activities.parts import MONTHS, part_statement
 from activities.pieces import (
     COUNTED_ON,
     Piece,
     Span,
     figures_that_enter,
-    half_year,
     in_piles,
     in_spans,
     lying_in,
@@ -32,12 +32,15 @@ from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
 from reports.over_time.periods import Period, halves_of
 from reports.over_time.service import in_halves, service_until
+from toolkit.dates.numbered import half_year, month
 from toolkit.dates.timing import Dated
+from toolkit.kept.parts import ANY_PART, joined
 from toolkit.kept.told import rows_of, statement_of, told
 
 HONORS = "获得上级荣誉"
 OTHERS = dict(zip(OF_OTHERS, HonorReceived.OTHERS, strict=True))
 MOST_REMEMBERED = 8  # definitions of the totals
+BY_MONTHS = ("activities", "pieces", "stocks")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,10 @@ class OverTime:
         figures = figures_that_enter(self.told, self.today, indicators=self.indicators)
         return counted_in(figures, self._within) if self._within else figures
 
+    @property
+    def stocks(self) -> QuerySet:
+        return stocks_that_enter(self.told, self.today, indicators=self.indicators)
+
     def number(self, label: str, period: Period) -> counting.Count | None:
         """One total of one period; None where no record bears it."""
         halves = halves_of(period)
@@ -130,8 +137,12 @@ class OverTime:
 
     def _rows(self, name: str) -> Iterable[dict]:
         if name not in self._found:
-            self._found[name] = _asked(self)[name]
+            self._found[name] = self._querysets[name]
         return self._found[name]
+
+    @cached_property
+    def _querysets(self):
+        return _asked(self)
 
     @cached_property
     def _activities(self):
@@ -166,16 +177,39 @@ class OverTime:
 
 def told_until(today: date) -> dict[str, str]:
     """All rows that the totals of all periods are made of, and those of the ``indicators``."""
-    indicators = told_indicators()
-    found = told(_statements(indicators), now=timezone.now(), today=today)
-    return found | {"indicators": indicators}
+    indicators, now = told_indicators(), timezone.now()
+    found = told(_statements(indicators), now=now, today=today)
+    states = MONTHS.states_of(found.pop("months"))
+    of_months = MONTHS.told(_by_months(indicators), states, now=now, today=today).values()
+    of_all = {name: joined([of_month[name] for of_month in of_months]) for name in BY_MONTHS}
+    return found | of_all | {"indicators": indicators}
 
 
 @lru_cache(MOST_REMEMBERED)
 def _statements(indicators: str) -> dict[str, str]:
+    rest = {name: rows for name, rows in _asked(_of_all(indicators)).items() if name not in BY_MONTHS}
+    return {name: statement_of(rows, today=date.max) for name, rows in rest.items()} | {
+        "months": MONTHS.states()
+    }
+
+
+@lru_cache(MOST_REMEMBERED)
+def _by_months(indicators: str) -> dict[str, str]:
+    """What grows with the number of activities: of each of their months apart."""
+    numbers = _of_all(indicators)
+    activities = _of_a_month(begun(Activity, numbers.today), "ends_on")
+    figures, stocks = (_of_a_month(rows, "activity__ends_on") for rows in (numbers.figures, numbers.stocks))
+    asked = (in_spans(activities, "of_part"), in_piles(figures, "of_part"), in_full(stocks, "of_part"))
+    return {name: part_statement(rows, today=date.max) for name, rows in zip(BY_MONTHS, asked, strict=True)}
+
+
+def _of_a_month(rows: QuerySet, day: str) -> QuerySet:
+    return rows.annotate(of_part=month(day)).filter(of_part=ANY_PART)
+
+
+def _of_all(indicators: str) -> OverTime:
     known = indicators_of(indicators)
-    asked = _asked(OverTime(date.max, printed(known), indicators=known))
-    return {name: statement_of(rows, today=date.max) for name, rows in asked.items()}
+    return OverTime(date.max, printed(known), indicators=known)
 
 
 def _asked(numbers: OverTime) -> dict[str, QuerySet]:
@@ -186,7 +220,7 @@ def _asked(numbers: OverTime) -> dict[str, QuerySet]:
             number=Sum("announced_count")
         ),
         "pieces": in_piles(numbers.figures),
-        "stocks": in_full(stocks_that_enter(numbers.told, numbers.today, indicators=numbers.indicators)),
+        "stocks": in_full(numbers.stocks),
         "hours": in_halves(service_until(numbers.today, numbers.indicators)),
     }
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import QuerySet, Sum
 
 from activities.models import Indicator
-from activities.pieces import half_year
+from toolkit.dates.numbered import half_year
 from toolkit.dates.timing import FIRST_DAY
 from volunteers.models import ServiceRecord
 

@@ -156,7 +156,7 @@ def test_campaign_list_takes_the_same_queries_for_any_number(client, django_asse
     for _ in range(number):
         ActivityFactory(published=True).campaigns.add(CampaignFactory())
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/campaigns/")
 
     assert len(texts(response, TITLES)) == number
@@ -180,7 +180,7 @@ def test_campaign_takes_the_same_queries_for_any_number(client, django_assert_nu
     campaign = CampaignFactory(slug="all")
     campaign.activities.set(Activity.objects.all())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/campaigns/all/")
 
     assert len(texts(response, TITLES)) == number

@@ -224,7 +224,7 @@ def test_sitemap_takes_the_same_queries_for_any_number(client, django_assert_num
     for _ in range(number):
         PhotoFactory(activity__published=True)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get("/sitemap-activities.xml")
 
     assert len(locations(response)) == number

@@ -156,7 +156,7 @@ def test_page_of_an_empty_site_says_so(client):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/figures/", 3),
+        ("/figures/", 4),
         ("/figures/2020/activities/", 5),
         ("/figures/2020-h1/volunteers/", 5),
         ("/figures/2020/hours/", 6),

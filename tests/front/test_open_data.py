@@ -165,7 +165,7 @@ def test_file_takes_the_same_queries_for_any_number(client, django_assert_num_qu
 
 def test_page_explains_the_files(client, planting, django_assert_num_queries):
     CommitteeFactory()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/data/")
 
     assert texts(response, "//main//dl[1]//dt") == ["2020年"]

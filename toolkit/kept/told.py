@@ -19,6 +19,7 @@ from psycopg2.extensions import AsIs
 _MARK = re.compile("\x01(\\w+)\x01")
 
 NOTHING = "[]"  # the text of a statement that finds no row
+FINDS_NOTHING = "SELECT WHERE false"  # the statement of a queryset that asks for one of no values
 
 
 def told(statements: Mapping[str, str], **asked) -> dict[str, str]:
@@ -71,8 +72,8 @@ def statement_of(queryset: QuerySet, **asked) -> str:
     """
     try:
         sql, values = queryset.query.sql_with_params()
-    except EmptyResultSet:  # it asks for one of no values
-        return "SELECT WHERE false"
+    except EmptyResultSet:
+        return FINDS_NOTHING
     names = {value: name for name, value in asked.items()}
     marks = [_mark("now" if isinstance(value, datetime) else names.get(value), value) for value in values]
     with connection.cursor() as cursor:
