@@ -7,11 +7,22 @@ from django.contrib.sessions.models import Session
 from reversion.models import Revision, Version
 
 from desk.gate.registry import STAMPS, disclose
-from desk.models import Binned, ChosenFile, Event, LogLine, Overruled, Step
+from desk.models import Binned, ChosenFile, Draft, Event, LogLine, Opinion, Overruled, Preview, Step
 from toolkit.models import FormerAddress
 
 disclose(Binned, staff="id content_type object_id name deleted_at deleted_by", private="contents")
-disclose(ChosenFile, staff="id name is_picture chosen_by chosen_at", private="content")
+disclose(ChosenFile, staff="id name is_picture chosen_by chosen_at draft", private="content")
+disclose(
+    Draft,
+    staff=f"id content_type object_id title sent_at returned_for {STAMPS}",
+    private="held base",
+)
+disclose(
+    Preview,
+    staff="id content_type object_id title made_at made_by ends_at revoked_at",
+    private="key page",
+)
+disclose(Opinion, staff="id preview kind name reason at")
 disclose(Event, staff="id at kind object_id name words by content_type")
 disclose(LogLine, staff="id at kind object_id name words by content_type")
 disclose(Overruled, staff="id content_type object_id place kind words reason by at", private="fingerprint")

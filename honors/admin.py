@@ -1,12 +1,13 @@
 from django.contrib import admin, messages
 from django.db.models import Count
 
+from desk.forms.drafted import DraftedForms
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin, TellingAdmin
 from desk.rows import TableRows
 from honors.actions import add_recipients, name_recipients
 from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
-from honors.pasted_names import HonorReceivedForm, PastedNames, tell_of_pasted
+from honors.pasted_names import AwardTitleForm, HonorReceivedForm, tell_of_pasted
 
 
 class TitleRows(TableRows):
@@ -63,10 +64,10 @@ class AwardRows(TableRows):
 
 
 @admin.register(AwardTitle)
-class AwardTitleAdmin(TellingAdmin):
-    """A title with its recipients, of whom there may be many."""
+class AwardTitleAdmin(DraftedForms, TellingAdmin):
+    """A title with its recipients, of whom there may be many; public with its commendation."""
 
-    form = PastedNames
+    form = AwardTitleForm
     inlines = (AwardRows,)
     list_display = ("name", "commendation", "recipients", "announced_count", "entered")
     list_filter = ("commendation__year", "recipients")
@@ -86,6 +87,15 @@ class AwardTitleAdmin(TellingAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(entered_count=Count("awards"))
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), *(("commendation",) if obj else ()))
+
+    def is_live(self, record):
+        return record.commendation.state == Commendation.State.PUBLISHED
+
+    def may_publish_changes(self, request, record):
+        return request.user.has_perm("honors.publish_commendation")
 
     @admin.display(description="已登记", ordering="entered_count")
     def entered(self, title):

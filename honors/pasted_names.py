@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 
 from desk.records import DatedForm
-from honors.models import Award, HonorReceived, HonorRecipient
+from honors.models import Award, Commendation, HonorReceived, HonorRecipient
 from honors.models.recipients import Recipient
 from toolkit import names
 
@@ -41,6 +41,14 @@ class PastedNames(forms.ModelForm):
 
     def recipient(self, name: str) -> Recipient:
         return Award(title=self.instance, name=name)
+
+
+class AwardTitleForm(PastedNames):
+    def clean_commendation(self):
+        commendation = self.cleaned_data["commendation"]
+        if commendation.state == Commendation.State.PUBLISHED:
+            raise ValidationError("这项表彰已经发布，请打开它的表单增加奖项，再点“发布修改”。")
+        return commendation
 
 
 class HonorReceivedForm(PastedNames, DatedForm):

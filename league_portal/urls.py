@@ -36,6 +36,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("style/", views.style_page, name="style"),
     path("healthz", views.healthz, name="healthz"),
+    path("preview/", include("desk.urls")),
     path("admin/", admin.site.urls),
     re_path(
         r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z]+\.(avif|webp|jpg))$",

@@ -27,11 +27,13 @@ from tests.factories import (
     CampaignFactory,
     CommitteeFactory,
     CorrectionFactory,
+    DraftFactory,
     FormerAddressFactory,
     MembershipFactory,
     NoticeFactory,
     OverruledFactory,
     ParticipantFactory,
+    PreviewFactory,
     ProposalFactory,
     ReportFactory,
     ServiceFieldFactory,
@@ -69,6 +71,9 @@ def fill_every_table() -> None:
     Sending.objects.create(client="192.0.2.7", starts_at=PUBLISHED_AT)
     FormerAddressFactory(new="/campaigns/long-ago/")
     AskedFactory(last_at=PUBLISHED_AT)
+    DraftFactory(record=activity)
+    said = {"kind": "returned", "name": "李书记", "reason": "地点不对", "at": PUBLISHED_AT}
+    PreviewFactory(record=activity).opinions.create(**said)
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     StepFactory(record=activity)

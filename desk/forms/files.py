@@ -19,15 +19,34 @@ def keep_files(form: forms.BaseForm, data: QueryDict, *, by) -> None:
         sent = form.files.get(form.add_prefix(name))
         cleaned = getattr(form, "cleaned_data", {}).get(name)
         if sent and cleaned and not hasattr(sent, "chosen"):
-            chosen = ChosenFile.objects.create(
-                name=sent.name[-ChosenFile.LONGEST_NAME :],
-                content=_content(cleaned),
-                is_picture=isinstance(field, PictureFormField),
-                chosen_by=by,
-            )
-            data[FILE + form.add_prefix(name)] = signing.dumps(chosen.pk, salt=_SALT)
-            sent.chosen = chosen
+            sent.chosen = keep_file(sent.name, _content(cleaned), field, by=by)
+            data[FILE + form.add_prefix(name)] = token_of(sent.chosen)
     say_what_is_chosen(form)
+
+
+def keep_file(name: str, content: bytes, field: forms.Field, *, by) -> ChosenFile:
+    return ChosenFile.objects.create(
+        name=name[-ChosenFile.LONGEST_NAME :],
+        content=content,
+        is_picture=isinstance(field, PictureFormField),
+        chosen_by=by,
+    )
+
+
+def token_of(chosen: ChosenFile) -> str:
+    """What stands for the file in a form."""
+    return signing.dumps(chosen.pk, salt=_SALT)
+
+
+def hand_on_files(form: forms.BaseForm, files) -> None:
+    """A file that this judged form took is not read a second time."""
+    for name in form.fields:
+        place, cleaned = form.add_prefix(name), getattr(form, "cleaned_data", {}).get(name)
+        if place in files and isinstance(cleaned, KeptPicture):
+            chosen = getattr(files[place], "chosen", None)
+            files[place] = cleaned
+            if chosen:
+                cleaned.chosen = chosen
 
 
 def _content(file) -> bytes:

@@ -6,6 +6,7 @@ and the form holds the two brought together, to be saved as it is or with theirs
 """
 
 from copy import copy
+from functools import partial
 from http import HTTPStatus
 from uuid import UUID, uuid4
 
@@ -25,7 +26,7 @@ from desk.forms.sitting import BASE, NAME, PICK, RESTORE, SAVED, Sitting, with_r
 from desk.forms.telling import Page
 from desk.templatetags.people import person
 
-NOT_WRITTEN = "你填写的都还在，没有写入，请核对下面列出的不同。"
+NOT_WRITTEN = "你填写的都还在，没有写入，请核对列出的不同。"
 
 
 class GuardedForms:
@@ -35,22 +36,43 @@ class GuardedForms:
     kept_in_browser = True  # what is typed; not where it is private
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        form_view = super().changeform_view
         with transaction.atomic():
             request.sitting = Sitting()
-            if request.method == "POST" and self.guards_form:
+            if self.guards_form and request.method == "POST":
                 self._lock(object_id)
                 object_id, form_url = self.before_post(request, object_id, form_url)
-            answer = super().changeform_view(request, object_id, form_url, extra_context)
-            if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
-                forget_files(request.POST)
-                answer.set_cookie(
-                    SAVED,
-                    request.sitting.name,
-                    max_age=3600,
-                    samesite="Lax",
-                    secure=settings.SESSION_COOKIE_SECURE,
-                )
-            return answer
+            elif self.guards_form:
+                self.before_get(request, object_id)
+            if not self.guards_form or request.method != "POST":
+                return form_view(request, object_id, form_url, extra_context)
+            may_save = self.may_save(request, object_id)
+            save = partial(form_view, object_id=object_id, form_url=form_url, extra_context=extra_context)
+            answer = self.instead_of_saving(request, object_id, save) if may_save else None
+            if answer is None:
+                answer = self.save(request, save)
+                if answer.status_code == HTTPStatus.FOUND:
+                    self.after_saving(request, object_id)
+            return _noting_what_is_saved(answer, request)
+
+    def before_get(self, request, object_id) -> None:
+        """What a form shows instead of its record is put into the sitting here."""
+
+    def may_save(self, request, object_id) -> bool:
+        record = self.get_object(request, object_id) if object_id else None
+        if object_id is None:
+            return self.has_add_permission(request)
+        return record is not None and self.has_change_permission(request, record)
+
+    def instead_of_saving(self, request, object_id, save):
+        """The answer where what was sent must not, or cannot yet, become the record; else None."""
+        return None
+
+    def save(self, request, save):
+        return save(request)
+
+    def after_saving(self, request, object_id) -> None:
+        forget_files(request.POST)
 
     def before_post(self, request, object_id, form_url):
         """Look at what was sent before the form does; returns the record and the address to send to next."""
@@ -61,7 +83,7 @@ class GuardedForms:
         record = self.get_object(request, object_id) if object_id else None
         if object_id and record is None:
             object_id, form_url = self._before_post_to_vanished(request, object_id, form_url)
-        elif record and self.has_change_permission(request, record):
+        elif self.is_shared(request, record):
             self._compare(request, record)
         bring_back_files(request.POST, request.FILES)
         if RESTORE in request.POST:
@@ -69,19 +91,30 @@ class GuardedForms:
             request.method = "GET"
         return object_id, form_url
 
-    def forms_of(self, request, record):
-        """The form of a record and its rows as they are opened, before anything is typed."""
+    def is_shared(self, request, record) -> bool:
+        """Whether somebody else may have changed it since the form was opened."""
+        return record is not None and self.has_change_permission(request, record)
+
+    def forms_of(self, request, record, *, is_sent=False):
+        """The form of a record and its rows: as they are opened, or with what was sent, to be judged."""
         opened = copy(request)
-        opened.method, opened.sitting = "GET", Sitting()
+        opened.sitting = Sitting()
+        if not is_sent:
+            opened.method = "GET"
         fields = flatten_fieldsets(self.get_fieldsets(opened, record))
         form_class = self.get_form(opened, record, change=record is not None, fields=fields)
-        form = form_class(instance=record) if record else form_class()
-        formsets, _ = self._create_formsets(opened, record or form.instance, change=record is not None)
+        sent = (request.POST, request.FILES) if is_sent else ()
+        form = form_class(*sent, instance=copy(record))  # judging writes into it
+        formsets, _ = self._create_formsets(opened, form.instance, change=record is not None)
         return form, formsets
 
-    def held_now(self, form, formsets, record) -> Held:
+    def held_now(self, request, form, formsets, record) -> Held:
         """What the form holds today: what somebody who opens it now would see."""
         return Held.of_forms(form, formsets)
+
+    def last_change(self, request, record) -> str:
+        """Who changed it last and when: 张三于2026年11月26日 10:05."""
+        return _by_and_when(record.pk, self.model)
 
     def _lock(self, object_id):
         if object_id and str(object_id).isdecimal():
@@ -89,7 +122,7 @@ class GuardedForms:
 
     def _compare(self, request, record):
         form, formsets = self.forms_of(request, record)
-        theirs = self.held_now(form, formsets, record)
+        theirs = self.held_now(request, form, formsets, record)
         base = request.sitting.base = request.sitting.base or theirs
         mine = Held.of_post(_picked(request.POST, theirs), form, formsets)
         if base == theirs:
@@ -98,7 +131,7 @@ class GuardedForms:
             return
         merged = merge(base=base, mine=mine, theirs=theirs)
         if mine != base:
-            who = _by_and_when(record.pk, self.model)
+            who = self.last_change(request, record)
             request.sitting.refusal = f"在你打开这一页以后，{who}改过这条记录。{NOT_WRITTEN}"
             request.sitting.told = Page(form, formsets).tell(merged.differences, merged.held)
             request.sitting.base = theirs
@@ -149,6 +182,14 @@ class GuardedForms:
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+def _noting_what_is_saved(answer, request):
+    """The browser need not keep it any longer."""
+    if answer.status_code == HTTPStatus.FOUND:
+        is_secure = settings.SESSION_COOKIE_SECURE
+        answer.set_cookie(SAVED, request.sitting.name, max_age=3600, samesite="Lax", secure=is_secure)
+    return answer
+
+
 def _name(said: str | None) -> str:
     try:
         return str(UUID(said))
@@ -177,4 +218,8 @@ def _by_and_when(object_id, model, **about) -> str:
     last = log.select_related("user").order_by("action_time", "pk").last()
     if last is None:
         return "有人"
-    return f"{person(last.user)}于{timezone.localtime(last.action_time):%Y年%-m月%-d日 %H:%M}"
+    return by_and_when(last.user, last.action_time)
+
+
+def by_and_when(user, at) -> str:
+    return f"{person(user) if user else '有人'}于{timezone.localtime(at):%Y年%-m月%-d日 %H:%M}"

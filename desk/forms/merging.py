@@ -23,10 +23,7 @@ class Difference:
     change: Change
     mine: list[str]
     theirs: list[str]
-
-    @property
-    def is_contested(self) -> bool:
-        return self.change is Change.FIELD and self.mine != self.theirs
+    is_contested: bool = False  # both changed it, and not to the same
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,8 @@ def _merge_values(base: Values, mine: Values, theirs: Values, place, differences
         if chosen:
             merged[name] = chosen
         if their != was and name != DELETE:
-            shown = my if my != was else their
-            differences.append(Difference(*place, name, Change.FIELD, shown, their))
+            is_contested = my not in (was, their)
+            differences.append(Difference(*place, name, Change.FIELD, my, their, is_contested))
     return merged
 
 

@@ -7,9 +7,10 @@ from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from desk.forms.files import say_what_is_chosen
+from desk.forms.files import bring_back_files, say_what_is_chosen
 from desk.forms.held import FILE, Held
 from desk.forms.telling import Told
+from desk.models import Draft
 
 BASE = "desk_base"  # the hidden field with what the page showed when it was sent
 NAME = "desk_form"
@@ -25,8 +26,17 @@ class Sitting:
     base: Held | None = None
     refusal: str = ""  # why nothing may be written this time
     told: list[Told] = field(default_factory=list)
+    pending: list[Told] = field(default_factory=list)  # what a draft changes in what the public sees
+    draft: Draft | None = None
+    may_send: bool = False
+    may_return: bool = False
     shown: QueryDict | None = None  # what a page shows instead of the record, without judging it
     files: MultiValueDict = field(default_factory=MultiValueDict)  # that were chosen for what is shown
+
+    def show(self, held: Held, draft: Draft) -> None:
+        """Show a draft in place of the record."""
+        self.base, self.draft, self.shown = held, draft, held.as_post()
+        bring_back_files(self.shown, self.files)
 
     def dress(self, form_class):
         """The same form, refusing where this sitting has to, or holding what it has to show."""

@@ -18,7 +18,7 @@ from django.utils import timezone
 from reversion.models import Version
 
 from desk.history.comparing import Columns, Names, changes
-from desk.history.restoring import NOT_RESTORED, Refused, restore, restore_into_draft
+from desk.history.restoring import NOT_RESTORED, Refused, restore
 from desk.history.states import State, read, written
 from toolkit.publishing import Publishable
 
@@ -119,10 +119,10 @@ class HistoryPages:
 
     def _restored(self, request, record, chosen: Version, state: State, columns: Columns) -> bool:
         when = f"{timezone.localtime(chosen.revision.date_created):%Y年%-m月%-d日 %H:%M}"
-        words = f"恢复为{when}的版本。"
+        words = said = f"恢复为{when}的版本。"
         try:
             if isinstance(record, Publishable) and record.state == Publishable.State.PUBLISHED:
-                restore_into_draft(record, state)
+                said = self.restore_into_draft(request, record, state, columns)
             else:
                 by = request.user
                 save = partial(self.save_model, request, form=None, change=True)
@@ -132,8 +132,12 @@ class HistoryPages:
         except Refused as refusal:
             messages.error(request, str(refusal))
             return False
-        messages.success(request, f"已{words}")
+        messages.success(request, f"已{said}")
         return True
+
+    def restore_into_draft(self, request, record, state: State, columns: Columns) -> str:
+        """What is public stays as it is, and the version becomes its draft; returns what was done."""
+        raise Refused("这条内容已经发布，不能直接恢复旧版本。请先撤回，再恢复。")
 
     def _restorable(self, request, record) -> Columns:
         """What this person could write in the form; being public is an act of its own."""

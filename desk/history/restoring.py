@@ -21,11 +21,6 @@ class Refused(Exception):
     """Why a version cannot be restored, in a sentence for staff."""
 
 
-def restore_into_draft(record: Model, state: State) -> None:
-    """What is public stays as it is, and the version becomes its draft."""
-    raise Refused("这条内容已经发布，不能直接恢复旧版本。请先撤回，再恢复。")
-
-
 @transaction.atomic
 def _refuse_what_is_private(record: Model) -> None:
     """Of what is public as soon as it is saved, an old version may say what the public must not read."""

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from desk.models.drafts import Draft
 from toolkit.texts.columns import LineField
 
 
@@ -21,6 +22,14 @@ class ChosenFile(models.Model):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    draft = models.ForeignKey(
+        Draft,
+        verbose_name="草稿",
+        null=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="files",
     )
     chosen_at = models.DateTimeField("选择时间", auto_now_add=True)
 

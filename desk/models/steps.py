@@ -8,7 +8,8 @@ from django.db.models import Q
 from toolkit.publishing import ACTS
 from toolkit.texts.columns import ParagraphsField
 
-UNDO = "undo"
+UNDO, UPDATE = "undo", "update"
+LABELS = {**ACTS, UPDATE: "发布修改", UNDO: "撤销"}
 
 
 class StepQuerySet(models.QuerySet):
@@ -27,7 +28,7 @@ class Step(models.Model):
 
     content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
     object_id = models.BigIntegerField()
-    act = models.CharField("做了什么", max_length=10, choices=(*ACTS.items(), (UNDO, "撤销")))
+    act = models.CharField("做了什么", max_length=10, choices=tuple(LABELS.items()))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="谁", on_delete=models.PROTECT, related_name="+"
     )

@@ -1,7 +1,7 @@
 """The acts by which a record comes before the public and goes from it, each in one transaction.
 
     草稿、已撤回 → 送审 → 退回 (with a reason) or 发布, 定时发布
-    定时发布、已发布、已到期 → 撤回
+    定时发布、已发布、已到期 → 撤回; 发布修改, which leaves the state and the times
 
 ``take`` moves one record, ``take_all`` many of one kind, ``undo`` takes an act upon many back. Each leaves
 a ``Step`` and a line in the record's history, and none knows of requests or rights: whoever calls has asked
@@ -19,10 +19,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from desk.history.keeping import kept
-from desk.models import UNDO, Step
+from desk.models import LABELS, UNDO, UPDATE, Step
 from desk.templatetags.people import person
 from toolkit.dates.moments import moment_text
-from toolkit.publishing import ACTS, Publishable, stamp
+from toolkit.publishing import Publishable, stamp
 from toolkit.texts.quoting import quoted
 
 State, Status = Publishable.State, Publishable.Status
@@ -45,7 +45,11 @@ class Act:
 
     @property
     def label(self) -> str:
-        return ACTS[self.name]
+        return LABELS[self.name]
+
+    @property
+    def right(self) -> str:
+        return "publish" if self.name == UPDATE else self.name
 
     def label_for(self, record: Publishable | None) -> str:
         is_public = record is not None and record.is_published
@@ -62,6 +66,7 @@ ALL = {
         Act("submit", (Status.DRAFT, Status.WITHDRAWN), State.IN_REVIEW),
         Act("return", (Status.IN_REVIEW,), State.DRAFT, wants="reason"),
         Act("publish", HIDDEN, State.PUBLISHED),
+        Act(UPDATE, (Status.SCHEDULED, Status.PUBLISHED, Status.EXPIRED), State.PUBLISHED),
         Act("schedule", (*HIDDEN, Status.PUBLISHED), State.PUBLISHED, wants="times"),
         Act("withdraw", (Status.SCHEDULED, Status.PUBLISHED, Status.EXPIRED), State.WITHDRAWN),
     )
@@ -227,8 +232,9 @@ def _move(
         }
         from_state, record.state = record.state, act.to
         if act.publishes:
-            record.published_at, record.expires_at = times_after(act, record, said, at)
             record.approved_by = by
+        if act.publishes and act.name != UPDATE:
+            record.published_at, record.expires_at = times_after(act, record, said, at)
         told = {**before, "reason": said.reason.strip(), "batch": batch}
         steps.append(_step(act.name, record, from_state, by, at, **told))
     _write(records, steps, by=by, at=at, words=_words(act, said))

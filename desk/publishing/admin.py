@@ -9,14 +9,18 @@ from desk.gate.forms import Gate
 from desk.gate.overruling import RIGHT
 from desk.publishing.acts import Act
 from desk.publishing.bulk import BulkActs
-from desk.publishing.lists import StatusFilter
+from desk.publishing.lists import OF_DRAFT, StatusFilter, with_drafts
+from desk.publishing.previews.pages import PreviewPages
 from toolkit.publishing import Publishable
 
 PUBLISHING = ("发布", {"fields": ("status_told",)})
 
 
-class PublishableAdmin(BulkActs):
+class PublishableAdmin(PreviewPages, BulkActs):
     """A record with a public page: its state in list and form, and the acts that change it."""
+
+    def get_queryset(self, request):
+        return with_drafts(super().get_queryset(request))
 
     def get_list_display(self, request):
         return (*super().get_list_display(request), "status_told", "published_at")
@@ -26,7 +30,7 @@ class PublishableAdmin(BulkActs):
 
     @admin.display(description="状态", ordering="state")
     def status_told(self, record):
-        return record.status_text
+        return record.status_text + OF_DRAFT[getattr(record, "draft_sent", None)]
 
     def view_on_site(self, obj):
         """The page of the record as it is saved: what a refused form holds may be no address."""
@@ -35,7 +39,7 @@ class PublishableAdmin(BulkActs):
 
     def may_act(self, request, act: Act, record: Publishable | None = None) -> bool:
         """Whether the user may do the act, with this record where one is given."""
-        codename = get_permission_codename(act.name, self.opts)
+        codename = get_permission_codename(act.right, self.opts)
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
     def asks_before_publishing(self, record: Publishable) -> list[str]:

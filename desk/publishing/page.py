@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from desk.models import Step
+from desk.models import UPDATE, Step
 from desk.publishing.acts import ALL, NOTHING, Act, Refused, Said, seen, take
 from desk.publishing.form import SEEN, ActsOnForm
 from desk.records import tell
@@ -82,8 +82,10 @@ class ActPages(ActsOnForm):
     def needs_page(self, act: Act, record: Publishable) -> bool:
         if act.wants:
             return True
-        return act.publishes and bool(
-            self.asks_before_publishing(record) or self.refusals_before_publishing(record)
+        return (
+            act.publishes
+            and act.name != UPDATE
+            and bool(self.asks_before_publishing(record) or self.refusals_before_publishing(record))
         )
 
     def act_view(self, request, object_id, name):
@@ -142,7 +144,8 @@ class ActPages(ActsOnForm):
 
     def take_act(self, request, act: Act, record: Publishable, *, was_seen=None, said: Said = NOTHING):
         """Do the act with one record; Refused where it may not be done, or something stands against it."""
-        if act.publishes and not record.is_published and (words := self.refusals_before_publishing(record)):
+        shows = act.publishes and (act.name == UPDATE or not record.is_published)
+        if shows and (words := self.refusals_before_publishing(record)):
             raise Refused("".join(words))
         return take(act, record=record, by=request.user, at=timezone.now(), was_seen=was_seen, said=said)
 
@@ -175,6 +178,8 @@ class ActPages(ActsOnForm):
         try:
             self.take_act(request, act, record)
         except Refused as refusal:
+            if act.name == UPDATE:  # what was typed is public: it is taken back, and the form says why
+                raise
             messages.error(request, str(refusal))
             return HttpResponseRedirect(self._page_address("change", quote(record.pk)))
         messages.success(request, self.done_text(act, record))

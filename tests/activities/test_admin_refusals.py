@@ -18,7 +18,6 @@ SCRIPT = "<script>alert(1)</script>"
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"title": ""}, {"title": ["请填写这一项。"]}),
         ({"title": "长" * 121}, {"title": ["最多 120 个字，现在有 121 个字。"]}),
         ({"title": "空\x00字符"}, {"title": ["这里有看不见的字符，请删去后再保存。"]}),
         ({"body": "<p>空\x00字符</p>"}, {"body": ["这里有看不见的字符，请删去后再保存。"]}),
@@ -81,10 +80,10 @@ def test_file_that_is_no_usable_photo_is_refused_beside_it(form, content, name, 
     assert not Activity.objects.exists()
 
 
-def test_photo_without_alternative_text_is_refused(form):
+def test_photo_without_alternative_text_is_refused_once_it_is_to_be_published(form):
     form.add_row("photos", image=uploads.photo(), caption="清扫步道")
 
-    answer = form.send()
+    answer = form.send("publish")
 
     assert refusals(answer) == {"photos-0-alt": ["请填写这一项。"]}
     assert still_typed(form, answer) == typed(form)

@@ -20,7 +20,7 @@ from tests.factories.base import (
     UserFactory,
 )
 from tests.factories.corrections import CorrectionFactory
-from tests.factories.desk import OverruledFactory, StepFactory
+from tests.factories.desk import DraftFactory, OverruledFactory, PreviewFactory, StepFactory
 from tests.factories.honors import (
     AwardFactory,
     AwardTitleFactory,
@@ -73,6 +73,7 @@ __all__ = [
     "CommitteeFactory",
     "CorrectionFactory",
     "DocumentFactory",
+    "DraftFactory",
     "EvidenceFactory",
     "FigureFactory",
     "FormerAddressFactory",
@@ -89,6 +90,7 @@ __all__ = [
     "PhotoFactory",
     "PlacementFactory",
     "PlanItemFactory",
+    "PreviewFactory",
     "ProposalFactory",
     "ReportFactory",
     "ReportSectionFactory",

@@ -292,3 +292,28 @@ def test_list_tells_how_many_bear_an_honour_and_how_many_are_named(desk):
     answer = desk.get(reverse("admin:honors_honorreceived_changelist"), {"given_to__exact": "people"})
 
     assert texts(answer, "//td[contains(@class,'field-counted')]") == ["4名，已登记1名"]
+
+
+def test_roll_of_a_published_commendation_changes_when_its_changes_are_published(desk):
+    title = AwardTitleFactory(commendation__published=True)
+    form = Desk(desk, change(title)).type(names="张三\n李四")
+    form.send()
+    assert not title.awards.exists()
+
+    form = Desk(desk, change(title))
+    assert form.fields["names"] == "张三\n李四"
+    desk.post(form.address, {**form.fields, "_draft": "publish"})
+
+    assert [award.name for award in title.awards.all()] == ["张三", "李四"]
+    assert Desk(desk, change(title)).fields["names"] == ""
+
+
+def test_title_is_not_added_to_a_published_commendation_past_its_form(desk):
+    commendation = CommendationFactory(published=True)
+    form = Desk(desk, reverse("admin:honors_awardtitle_add"))
+
+    answer = form.type(commendation=str(commendation.pk), name="优秀共青团员", recipients="people").send()
+
+    assert refusals(answer) == {
+        "commendation": ["这项表彰已经发布，请打开它的表单增加奖项，再点“发布修改”。"]
+    }

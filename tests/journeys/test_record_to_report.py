@@ -46,8 +46,9 @@ def enter_activity(page, live_server, photo):
     page.locator("#photos-group .add-row a").click()
     page.locator("#id_photos-0-image").set_input_files(photo)
     page.locator("#id_photos-0-alt").fill("志愿者在江边捡拾垃圾")
-    page.locator("#id_state").select_option("published")
-    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_role("button", name="发布", exact=True).click()
+    expect(page.get_by_text("还没有填写主办的团组织")).to_be_visible()
+    page.get_by_role("button", name="仍然发布").click()
 
 
 def test_an_activity_entered_in_the_admin_is_news_and_part_of_the_report(page, live_server, staff, photo):

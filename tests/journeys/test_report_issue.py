@@ -112,7 +112,7 @@ def test_a_report_is_composed_edited_returned_issued_noticed_corrected_and_compa
     author.goto("/admin/activities/activity/")
     author.get_by_role("link", name="清理赣江岸线").click()
     author.locator("#id_figures-0-wording").fill("80余名")
-    author.get_by_role("button", name="保存", exact=True).click()
+    author.get_by_role("button", name="发布修改", exact=True).click()
     reader.reload()
     expect(reader.locator(".notice")).to_contain_text("来源已有变化")
     expect(reader.get_by_role("main")).to_contain_text("共有60余名清理岸线。")

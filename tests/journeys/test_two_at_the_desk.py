@@ -90,9 +90,9 @@ def test_leaving_a_changed_form_asks(desk):
 
 
 def test_the_page_goes_to_the_first_error(desk):
-    desk.locator("#id_title").fill("")
+    desk.locator("#id_starts_on").fill("不知道")
     desk.locator("#id_figures-0-wording").fill("三百来个左右的")
     save(desk)
 
-    assert desk.evaluate("document.activeElement.id") == "id_title"
-    expect(desk.locator("#id_title")).to_be_in_viewport()
+    assert desk.evaluate("document.activeElement.id") == "id_starts_on"
+    expect(desk.locator("#id_starts_on")).to_be_in_viewport()

@@ -43,7 +43,7 @@ def test_whole_day_is_no_change_and_nothing_to_tell(form, activity, desk):
 def test_returned_form_shows_the_day_that_was_read(form):
     today = timezone.localdate()
 
-    answer = form.type(title="", starts_on="今天").send()
+    answer = form.type(title="", starts_on="今天").send("publish")
 
     assert list(refusals(answer)) == ["title"]
     assert still_typed(form, answer)["starts_on"] == f"{today:%Y/%m/%d}"

@@ -81,8 +81,9 @@ def test_what_is_published_is_not_changed_by_an_old_version(desk, activity):
 
     said = restored(desk, activity, oldest(desk, activity))
 
-    assert said == ["这条内容已经发布，不能直接恢复旧版本。请先撤回，再恢复。"]
+    assert said == ["已把旧版本恢复成草稿，网站上的内容没有变；核对后点“发布修改”。"]
     assert Activity.objects.get().title == "新标题"
+    assert form_of(desk, activity).fields["title"] == "旧标题"
 
 
 def test_a_version_from_when_it_was_public_does_not_publish_it(desk, activity):

@@ -31,6 +31,7 @@ MAKES = {
     "submit": {"draft": "in_review", "withdrawn": "in_review"},
     "return": {"in_review": "draft"},
     "publish": dict.fromkeys(("draft", "in_review", "scheduled", "expired", "withdrawn"), "published"),
+    "update": {status: status for status in ("scheduled", "published", "expired")},
     "schedule": dict.fromkeys(("draft", "in_review", "scheduled", "expired", "withdrawn"), "scheduled"),
     "withdraw": dict.fromkeys(("scheduled", "published", "expired"), "withdrawn"),
 }

@@ -16,6 +16,20 @@ from toolkit.texts.columns import CopyField, Kept
 AS_GIVEN = {
     "corrections.Correction.page",
     "corrections.Sending.client",
+    "desk.Binned.name",
+    "desk.Binned.object_id",
+    "desk.Event.name",
+    "desk.Event.object_id",
+    "desk.Event.words",
+    "desk.LogLine.id",
+    "desk.LogLine.name",
+    "desk.LogLine.object_id",
+    "desk.LogLine.words",
+    "desk.Overruled.fingerprint",
+    "desk.Preview.key",
+    "desk.Preview.page",
+    "desk.Step.from_state",
+    "desk.Step.to_state",
     "reports.Binding.clause",
     "reports.Binding.number",
     "reports.Placement.basis",
@@ -23,8 +37,8 @@ AS_GIVEN = {
     "reports.Waiver.code",
     "reports.Waiver.fingerprint",
     "reports.Waiver.message",
-    "toolkit.FormerAddress.old",
     "toolkit.FormerAddress.new",
+    "toolkit.FormerAddress.old",
 }
 
 

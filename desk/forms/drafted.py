@@ -1,0 +1,180 @@
+"""Of records with a public page: what is typed beside a page that the public sees stays a draft.
+
+A draft is what the form held (desk.forms.held), kept as it was sent. It is shown in place of the record
+whenever the form is opened, and becomes the record, rows, photos and all, when it is published. What cannot
+be stored yet, since something required is missing, is kept in the same way.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from desk.forms.drafts import discard, keep
+from desk.forms.files import hand_on_files, keep_files
+from desk.forms.guarded import GuardedForms, by_and_when
+from desk.forms.held import Held
+from desk.forms.merging import merge
+from desk.forms.telling import Page
+from desk.models import Draft
+
+MISSING = ("required", "blank", "null")  # the codes of what may wait until it is to be published
+DRAFT = "draft"  # in the address of a form: the draft of a record that could not be stored yet
+DO = "_draft"  # the button for the draft itself
+
+
+class DraftedForms(GuardedForms):
+    def is_live(self, record) -> bool:
+        """Whether what is typed must not become the record before somebody publishes it."""
+        return record.state == record.State.PUBLISHED
+
+    def may_wait(self, request, is_live: bool) -> bool:
+        """Whether the button that was pressed lets what was typed stay a draft."""
+        return not is_live or request.POST.get(DO) != "publish"
+
+    def is_shown_once_saved(self, request) -> bool:
+        """What stays a draft passes no gate yet (desk.gate)."""
+        return super().is_shown_once_saved(request) and not self.may_wait(request, True)
+
+    def may_publish_changes(self, request, record) -> bool:
+        """Whether the form of a record without acts of its own offers 发布修改."""
+        return False
+
+    def draft_of(self, request, record) -> Draft | None:
+        drafts = Draft.objects.select_related("updated_by")
+        if record is not None:
+            return drafts.of(record).first()
+        key = request.GET.get(DRAFT, "")
+        return (
+            drafts.unstored(self.model).filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        )
+
+    def held_now(self, request, form, formsets, record) -> Held:
+        live = super().held_now(request, form, formsets, record)
+        draft = self.draft_of(request, record)
+        if draft is None:
+            return live
+        mine = Held.from_json(draft.held)
+        return mine if record is None else merge(base=Held.from_json(draft.base), mine=mine, theirs=live).held
+
+    def is_shared(self, request, record) -> bool:
+        if record is None:
+            return self.draft_of(request, None) is not None
+        return super().is_shared(request, record)
+
+    def last_change(self, request, record) -> str:
+        if record is not None:
+            return super().last_change(request, record)
+        draft = self.draft_of(request, None)
+        return by_and_when(draft.updated_by, draft.updated_at)
+
+    def before_get(self, request, object_id):
+        if object_id and not Draft.objects.of_key(self.model, object_id).exists():
+            return
+        record = self.get_object(request, object_id) if object_id else None
+        if object_id and (record is None or not self.has_change_permission(request, record)):
+            return
+        if draft := self.draft_of(request, record):
+            form, formsets = self.forms_of(request, record)
+            held = self.held_now(request, form, formsets, record)
+            request.sitting.show(held, draft)
+            if record is not None:
+                live = super().held_now(request, form, formsets, record)
+                changes = merge(base=live, mine=live, theirs=held).differences
+                request.sitting.pending = Page(form, formsets).tell(changes, held)
+
+    def instead_of_saving(self, request, object_id, save):
+        """Keep as a draft what must not, or cannot yet, become the record."""
+        if request.sitting.refusal or "_popup" in request.POST:
+            return None
+        record = self.get_object(request, object_id) if object_id else None
+        draft, wanted = self.draft_of(request, record), request.POST.get(DO)
+        if wanted == "discard" and draft:
+            return self._discarded(request, record, draft)
+        if wanted == "publish" and not (record and self.may_publish_changes(request, record)):
+            raise PermissionDenied
+        form, formsets = self.judged(request, record)
+        missing, is_wrong = faults(form, formsets)
+        is_live = record is not None and self.is_live(record)
+        if is_wrong or not self.may_wait(request, is_live) or not (missing or is_live):
+            return None
+        return self._kept(request, record, (form, formsets), missing)
+
+    def judged(self, request, record):
+        form, formsets = self.forms_of(request, record, is_sent=True)
+        form.is_valid()
+        for one in (form, *(row for formset in formsets for row in formset.forms)):
+            one.is_valid()
+            hand_on_files(one, request.FILES)
+        return form, formsets
+
+    def _kept(self, request, record, forms, missing):
+        form, formsets = forms
+        for one in (form, *(row for formset in formsets for row in formset.forms)):
+            keep_files(one, request.POST, by=request.user)
+        opened, opened_rows = self.forms_of(request, record)
+        held = Held.of_post(request.POST, opened, opened_rows)
+        live = super().held_now(request, opened, opened_rows, record) if record else None
+        draft = self.draft_of(request, record)
+        if held == live:
+            if draft:
+                discard(draft)
+            self.message_user(request, "没有改动，网站上的内容不变。", messages.INFO)
+            return self.back_from(request, record, None)
+        kept = keep(draft, model=self.model, record=record, held=held, base=live, by=request.user)
+        if record:
+            self.log_change(request, record, "修改存为草稿，没有发布。")
+        self.message_user(request, _kept_words(kept, record, missing), messages.SUCCESS)
+        return self.back_from(request, record, kept)
+
+    def _discarded(self, request, record, draft):
+        discard(draft)
+        if record:
+            self.log_change(request, record, "放弃了没有发布的修改。")
+        self.message_user(request, "没有发布的修改已经放弃。", messages.SUCCESS)
+        return self.back_from(request, record, None)
+
+    def back_from(self, request, record, draft):
+        """Where the button that was pressed leads to."""
+        if "_addanother" in request.POST:
+            return HttpResponseRedirect(reverse(self._address_of("add")))
+        if "_continue" in request.POST and record is not None:
+            return HttpResponseRedirect(request.path)
+        if "_continue" in request.POST and draft is not None:
+            return HttpResponseRedirect(f"{reverse(self._address_of('add'))}?{DRAFT}={draft.pk}")
+        return self.response_post_save_change(request, record)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        is_live = bool(obj and obj.pk and not context["is_popup"] and self.is_live(obj))
+        context["is_live"] = is_live
+        context["may_publish_changes"] = is_live and self.may_publish_changes(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _address_of(self, page: str) -> str:
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
+
+    def after_saving(self, request, object_id):
+        super().after_saving(request, object_id)
+        record = self.get_object(request, object_id) if object_id else None
+        if draft := self.draft_of(request, record):
+            discard(draft)
+
+
+def faults(form, formsets) -> tuple[list[str], bool]:
+    """The labels of what is missing, and whether anything else is wrong."""
+    missing, is_wrong = [], False
+    for one in (form, *(row for formset in formsets for row in formset.forms)):
+        for name, errors in one.errors.as_data().items():
+            label = one.fields[name].label if name in one.fields else None
+            if label and all(error.code in MISSING for error in errors):  # the key of a row has no label
+                missing.append(str(label))
+            else:
+                is_wrong = True
+    return list(dict.fromkeys(missing)), is_wrong or any(formset.non_form_errors() for formset in formsets)
+
+
+def _kept_words(draft: Draft, record, missing: list[str]) -> str:
+    more = f"发布前还要填写：{'、'.join(missing)}。" if missing else ""
+    if record is None:
+        return f"已存为草稿。{more}"
+    return f"“{draft}”的修改已存为草稿，网站上的内容没有变。{more}"
