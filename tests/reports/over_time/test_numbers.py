@@ -37,11 +37,20 @@ def indicators():
 
 
 def told(numbers: OverTime, period) -> dict[str, str]:
-    found = {label: numbers.number(label, period) for label in numbers.labels}
-    return {label: counting.write_total(count) for label, count in found.items() if count}
+    return {label: counting.write_total(count) for label, count in found(numbers, period).items()}
 
 
-def as_in_a_report(period) -> dict[str, str]:
+def found(numbers: OverTime, period) -> dict[str, counting.Count]:
+    numbered = {label: numbers.number(label, period) for label in numbers.labels}
+    return {label: count for label, count in numbered.items() if count}
+
+
+def counted(one) -> tuple:
+    """What is counted; a report writes it as its one part does (近4万, 约4万) or in 万 where its parts do."""
+    return one.value, one.high, one.unit, one.precision, one.as_of
+
+
+def as_in_a_report(period) -> dict[str, tuple]:
     """The totals of a report of the period, as of its end or of today."""
     report = ReportFactory.build(
         pk=0, starts_on=period.first_day, ends_on=period.last_day, as_of=min(period.last_day, TODAY)
@@ -54,7 +63,7 @@ def as_in_a_report(period) -> dict[str, str]:
         service=list(told_service(report, indicators())),
         indicators=indicators(),
     )
-    return {figure.label: figure.text for figure in totals(material)}
+    return {figure.label: counted(figure) for figure in totals(material)}
 
 
 def a_year_and_a_half_of_records(chance: random.Random):
@@ -109,9 +118,10 @@ def test_totals_over_time_are_those_of_a_report_of_the_same_days(seed):
 
     numbers = OverTime(TODAY, indicators(), indicators=indicators())
 
-    assert {str(one): told(numbers, one) for one in periods} == {
-        str(one): as_in_a_report(one) for one in periods
-    }
+    of_period = {one: found(numbers, one) for one in periods}
+    assert {
+        str(one): {label: counted(count) for label, count in its.items()} for one, its in of_period.items()
+    } == {str(one): as_in_a_report(one) for one in periods}
     assert told(numbers, Year(2020))["团员数"]
     for label in numbers.labels:
         only = [one for one in indicators() if one.name == label]
