@@ -8,7 +8,7 @@ from reversion.models import Revision, Version
 
 from desk.gate.registry import STAMPS, disclose
 from desk.models import Binned, ChosenFile, Draft, Event, LogLine, Opinion, Overruled, Preview, Step
-from toolkit.models import FormerAddress
+from toolkit.models import FormerAddress, PartState
 
 disclose(Binned, staff="id content_type object_id name deleted_at deleted_by", private="contents")
 disclose(ChosenFile, staff="id name is_picture chosen_by chosen_at draft", private="content")
@@ -32,6 +32,7 @@ disclose(
     " was_published_at was_expires_at was_approved_by batch",
 )
 disclose(FormerAddress, public="old new", staff=f"id {STAMPS}")
+disclose(PartState, staff="id kind number")
 
 disclose(LogEntry, staff="id action_time user content_type object_id object_repr action_flag change_message")
 disclose(Permission, staff="id name content_type codename")

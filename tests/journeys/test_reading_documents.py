@@ -109,7 +109,7 @@ def test_what_is_filled_in_already_is_replaced_only_one_by_one(desk_page, live_s
         [
             "读出：世界读书日活动（现在填的是“读书日”）换成这个",
             "读出：青少年宫（现在填的是“图书馆”）换成这个",
-            "数据：学生：120名（现在填的是“100名”）换成这个",
+            "活动数据：学生：120名（现在填的是“100名”）换成这个",
         ]
     )
     assert page.locator("#id_figures-TOTAL_FORMS").input_value() == "1"

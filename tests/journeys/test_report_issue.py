@@ -75,7 +75,7 @@ def test_a_report_is_composed_edited_returned_issued_noticed_corrected_and_compa
     author, approver = desk_of("author"), desk_of("approver")
 
     author.goto("/admin/reports/report/")
-    author.get_by_role("link", name="增加 工作总结").last.click()
+    author.get_by_role("link", name="增加工作总结").last.click()
     author.get_by_label("年份").fill("2020")
     author.get_by_label("写哪一段").select_option(label="上半年")
     author.get_by_label("统计截止日").fill("2020-05-29")

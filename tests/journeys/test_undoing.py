@@ -47,7 +47,7 @@ def test_edits_are_compared_and_restored_and_a_deletion_is_taken_back(page):
     expect(page.locator(".messagelist")).to_contain_text("已恢复为")
 
     page.goto(form.replace("change", "delete"))
-    expect(page.locator("#content")).to_contain_text("一并删除：数据 1 条。")
+    expect(page.locator("#content")).to_contain_text("一并删除：活动数据 1 条。")
     page.get_by_role("button", name="删除", exact=True).click()
     page.get_by_role("link", name="回收站").first.click()
     page.get_by_role("link", name="清理赣江岸线").click()

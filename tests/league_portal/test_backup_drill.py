@@ -192,7 +192,7 @@ def test_site_that_holds_something_is_replaced_only_when_told(another_site, fill
     run("restore", file, "--replace")
 
     assert said == (
-        "网站里已经有内容（活动、品牌（系列）活动、数据等），没有恢复。"
+        "网站里已经有内容（活动、品牌（系列）活动、活动数据等），没有恢复。"
         "确实要用备份代替现在的全部内容，请先另做一份备份，再加 --replace。"
     )
     assert after_refusal == before

@@ -131,7 +131,7 @@ def test_issued_page_takes_the_same_queries_for_every_kind_of_source(
     for at in range(number):
         issue(report, at + 1, reason="更正" if at else "")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = client.get(PAGE + address)
     NoticeFactory(published=True)
     with django_assert_num_queries(3):  # nothing that the report rests on has changed

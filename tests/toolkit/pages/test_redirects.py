@@ -82,7 +82,7 @@ def test_odd_path_beneath_a_former_address_stays_on_the_site(client):
 def test_campaign_that_staff_rename_is_found_under_its_old_address(desk):
     campaign = CampaignFactory(slug="qingqing")
 
-    Desk(desk, f"/admin/activities/campaign/{campaign.pk}/change/").type(slug="qing-qing").send()
+    Desk(desk, f"/admin/activities/campaign/{campaign.pk}/change/").type(slug="qing-qing").send("update")
 
     assert desk.get("/campaigns/qingqing/")["Location"] == "/campaigns/qing-qing/"
 
@@ -90,7 +90,7 @@ def test_campaign_that_staff_rename_is_found_under_its_old_address(desk):
 def test_campaign_that_staff_edit_in_place_has_no_former_address(desk):
     campaign = CampaignFactory(slug="qingqing")
 
-    Desk(desk, f"/admin/activities/campaign/{campaign.pk}/change/").type(summary="清洁家园。").send()
+    Desk(desk, f"/admin/activities/campaign/{campaign.pk}/change/").type(summary="清洁家园。").send("update")
 
     assert (type(campaign).objects.get().summary, moves()) == ("清洁家园。", {})
 

@@ -39,6 +39,7 @@ AS_GIVEN = {
     "reports.Waiver.message",
     "toolkit.FormerAddress.new",
     "toolkit.FormerAddress.old",
+    "toolkit.PartState.kind",
 }
 
 
