@@ -1,6 +1,7 @@
 """The PDF file, opened again: measures as GB/T 9704-2012 has them, real text, and every figure."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 
@@ -227,6 +228,16 @@ def test_a_title_with_figures_is_never_broken_by_the_page(count):
     printed = pages[0].extract_text().splitlines()
 
     assert printed[1 : printed.index("开头。")] == balanced_lines(title, TITLE_CHARACTERS)
+
+
+@pytest.mark.parametrize("red_head", ["", "共青团某区委文件"])
+@pytest.mark.parametrize("day", [date(2020, 5, 9), date(2020, 12, 9), date(2020, 12, 31)])
+def test_the_date_of_the_signature_is_never_broken(day, red_head):
+    """Nor where its signature is as long, and it ends at the very edge."""
+    told = opened(signature="共青团西湖区委", signed_on=day, red_head=red_head)
+
+    lines = [line.replace(" ", "") for line in text_of(told).split("\n")]
+    assert lines.count(f"{day:%Y年%-m月%-d日}") == 1
 
 
 def test_the_same_report_makes_the_same_file():
