@@ -23,12 +23,20 @@ function forgetSaved() {
   if (saved) document.cookie = "desk_saved=; path=/; max-age=0; samesite=lax";
 }
 
-function keepTyped(key) {
-  const entries = [...new FormData(form)].filter(
+function typedNow() {
+  return [...new FormData(form)].filter(
     ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken",
   );
+}
+
+// All that the form holds, files by their names, to see whether anything was changed.
+function asOne() {
+  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
+}
+
+function keepTyped(key) {
   try {
-    localStorage.setItem(key, JSON.stringify({ id: mark.value, at: Date.now(), entries }));
+    localStorage.setItem(key, JSON.stringify({ id: mark.value, at: Date.now(), entries: typedNow() }));
   } catch {
     // The browser's store is full or shut: leaving still asks.
   }
@@ -78,16 +86,18 @@ function offer(key, kept) {
 function watch(key, isTyped) {
   let later;
   let isSent = false;
-  const noteTyped = (event) => {
-    if (event?.isTrusted === false && event.type !== "change") return;
+  const opened = asOne();
+  const noteTyped = () => {
+    // Editors and choices by search report changes of their own while the page is still opening.
+    if (!isTyped && asOne() === opened) return;
     isTyped = true;
     clearTimeout(later);
     later = setTimeout(() => keepTyped(key), 400);
   };
   for (const event of ["input", "change", "formset:added", "formset:removed"]) form.addEventListener(event, noteTyped);
   window.django?.jQuery(form).on("change", noteTyped); // choices by search tell nobody else
-  form.addEventListener("submit", () => {
-    isSent = true;
+  form.addEventListener("submit", (event) => {
+    isSent = event.submitter?.formTarget !== "_blank"; // a preview leaves the form where it is
     if (isTyped) keepTyped(key);
   });
   window.addEventListener("pageshow", () => (isSent = false));

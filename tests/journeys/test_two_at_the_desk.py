@@ -96,3 +96,18 @@ def test_the_page_goes_to_the_first_error(desk):
 
     assert desk.evaluate("document.activeElement.id") == "id_starts_on"
     expect(desk.locator("#id_starts_on")).to_be_in_viewport()
+
+
+def test_a_form_that_nobody_typed_in_is_left_and_opened_without_a_word(desk):
+    asked = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.wait_for_load_state("networkidle")
+    with desk.context.expect_page():
+        desk.get_by_role("button", name="预览", exact=True).click()
+    desk.wait_for_timeout(600)
+
+    desk.reload()
+
+    expect(desk.locator("#id_place")).to_have_value("人民广场")
+    expect(desk.locator(".desk-offer")).to_have_count(0)
+    assert asked == []
