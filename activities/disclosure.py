@@ -35,7 +35,7 @@ disclose(Partnership, public="activity partner part", staff="id")
 disclose(
     Participant,
     public="activity name post role position",
-    staff="id is_minor",
+    staff="id person is_minor",
     told={"name": "public_name"},
     beside=lambda one: f"{one.post} {one.public_name}",
     person=Person("name", lambda: Q(is_minor=True), lambda: Q(is_minor=False)),

@@ -34,7 +34,7 @@ class Desk(AdminSite):
         "honors": ("Commendation", "AwardTitle", "HonorReceived"),
         "volunteers": ("Team", "Volunteer", "ServiceRecord", "ServiceField"),
         "corrections": ("Correction",),
-        "organizations": ("Committee", "Organization", "Partner"),
+        "organizations": ("Committee", "Organization", "Partner", "Person"),
         "search": ("Asked",),
         "toolkit": ("FormerAddress",),
         "desk": ("LogLine", "Binned"),

@@ -1,7 +1,8 @@
 from django.contrib import admin
 
 from desk.records import StampedAdmin
-from organizations.models import Committee, Organization, Partner
+from desk.rows import TableRows
+from organizations.models import Committee, Organization, Partner, Person, PersonPost
 
 
 @admin.register(Organization)
@@ -24,6 +25,36 @@ class PartnerAdmin(StampedAdmin):
     search_fields = ("name", "note")
     search_help_text = "按名称或说明查找。"
     fieldsets = ((None, {"fields": ("name", "note")}),)
+
+
+class PostRows(TableRows):
+    model = PersonPost
+    fields = ("unit", "post", "since", "until")
+
+
+@admin.register(Person)
+class PersonAdmin(StampedAdmin):
+    """The register from which forms propose whom they name, with the post held on that day."""
+
+    inlines = (PostRows,)
+    list_display = ("name", "told_posts", "organization", "note")
+    list_filter = (("organization", admin.RelatedOnlyFieldListFilter),)
+    list_select_related = ("organization",)
+    search_fields = ("name", "note", "posts__unit", "posts__post")
+    search_help_text = "按姓名、单位、职务或说明查找。"
+    autocomplete_fields = ("organization",)
+    fieldsets = ((None, {"fields": (("name", "note"), "organization")}),)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("posts")
+
+    @admin.display(description="职务")
+    def told_posts(self, person):
+        return "、".join(str(post) for post in person.posts.all())
+
+    def label_in_search(self, person):
+        told = "、".join(filter(None, (self.told_posts(person), person.note)))
+        return f"{person}（{told}）" if told else str(person)
 
 
 @admin.register(Committee)

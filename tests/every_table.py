@@ -33,6 +33,7 @@ from tests.factories import (
     NoticeFactory,
     OverruledFactory,
     ParticipantFactory,
+    PersonPostFactory,
     PreviewFactory,
     ProposalFactory,
     ReportFactory,
@@ -57,7 +58,8 @@ def fill_every_table() -> None:
     activity = report.placements.filter(is_left_out=False).get().activity
     activity.campaigns.add(CampaignFactory(slug="long-ago"))
     activity.tags.add(TagFactory())
-    ParticipantFactory(activity=activity, name='欧阳 "小\\明"，\n李四')
+    held = PersonPostFactory(since=LONG_AGO.first_day)
+    ParticipantFactory(activity=activity, name='欧阳 "小\\明"，\n李四', person=held.person)
     _topic_of(activity)
     team = Team.objects.filter(name__startswith="服务队").first()
     team.fields.add(ServiceFieldFactory())

@@ -4,7 +4,7 @@ from django.db import models
 from activities import placeholders
 from activities.models.grouping import Campaign, Tag, WorkArea
 from activities.querysets import ActivityQuerySet
-from organizations.models import Organization, Partner
+from organizations.models import Organization, Partner, Person
 from toolkit.constraints import RulesBesideFields
 from toolkit.dates.numbered import month
 from toolkit.dates.timing import Dated
@@ -161,6 +161,14 @@ class Participant(RulesBesideFields):
         "当时职务", max_length=80, blank=True, help_text="活动当天的职务；以后职务变动不改这里。"
     )
     role = models.CharField("在活动中", max_length=10, choices=Role, default=Role.ATTENDED)
+    person = models.ForeignKey(
+        Person,
+        verbose_name="人员库中的人",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="participations",
+    )
     is_minor = models.BooleanField(
         "未成年人", default=False, help_text="勾选后，网站上只写姓氏，例如“张同学”。"
     )

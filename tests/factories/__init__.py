@@ -34,6 +34,8 @@ from tests.factories.organizations import (
     CommitteeFactory,
     OrganizationFactory,
     PartnerFactory,
+    PersonFactory,
+    PersonPostFactory,
     RootOrganizationFactory,
 )
 from tests.factories.reports import (
@@ -87,6 +89,8 @@ __all__ = [
     "ParticipantFactory",
     "PartnerFactory",
     "PartnershipFactory",
+    "PersonFactory",
+    "PersonPostFactory",
     "PhotoFactory",
     "PlacementFactory",
     "PlanItemFactory",

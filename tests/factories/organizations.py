@@ -1,7 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from organizations.models import Committee, Organization, Partner
+from organizations.models import Committee, Organization, Partner, Person, PersonPost
 
 
 class CommitteeFactory(DjangoModelFactory):
@@ -37,3 +37,19 @@ class PartnerFactory(DjangoModelFactory):
         model = Partner
 
     name = factory.Sequence(lambda n: f"合作单位{n}")
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = Person
+
+    name = factory.Sequence(lambda n: f"人员{n}")
+
+
+class PersonPostFactory(DjangoModelFactory):
+    class Meta:
+        model = PersonPost
+
+    person = factory.SubFactory(PersonFactory)
+    unit = "区城管局"
+    post = factory.Sequence(lambda n: f"职务{n}")

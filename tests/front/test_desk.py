@@ -44,6 +44,9 @@ MAKERS = {
     "notices.notice": lambda _: make.NoticeFactory(organization=make.OrganizationFactory()),
     "organizations.organization": lambda _: make.OrganizationFactory(),
     "organizations.partner": lambda _: make.PartnerFactory(),
+    "organizations.person": lambda _: (
+        make.PersonPostFactory(person__organization=make.OrganizationFactory()).person
+    ),
     "reports.commitment": of_year(make.CommitmentFactory, "plan_item__report__period"),
     "reports.planitem": of_year(make.PlanItemFactory, "report__period"),
     "reports.report": of_year(make.ReportFactory, "period"),
@@ -252,6 +255,7 @@ ROWS = {
     "honors.honorreceived": lambda record: make.HonorRecipientFactory(
         honor=record, organization=make.OrganizationFactory()
     ),
+    "organizations.person": lambda record: make.PersonPostFactory(person=record),
     "volunteers.team": lambda record: make.MembershipFactory(team=record),
     "volunteers.volunteer": lambda record: make.ServiceRecordFactory(
         volunteer=record, activity=make.ActivityFactory(), team=make.TeamFactory()

@@ -1,11 +1,15 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from organizations.models import Organization
+from organizations.models import Organization, PersonPost
 from tests.factories import (
     CommitteeFactory,
     OrganizationFactory,
     PartnerFactory,
+    PersonFactory,
+    PersonPostFactory,
     RootOrganizationFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
@@ -36,6 +40,23 @@ RULES = [
     Rule(
         "organizations_partner_named_once", "name", lambda: PartnerFactory.build(name=PartnerFactory().name)
     ),
+    Rule(
+        "organizations_person_told_apart",
+        "note",
+        lambda: PersonFactory.build(name=PersonFactory(note="区委的").name, note="区委的"),
+    ),
+    Rule(
+        "organizations_personpost_days_in_order",
+        "until",
+        lambda: PersonPostFactory.build(
+            person=PersonFactory(), since=date(2021, 3, 2), until=date(2021, 3, 1)
+        ),
+    ),
+    Rule(
+        "organizations_personpost_once",
+        "post",
+        lambda: PersonPostFactory.build(person=PersonPostFactory(post="局长").person, post="局长"),
+    ),
 ]
 
 
@@ -60,6 +81,18 @@ def test_organization_refuses_a_parent_from_below_itself():
         above.full_clean()
 
     assert refusal.value.message_dict == {"parent": ["这个上级本身在它的下级之中，请另选。"]}
+
+
+def test_post_is_held_from_its_first_day_to_its_last():
+    mayor = PersonFactory()
+    PersonPostFactory(person=mayor, post="局长", until=date(2021, 3, 1))
+    PersonPostFactory(person=mayor, unit="区委", post="书记", since=date(2021, 3, 1))
+    days = (date(2020, 6, 1), date(2021, 3, 1), date(2026, 6, 1))
+
+    held = [[str(post) for post in mayor.posts.held_on(day)] for day in days]
+
+    assert held == [["区城管局局长"], ["区委书记", "区城管局局长"], ["区委书记"]]
+    assert str(PersonPost(post="团区委书记")) == "团区委书记"
 
 
 def test_organization_goes_by_its_short_name_where_it_has_one():
