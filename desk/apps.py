@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -17,6 +19,8 @@ class DeskConfig(AppConfig):
 
         admin_list._boolean_icon = _answer  # whose own pictures are named True and False, for every language
         autodiscover_modules("disclosure")  # each app's table of what the public may read
+        autodiscover_modules("today")  # each app's lines of the first page (desk.today)
+        import_module("desk.publishing.today")
 
 
 def _answer(value):

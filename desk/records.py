@@ -10,6 +10,8 @@ from desk.forms.days import TypedDays, days_read_in
 from desk.forms.guarded import GuardedForms
 from desk.gate.forms import GatedForms
 from desk.searching import SearchedDesk
+from desk.today.filters import ToDoFilter
+from desk.today.lines import lines_of
 from toolkit import publishing
 from toolkit.dates.timing import Dated
 from toolkit.pages.redirects import remember_address
@@ -52,7 +54,11 @@ def tell(request, *forms: forms.BaseForm) -> None:
 
 
 class TellingAdmin(GatedForms, GuardedForms, TypedDays, PlainChoices, SearchedDesk, BinningAdmin):
-    """Says what of the words typed is kept otherwise."""
+    """Says what of the words typed is kept otherwise; lists what wants something done (desk.today)."""
+
+    def get_list_filter(self, request):
+        to_do = (ToDoFilter,) if lines_of(self.model) else ()
+        return (*to_do, *super().get_list_filter(request))
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

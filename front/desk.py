@@ -42,11 +42,12 @@ class Desk(AdminSite):
     }
 
     def index(self, request, extra_context=None):
-        """Whoever begins the day here empties the bin of what is over."""
+        """Whoever begins the day here empties the bin of what is over, and reads what is to be done."""
         from desk.bin.actions import empty  # here: this module is read before there are models
+        from desk.today.board import board_of
 
         empty()
-        return super().index(request, extra_context)
+        return super().index(request, {"board": board_of(self, request), **(extra_context or {})})
 
     def login(self, request, extra_context=None):
         from desk.log.events import note, note_refused_sign_in
