@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from activities.models import Activity, Figure, Photo
 from desk.today import Group, Line, register
+from desk.today.columns import NEWS, Column, newest_of, register_column
 
 OF_LATE = timedelta(days=183)  # what is older is entered from paper, of which there may be no photo
 
@@ -39,3 +40,4 @@ register(
         told=lambda activity: activity.when_text,
     ),
 )
+register_column(Column("活动", Activity, lambda: newest_of(Activity.objects), NEWS))

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import QueryDict
@@ -47,7 +47,13 @@ class Desk(AdminSite):
         from desk.today.board import board_of
 
         empty()
-        return super().index(request, {"board": board_of(self, request), **(extra_context or {})})
+        board = board_of(self.desks(), request)
+        return super().index(request, {"board": board, **(extra_context or {})})
+
+    def desks(self) -> list[ModelAdmin]:
+        """Those of all kinds of records, in the order of the index."""
+        of_names = {(model._meta.app_label, model.__name__): desk for model, desk in self._registry.items()}
+        return [of_names[app, name] for app, names in self.ORDER.items() for name in names]
 
     def login(self, request, extra_context=None):
         from desk.log.events import note, note_refused_sign_in

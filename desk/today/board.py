@@ -1,6 +1,8 @@
 """The first page's lines for one reader."""
 
-from django.contrib.admin import AdminSite, ModelAdmin
+from collections.abc import Iterable
+
+from django.contrib.admin import ModelAdmin
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,10 +14,10 @@ SHOWN = 3  # records of a line; one more than these shows where there are more
 MOST_COUNTED = 1000
 
 
-def board_of(site: AdminSite, request: HttpRequest) -> list[tuple[Group, list[Told]]]:
-    """What needs doing, group by group; a group with nothing to do is left out."""
+def board_of(desks: Iterable[ModelAdmin], request: HttpRequest) -> list[tuple[Group, list[Told]]]:
+    """What needs doing, group by group, in the order of the desks; a group with nothing to do is left out."""
     asked = Asked(request)
-    found = [told for desk in site._registry.values() for told in _of_desk(desk, asked)]
+    found = [told for desk in desks for told in _of_desk(desk, asked)]
     found += [told for say in told_otherwise() if (told := say(asked))]
     groups = [(group, [told for told in found if told.group == group]) for group in Group]
     return [(group, told) for group, told in groups if told]
@@ -29,7 +31,8 @@ def _of_desk(desk: ModelAdmin, asked: Asked):
 def _told(line: Line, desk: ModelAdmin, asked: Asked) -> Told | None:
     """One query where a page has room for all of them; else one more, which counts."""
     records = line.of(desk.get_queryset(asked.request), asked)
-    rows = list(records[: SHOWN + 1])
+    beside = desk.get_list_select_related(asked.request)
+    rows = list((records.select_related(*beside) if beside else records)[: SHOWN + 1])
     if not rows:
         return None
     number = len(rows)
@@ -46,7 +49,7 @@ def _told(line: Line, desk: ModelAdmin, asked: Asked) -> Told | None:
 
 
 def _entry(record: Model, line: Line) -> Entry:
-    return Entry(str(record), _address(line.model, "change", record.pk), line.told(record))
+    return Entry(str(record), _address(line.model, line.page, record.pk), line.told(record))
 
 
 def _address(model: type[Model], page: str, *key) -> str:

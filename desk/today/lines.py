@@ -65,6 +65,7 @@ class Line:
     of: Callable[[QuerySet, Asked], QuerySet]
     told: Callable[[models.Model], str] = lambda record: ""  # beside the record's name: when, how many
     may: Callable[[ModelAdmin, Asked], bool] = may_change
+    page: str = "change"  # of a record, to which its name leads
 
 
 @dataclass(frozen=True)
