@@ -58,6 +58,7 @@ _WHOLE = (
 )
 _SERVED = f"{ServiceRecord._meta.db_table} WHERE served_on BETWEEN %(start)s AND %(as_of)s"
 # Held in its days, or named by what was served in them, or by evidence for a plan.
+# Asked for as arrays: of rows the database expects so many that it reads the whole table for a few.
 _TOLD = f"""
     SELECT id FROM {Activity._meta.db_table}
     WHERE state = 'published' AND starts_on <= %(as_of)s AND ends_on >= %(start)s
@@ -73,7 +74,7 @@ _OF_TOLD = (
 _FIGURES = f"""
     SELECT source.id, source.activity_id FROM {Figure._meta.db_table} AS rate
     JOIN {Figure._meta.db_table} AS source ON source.id IN (rate.id, rate.numerator_id, rate.denominator_id)
-    WHERE rate.activity_id IN (SELECT id FROM told)
+    WHERE rate.activity_id = ANY(ARRAY(SELECT id FROM told))
 """
 _AWARDED = f"""
     SELECT title.id FROM {AwardTitle._meta.db_table} AS title
@@ -98,9 +99,9 @@ def state_between(start: date, as_of: date, activities: Iterable = (), figures: 
 @cache
 def _statement() -> str:
     rows = [_rows(model) for model in _WHOLE]
-    rows.append(_rows(Activity, "id IN (SELECT id FROM told UNION SELECT activity_id FROM stated)"))
-    rows.append(_rows(Figure, "id IN (SELECT id FROM stated)"))
-    rows += [_rows(model, "activity_id IN (SELECT id FROM told)") for model in _OF_TOLD]
+    rows.append(_rows(Activity, "id = ANY(ARRAY(SELECT id FROM told UNION SELECT activity_id FROM stated))"))
+    rows.append(_rows(Figure, "id = ANY(ARRAY(SELECT id FROM stated))"))
+    rows += [_rows(model, "activity_id = ANY(ARRAY(SELECT id FROM told))") for model in _OF_TOLD]
     rows.append(_rows(Figure, "id = ANY(%(figures)s::bigint[])"))
     rows.append(_rows(Award, f"title_id IN ({_AWARDED})"))
     rows.append(f"SELECT {_version(ServiceRecord)} FROM {_SERVED}")
