@@ -263,7 +263,7 @@ def photo_file(request, folder, name):
     """
     photo = get_object_or_404(Photo.objects.select_related("activity"), image=f"{folder}/photo.jpg")
     is_public = photo.activity.is_published
-    if not is_public and not may_preview(request.user, Activity):
+    if not is_public and not may_preview(request.user, photo.activity):
         raise Http404
     response = FileResponse(_file_of(photo, name), content_type=CONTENT_TYPES[name.rpartition(".")[2]])
     if is_public:

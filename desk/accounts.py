@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.forms import ModelMultipleChoiceField
 
 from desk.forms.guarded import GuardedForms
+from desk.scope.admin import ScopedAdmin
 
 admin.site.unregister((User, Group))
 
@@ -22,7 +23,7 @@ class RightsField(ModelMultipleChoiceField):
         return f"{kind.name}：{stock or right.name}"
 
 
-class RightsAdmin(GuardedForms):
+class RightsAdmin(GuardedForms, ScopedAdmin):
     """Offers the rights to what the desk is about, not those to tables of the machinery."""
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):

@@ -10,7 +10,7 @@ from desk.gate.registry import STAMPS, disclose
 from desk.models import Binned, ChosenFile, Draft, Event, LogLine, Opinion, Overruled, Preview, Step
 from toolkit.models import FormerAddress, PartState
 
-disclose(Binned, staff="id content_type object_id name deleted_at deleted_by", private="contents")
+disclose(Binned, staff="id content_type object_id name owners deleted_at deleted_by", private="contents")
 disclose(ChosenFile, staff="id name is_picture chosen_by chosen_at draft", private="content")
 disclose(
     Draft,

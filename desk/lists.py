@@ -15,5 +15,6 @@ class DeskList(ChangeList):
     def get_results(self, request):
         """Tell a number beside the search box only where it says how much was found."""
         super().get_results(request)
-        if self.cut is not None or not self.queryset.query.where:
+        conditions = (len(one.query.where) for one in (self.queryset, self.root_queryset))
+        if self.cut is not None or len({*conditions}) == 1:
             self.full_result_count = self.result_count

@@ -8,6 +8,7 @@ from django.forms.models import BaseInlineFormSet
 from desk.choices import PlainChoices, RowSelect
 from desk.forms.days import TypedDays
 from desk.forms.files import say_what_is_chosen
+from desk.scope.admin import ScopedRows
 
 
 class RowsFormSet(BaseInlineFormSet):
@@ -62,7 +63,7 @@ class RowsFormSet(BaseInlineFormSet):
             seen.add(key)
 
 
-class RowsMixin(TypedDays, PlainChoices):
+class RowsMixin(TypedDays, PlainChoices, ScopedRows):
     """Rows edited on the page of the record that they belong to."""
 
     formset = RowsFormSet

@@ -211,6 +211,10 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # HSTS preload: likewise, and hard to undo
 ]
 
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "desk.scope.backend.Records",  # which records a right reaches
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from desk.scope.admin import ScopedAdmin
 from search.models import Asked
 
 
 @admin.register(Asked)
-class AskedAdmin(admin.ModelAdmin):
+class AskedAdmin(ScopedAdmin):
     """What readers look for, most often first: to be read, not written."""
 
     list_display = ("words", "number", "is_found", "last_at")

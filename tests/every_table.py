@@ -41,6 +41,7 @@ from tests.factories import (
     StaffFactory,
     StepFactory,
     TagFactory,
+    UserFactory,
 )
 from tests.reports.every_source import report_of_every_source
 from volunteers.models import Team
@@ -119,7 +120,7 @@ def _let_pass(report, approver):
 
 
 def _accounts():
-    staff, group = StaffFactory(), Group.objects.create(name="编辑")
+    staff, group = UserFactory(is_staff=True), Group.objects.create(name="编辑")
     group.permissions.add(Permission.objects.earliest("pk"))
     staff.groups.add(group)
     staff.user_permissions.add(Permission.objects.latest("pk"))

@@ -3,11 +3,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from activities.models import Figure
+from desk.scope.admin import ScopedAdmin
 from desk.searching import SearchedDesk
 
 
 @admin.register(Figure)
-class FigureAdmin(SearchedDesk, admin.ModelAdmin):
+class FigureAdmin(SearchedDesk, ScopedAdmin):
     """All figures in one list, to be found and compared; they are changed on their activity's page."""
 
     list_display = ("name", "text", "kind", "counts", "activity_link", "repeats")

@@ -16,6 +16,7 @@ from desk.gate.registry import is_public
 from desk.history.keeping import keep_new, kept
 from desk.history.registry import has_history
 from desk.models import Binned
+from desk.scope.registry import owners_of
 from toolkit.pictures import versions
 from toolkit.pictures.fields import PictureField
 from toolkit.publishing import Publishable
@@ -41,6 +42,7 @@ def put_away(records: Iterable[Model], *, by) -> list[Binned]:
                     object_id=str(record.pk),
                     name=str(record),
                     contents=written(going),
+                    owners=owners_of(record),
                     deleted_by=by,
                 )
             )

@@ -17,6 +17,8 @@ from desk.bin.contents import records_in
 from desk.bin.deleting import BinningAdmin
 from desk.gate.finding import hits_in
 from desk.kinds import KindFilter
+from desk.scope.admin import ScopedAdmin
+from desk.scope.registry import sees
 from toolkit.publishing import Publishable
 from toolkit.texts.quoting import quoted
 
@@ -24,8 +26,8 @@ WITHDRAWN = "它删除前已经发布；你没有发布的权限，恢复后是�
 PUBLIC = "它删除前已经发布，恢复后会重新出现在网站上。"
 
 
-class BinnedAdmin(admin.ModelAdmin):
-    """Whoever may delete records of a kind sees those in the bin, and restores them."""
+class BinnedAdmin(ScopedAdmin):
+    """Whoever may delete records of a kind sees those in the bin that were in reach, and restores them."""
 
     actions = ("restore_selected",)
     list_display = ("name", "kind", "deleted_by", "deleted_at", "until")
@@ -53,10 +55,11 @@ class BinnedAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         """Restoring is what can be done here."""
+        kinds = self._kinds(request)
         return (
-            bool(self._kinds(request))
+            bool(kinds)
             if obj is None
-            else obj.content_type.model_class() in self._kinds(request)
+            else obj.content_type.model_class() in kinds and sees(request.user, obj)
         )
 
     has_view_permission = has_change_permission
@@ -90,7 +93,6 @@ class BinnedAdmin(admin.ModelAdmin):
         if binned is None:
             raise Http404
         records = records_in(binned.contents)
-        self._require(request, records[0])
         if request.method == "POST":
             return self._restored(request, binned)
         counted = Counter(str(one._meta.verbose_name) for one in records[1:] if not one._meta.auto_created)
@@ -104,10 +106,6 @@ class BinnedAdmin(admin.ModelAdmin):
             "notice": self._notice(request, records[0]),
         }
         return TemplateResponse(request, "admin/bin/restore.html", context)
-
-    def _require(self, request, record) -> None:
-        if not self.admin_site._registry[type(record)].has_delete_permission(request, record):
-            raise PermissionDenied
 
     def _notice(self, request, record) -> str:
         if not isinstance(record, Publishable) or record.state != Publishable.State.PUBLISHED:
@@ -134,7 +132,6 @@ class BinnedAdmin(admin.ModelAdmin):
 
     def _take_out(self, request, binned):
         record = records_in(binned.contents)[0]
-        self._require(request, record)
         notice = self._notice(request, record)
         return take_out(binned, by=request.user, as_withdrawn=notice == WITHDRAWN)
 

@@ -1,6 +1,5 @@
 """Records whose every save is kept: their history, any two versions side by side, one restored."""
 
-from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.messages import INFO, SUCCESS
 from django.forms.models import _get_foreign_key
@@ -11,12 +10,13 @@ from desk.history.pages import HistoryPages
 from desk.history.registry import Rows, owners_of, register
 from desk.history.states import BY_ACTS, told_fields
 from desk.history.telling import what_changed
+from desk.scope.admin import ScopedAdmin
 from toolkit.publishing import Stamped
 
 NOTHING_CHANGED = "没有改动任何内容，没有产生新的版本。"
 
 
-class KeptAdmin(HistoryPages, admin.ModelAdmin):
+class KeptAdmin(HistoryPages, ScopedAdmin):
     """Each save that changes anything is kept, with its rows; one that changes nothing says so."""
 
     def __init__(self, model, admin_site):

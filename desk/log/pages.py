@@ -9,14 +9,16 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
 from desk.kinds import KindFilter
+from desk.log.seen import of_records
 from desk.models import Kind
+from desk.scope.admin import ScopedAdmin
+from desk.scope.registry import within
 from desk.templatetags.people import person
 from toolkit.texts.quoting import quoted
 
@@ -46,14 +48,15 @@ class PersonFilter(admin.SimpleListFilter):
     parameter_name = "by"
 
     def lookups(self, request, model_admin):
-        return [(str(one.pk), person(one)) for one in get_user_model().objects.filter(is_staff=True)]
+        accounts = get_user_model().objects.filter(is_staff=True)
+        return [(str(one.pk), person(one)) for one in within(accounts, request.user)]
 
     def queryset(self, request, queryset):
         value = self.value() or ""
         return queryset.filter(by=value) if value.isdecimal() else queryset
 
 
-class LogLineAdmin(admin.ModelAdmin):
+class LogLineAdmin(ScopedAdmin):
     actions = None
     list_display = ("at", "who", "kind", "record", "told")
     list_display_links = None
@@ -89,9 +92,7 @@ class LogLineAdmin(admin.ModelAdmin):
         return ContentType.objects.get_for_models(*seen)
 
     def get_queryset(self, request):
-        of_none = Q(content_type__isnull=True)
-        kinds = [kind.pk for kind in self.kinds_seen(request).values()]
-        return super().get_queryset(request).filter(of_none | Q(content_type__in=kinds))
+        return super().get_queryset(request).filter(of_records(self.kinds_seen(request), request.user))
 
     def lookup_allowed(self, lookup, value, request):
         return lookup == "object_id" or super().lookup_allowed(lookup, value, request)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
@@ -27,6 +28,9 @@ class Binned(models.Model):
     object_id = models.CharField("编号", max_length=40)
     name = models.TextField("名称")
     contents = models.JSONField("内容")  # desk.bin.contents
+    owners = ArrayField(
+        models.BigIntegerField(), verbose_name="属于谁", default=list, blank=True
+    )  # desk.scope
     deleted_at = models.DateTimeField("删除时间", default=timezone.now, db_index=True)
     deleted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

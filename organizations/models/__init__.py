@@ -1,4 +1,5 @@
 from organizations.models.bodies import Committee, Organization, Partner
+from organizations.models.memberships import Membership
 from organizations.models.persons import Person, PersonPost
 
-__all__ = ["Committee", "Organization", "Partner", "Person", "PersonPost"]
+__all__ = ["Committee", "Membership", "Organization", "Partner", "Person", "PersonPost"]

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from organizations.models import Organization, PersonPost
+from organizations.models import Membership, Organization, PersonPost
 from tests.factories import (
     CommitteeFactory,
     OrganizationFactory,
@@ -11,6 +11,7 @@ from tests.factories import (
     PersonFactory,
     PersonPostFactory,
     RootOrganizationFactory,
+    UserFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
@@ -23,7 +24,13 @@ def own_parent():
     return organization
 
 
+def tied_twice():
+    tie = UserFactory(is_staff=True).memberships.get()
+    return Membership(account=tie.account, organization=tie.organization)
+
+
 RULES = [
+    Rule("organizations_membership_once", "organization", tied_twice),
     Rule("organizations_committee_is_one", "__all__", lambda: CommitteeFactory.build(id=2)),
     Rule(
         "organizations_organization_named_once",

@@ -23,10 +23,10 @@ class Column:
     type: str
 
 
-def may_preview(user, model) -> bool:
-    """Whether the user may see what is not published yet."""
-    codename = get_permission_codename("view", model._meta)
-    return user.is_staff and user.has_perm(f"{model._meta.app_label}.{codename}")
+def may_preview(user, record) -> bool:
+    """Whether the user may see this record, or any of a kind, before it is published."""
+    codename = get_permission_codename("view", record._meta)
+    return user.is_staff and user.has_perm(f"{record._meta.app_label}.{codename}", record)
 
 
 def gone(request):
@@ -95,7 +95,7 @@ class RecordView(DetailView):
         self.object = self.get_object()
         if self.object.is_published:
             return self.render_to_response(self.get_context_data())
-        if may_preview(request.user, self.model):
+        if may_preview(request.user, self.object):
             response = self.render_to_response(self.get_context_data(is_preview=True))
             add_never_cache_headers(response)
             return response

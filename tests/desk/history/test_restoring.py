@@ -20,6 +20,7 @@ from tests.factories import (
     ParticipantFactory,
     PhotoFactory,
     TagFactory,
+    UserFactory,
     VolunteerFactory,
     WorkAreaFactory,
 )
@@ -130,10 +131,10 @@ def test_a_row_with_a_roster_is_not_taken_away_by_the_way(desk):
     assert {title.name for title in commendation.titles.all()} == {"旧奖项", "新奖项"}
 
 
-def test_private_columns_stay_where_they_may_not_be_seen(desk, client, django_user_model):
+def test_private_columns_stay_where_they_may_not_be_seen(desk, client):
     volunteer = VolunteerFactory(name="旧名", phone="13800000000")
     form_of(desk, volunteer).type(name="新名", phone="13911112222", birth_on="2000-01-01").send()
-    clerk = django_user_model.objects.create(username="clerk", is_staff=True)
+    clerk = UserFactory(is_staff=True)
     clerk.user_permissions.set(Permission.objects.filter(codename__in=("view_volunteer", "change_volunteer")))
     client.force_login(clerk)
 

@@ -1,0 +1,6 @@
+"""A notice is whose name stands under it; one without an organization is the committee's."""
+
+from desk.scope.registry import scope
+from notices.models import Notice
+
+scope(Notice, "organization")
