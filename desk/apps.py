@@ -20,6 +20,7 @@ class DeskConfig(AppConfig):
         admin_list._boolean_icon = _answer  # whose own pictures are named True and False, for every language
         autodiscover_modules("disclosure")  # each app's table of what the public may read
         autodiscover_modules("scope")  # each app's table of whose its records are
+        autodiscover_modules("sheets")  # each app's columns of its tables (desk.sheets)
         autodiscover_modules("today")  # each app's lines of the first page (desk.today)
         import_module("desk.scope.own")
         import_module("desk.publishing.today")

@@ -10,6 +10,7 @@ from desk.forms.days import TypedDays, days_read_in
 from desk.forms.guarded import GuardedForms
 from desk.gate.forms import GatedForms
 from desk.searching import SearchedDesk
+from desk.sheets.exporting import ExportedLists
 from desk.today.filters import ToDoFilter
 from desk.today.lines import lines_of
 from toolkit import publishing
@@ -53,7 +54,9 @@ def tell(request, *forms: forms.BaseForm) -> None:
         messages.warning(request, f"另有 {len(told) - MOST_TOLD} 处也这样整理过。")
 
 
-class TellingAdmin(GatedForms, GuardedForms, TypedDays, PlainChoices, SearchedDesk, BinningAdmin):
+class TellingAdmin(
+    GatedForms, GuardedForms, TypedDays, PlainChoices, SearchedDesk, ExportedLists, BinningAdmin
+):
     """Says what of the words typed is kept otherwise; lists what wants something done (desk.today)."""
 
     def get_list_filter(self, request):
