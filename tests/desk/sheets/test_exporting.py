@@ -25,8 +25,8 @@ VOLUNTEERS = "/admin/volunteers/volunteer/export/csv/"
 ACTIVITIES = "/admin/activities/activity/export/xlsx/"
 
 
-def with_rights(client, *names):
-    user = StaffFactory(is_superuser=False)
+def with_rights(client, *names, **tied):
+    user = StaffFactory(is_superuser=False, **tied)
     user.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(user)
     return client
@@ -116,3 +116,13 @@ def test_an_export_asks_the_database_as_often_for_three_records_as_for_one(admin
         ActivityFactory()
 
     assert asked[0] == asked[1]
+
+
+def test_an_account_tied_to_a_branch_exports_only_what_is_its_own(client):
+    own, other = OrganizationFactory(name="一中团委"), OrganizationFactory(name="二中团委")
+    VolunteerFactory(name="李敏", organization=own)
+    VolunteerFactory(name="王伟", organization=other)
+
+    answer = with_rights(client, "view_volunteer", organizations=[own]).get(VOLUNTEERS)
+
+    assert lines(answer)[1:] == [["李敏", "一中团委", ""]]
