@@ -1,0 +1,3 @@
+from intake.models.documents import Document, Proposal
+
+__all__ = ["Document", "Proposal"]
