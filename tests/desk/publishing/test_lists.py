@@ -145,4 +145,5 @@ def test_list_offers_only_the_acts_that_one_has_the_right_to(client, editor):
 
     page = client.get(LIST)
 
-    assert texts(page, "//select[@name='action']/option/@value") == ["", "withdraw_selected"]
+    offered = texts(page, "//select[@name='action']/option/@value")
+    assert offered == ["", "export_selected", "withdraw_selected"]
