@@ -29,6 +29,7 @@ class Desk(AdminSite):
     ORDER = {
         "activities": ("Activity", "Figure", "Indicator", "Campaign", "WorkArea", "Tag"),
         "reports": ("Report", "PlanItem", "Commitment", "ReportType"),
+        "branches": ("BranchReport", "CensusRound", "CensusReturn"),
         "intake": ("Document",),
         "notices": ("Notice",),
         "honors": ("Commendation", "AwardTitle", "HonorReceived"),

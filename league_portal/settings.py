@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "reports",
     "volunteers",
     "honors",
+    "branches",
     "activities",
     "notices",
     "organizations",

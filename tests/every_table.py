@@ -24,7 +24,9 @@ from tests.factories import (
     PUBLISHED_AT,
     AskedFactory,
     BindingFactory,
+    BranchReportFactory,
     CampaignFactory,
+    CensusAnswerFactory,
     CommitteeFactory,
     CorrectionFactory,
     DraftFactory,
@@ -36,6 +38,7 @@ from tests.factories import (
     PersonPostFactory,
     PreviewFactory,
     ProposalFactory,
+    ReportedPhotoFactory,
     ReportFactory,
     ServiceFieldFactory,
     StaffFactory,
@@ -79,6 +82,7 @@ def fill_every_table() -> None:
     PreviewFactory(record=activity).opinions.create(**said)
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
+    _of_branches(activity)
     StepFactory(record=activity)
     OverruledFactory(record=activity)
     _accounts()
@@ -86,6 +90,11 @@ def fill_every_table() -> None:
     put_away([NoticeFactory()], by=StaffFactory())
     refresh()
     TagFactory().activities.add(activity)  # waits to be found
+
+
+def _of_branches(activity):
+    ReportedPhotoFactory(report=BranchReportFactory(decided=True, state="adopted", activity=activity))
+    CensusAnswerFactory(census_return__submitted=True)
 
 
 def _topic_of(activity):

@@ -12,6 +12,7 @@ OURS = (
     "organizations",
     "corrections",
     "notices",
+    "branches",
     "activities",
     "volunteers",
     "honors",

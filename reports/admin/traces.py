@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from activities.models import Activity
+from branches.models import CensusRound
 from honors.models import Commendation, HonorReceived
 from reports.document import Document, Figure, Passage, Source
 from reports.models import Commitment
 from volunteers.models import ServiceRecord, Team
 
 STAMPED = {
-    model._meta.model_name: model for model in (Activity, Commendation, HonorReceived, Team, ServiceRecord)
+    model._meta.model_name: model
+    for model in (Activity, Commendation, HonorReceived, Team, ServiceRecord, CensusRound)
 }
 DESK = {**STAMPED, Commitment._meta.model_name: Commitment}
 

@@ -9,6 +9,7 @@ from reports.composing.material import (
     Material,
     parted,
     told_activities,
+    told_census,
     told_commendations,
     told_honors,
     told_service,
@@ -38,6 +39,7 @@ def gather_both(first: Report, second: Report) -> tuple[Material, Material]:
             honors_of_others=of_others,
             service=[row for row in service if row["told_in"] == report.pk],
             indicators=indicators,
+            census=told_census(report, indicators),
             placements={one.key_of_record: one for one in placements if one.report_id == report.pk},
         )
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import counting
-from reports.composing.sources import source_of
+from reports.composing.sources import source_of, source_of_stock
 from reports.document import Figure, Source
 
 
@@ -65,7 +65,7 @@ def level(label: str, figures: Iterable) -> Figure | None:
     stock = counting.level_of(figures)
     if stock is None:
         return None
-    count, source = stock.level, source_of(stock.activity, stock.text, stock.pk)
+    count, source = stock.level, source_of_stock(stock)
     return replace(stated(label, count, source, counting.write_total(count)), as_of=count.as_of)
 
 

@@ -46,6 +46,7 @@ def _totals(material: Material, half: HalfYear, activities: list[Activity]) -> t
             ],
             service=[row for row in served_in(material, half.first_day, until) if material.is_served(row)],
             indicators=material.indicators,
+            census=[one for one in material.census if is_in(one.stands_on)],
             placements=material.placements,
             counting=figures_of(material.activities, half.first_day, half.last_day),
         )

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.utils.timezone import localdate
 
 from activities.models import Activity, Figure, Indicator
+from branches.census import levels
+from branches.census.levels import CensusLevel
 from honors.models import Commendation, HonorReceived
 from reports.composing.campaigns import campaigns_by_activity
 from reports.composing.topics import of_topic
@@ -44,6 +47,8 @@ class Material:
     # Commendations and honours that reach into the period, and belong to another or to none that is known.
     told_elsewhere: list = field(default_factory=list)
 
+    census: list[CensusLevel] = field(default_factory=list)  # what rounds came to, closed, of its days
+
     counting: list[Figure] | None = None  # what its totals are made of, where that isn't ``figures``
 
     @property
@@ -57,6 +62,10 @@ class Material:
     def records(self) -> list:
         """What the report tells of, by kind and date."""
         return [*self.activities, *self.commendations]
+
+    def census_of(self, indicator: Indicator) -> list[CensusLevel]:
+        """What rounds of the census came to in a total of stocks."""
+        return [one for one in self.census if one.enters == indicator.pk]
 
     def placement_of(self, record):
         return self.placements.get((record._meta.model_name, record.pk))
@@ -85,6 +94,7 @@ def gather(report: Report) -> Material:
         told_elsewhere=[*beyond, *honors_beyond],
         service=list(_served(report, indicators).by_occasion()),
         indicators=indicators,
+        census=told_census(report, indicators),
         sections=list(report.sections.select_related("area").prefetch_related("written_items")),
         placements={placement.key_of_record: placement for placement in report.placements.all()},
         bindings=list(report.bindings.all()),
@@ -174,6 +184,13 @@ def _served(report: Report, indicators: list, start: date | None = None, end: da
     if report.kind != Report.Kind.TOPIC:
         return served
     return served.filter(activity__in=of_topic(Activity.objects.all(), report).values("pk"))
+
+
+def told_census(report: Report, indicators: list[Indicator]) -> list[CensusLevel]:
+    """Of a topic none: no round is asked about one."""
+    if report.kind == Report.Kind.TOPIC or not any(one.is_stock for one in indicators):
+        return []
+    return levels.between(report.starts_on, report.as_of, localdate())
 
 
 def _left_out(report: Report, kind: str) -> QuerySet:

@@ -1,6 +1,10 @@
 """A record as the source of a figure: what it is, which one, what it is called, where it stands."""
 
+from branches.census.levels import CensusLevel
+from branches.models import CensusRound
 from reports.document import Source
+
+CENSUS = CensusRound._meta.model_name
 
 
 def source_of(record, text: str = "", figure_id: int | None = None) -> Source:
@@ -14,3 +18,10 @@ def source_of(record, text: str = "", figure_id: int | None = None) -> Source:
         text=text,
         figure_id=figure_id,
     )
+
+
+def source_of_stock(stock) -> Source:
+    """The source that a stock rests on: its activity, or the round of the census that came to it."""
+    if isinstance(stock, CensusLevel):
+        return Source(type=CENSUS, id=stock.round, label=stock.label, url="", text=stock.text)
+    return source_of(stock.activity, stock.text, stock.pk)

@@ -21,6 +21,7 @@ from activities.models import (
     Partnership,
     WorkArea,
 )
+from branches.models import CensusAnswer, CensusQuestion, CensusReturn, CensusRound
 from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
 from organizations.models import Organization, Partner
 from reports.models import (
@@ -83,13 +84,21 @@ _AWARDED = f"""
 """
 
 
+# Rounds of the census that take no more answers: what they came to may be told.
+_CLOSED = f"""
+    SELECT id FROM {CensusRound._meta.db_table}
+    WHERE closes_on < %(today)s AND ends_on BETWEEN %(start)s AND %(as_of)s
+"""
+_ASKED = f"SELECT id FROM {CensusQuestion._meta.db_table} WHERE round_id IN ({_CLOSED})"
+
+
 def state_of(report: Report) -> str:
     return state_between(report.starts_on, report.as_of)
 
 
 def state_between(start: date, as_of: date, activities: Iterable = (), figures: Iterable = ()) -> str:
     """The state of what a report of these days may be made of, and of activities and figures by key."""
-    asked = {"start": start, "as_of": as_of, "now": timezone.now()}
+    asked = {"start": start, "as_of": as_of, "now": timezone.now(), "today": timezone.localdate()}
     asked |= {"activities": [*activities], "figures": [*figures]}
     with connection.cursor() as cursor:
         cursor.execute(_statement(), asked)
@@ -105,6 +114,9 @@ def _statement() -> str:
     rows.append(_rows(Figure, "id = ANY(%(figures)s::bigint[])"))
     rows.append(_rows(Award, f"title_id IN ({_AWARDED})"))
     rows.append(f"SELECT {_version(ServiceRecord)} FROM {_SERVED}")
+    rows.append(_rows(CensusRound, f"id IN ({_CLOSED})"))
+    rows += [_rows(model, f"round_id IN ({_CLOSED})") for model in (CensusQuestion, CensusReturn)]
+    rows.append(_rows(CensusAnswer, f"question_id IN ({_ASKED})"))
     every_row = " UNION ALL ".join(rows)
     return f"""
         WITH told AS ({_TOLD}), stated AS ({_FIGURES}) SELECT count(*), sum(hashtextextended(version, 0))

@@ -48,7 +48,9 @@ def count_of(honor: HonorReceived, label: str = "") -> Figure:
 def _total(indicator: Indicator, stated: list, material: Material) -> Figure | None:
     if indicator.takes_service:
         return _with_recorded(indicator.name, stated, material)
-    return (level if indicator.is_stock else summed)(indicator.name, stated)
+    if indicator.is_stock:
+        return level(indicator.name, [*stated, *material.census_of(indicator)])
+    return summed(indicator.name, stated)
 
 
 def on_record(hours: Decimal) -> counting.Count:

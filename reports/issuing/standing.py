@@ -11,11 +11,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Value
+from django.utils.timezone import localdate
 
 import counting
 from activities.models import Activity
 from activities.models import Figure as ActivityFigure
+from branches.census.levels import between
+from branches.models import CensusRound
 from honors.models import AwardTitle, Commendation, HonorReceived
+from reports.composing.sources import CENSUS
 from reports.composing.state import state_between
 from reports.composing.totals import occasion
 from reports.document import Document, Figure, Source
@@ -30,7 +34,7 @@ PUBLISHABLE = {
     "honorreceived": (HonorReceived, "title"),
     "team": (Team, "name"),
 }
-KINDS = (*PUBLISHABLE, "commitment")
+KINDS = (*PUBLISHABLE, "commitment", CENSUS)
 MOST_REMEMBERED = 16  # documents
 _HOURS = re.compile(r"\d+条记录共[\d.]+小时")
 _BORNE = re.compile(r"\d+[个名]")
@@ -72,6 +76,7 @@ class _Now:
     wordings: dict[int, str]  # of each figure that still exists, by its key
     announced: dict[tuple[int, str], str]  # by commendation and title: 6个
     borne: dict[int, str]  # by honour of others: 34名
+    census: dict[int, set[str]]  # by round: what its questions come to
     hours: dict[Key, list[str]]  # of each occasion of service: 3条记录共9小时
 
 
@@ -136,6 +141,8 @@ def _of_count(source: Source, figure: Figure | None, now: _Now) -> str:
         names = (figure.label, _NUMBERED.sub("", figure.label))
         count = next((announced[source.id, name] for name in names if (source.id, name) in announced), "")
         return _changed(source.text, count)
+    if source.type == CENSUS:
+        return "" if source.text in now.census.get(source.id, ()) else f"“{source.text}”有修改"
     if source.type == "honorreceived":
         return _changed(source.text, now.borne.get(source.id, ""))
     if source.type == "commitment" and figure.label == "目标":
@@ -168,24 +175,36 @@ def _now(document: Document, sources: list[Source]) -> _Now:
     figures = ActivityFigure.objects.filter(pk__in={source.figure_id for source in sources} - {None})
     titles = AwardTitle.objects.filter(commendation__in=_keys(sources, "commendation"))
     commitments = Commitment.objects.filter(pk__in=_keys(sources, "commitment"))
+    asked = _keys(sources, CENSUS)
+    rounds = list(CensusRound.objects.filter(pk__in=asked)) if asked else []
     counted = {
         source.id for source in sources if source.type == "honorreceived" and _BORNE.fullmatch(source.text)
     }
     honors = HonorReceived.objects.of_others().filter(pk__in=counted)
     return _Now(
         records=_publishable(sources)
-        | {("commitment", commitment.pk): _Record(str(commitment)) for commitment in commitments},
+        | {("commitment", commitment.pk): _Record(str(commitment)) for commitment in commitments}
+        | {(CENSUS, one.pk): _Record(one.name) for one in rounds},
         targets={one.pk: _count(one.target_value, one.target_unit) for one in commitments},
         wordings={figure.pk: figure.text for figure in figures},
         announced={
             (title.commendation_id, title.name): _count(title.announced_count or None, title.measure)
             for title in titles
         },
+        census=_census_now(rounds),
         borne={one.pk: one.count_text for one in honors},
         hours=_hours_now(document, sources)
         if any(_HOURS.fullmatch(source.text) for source in sources)
         else {},
     )
+
+
+def _census_now(rounds: list[CensusRound]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    days = [one.ends_on for one in rounds]
+    for level in between(min(days), max(days), localdate()) if days else ():
+        found.setdefault(level.round, set()).add(level.text)
+    return found
 
 
 def _publishable(sources: list[Source]) -> dict[Key, _Record]:

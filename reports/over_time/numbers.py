@@ -27,6 +27,7 @@ from activities.pieces import (
     pieces_by_indicator,
     pieces_of,
 )
+from branches.census.levels import CensusLevel, levels_of, rows_of_closed
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, on_record
 from reports.document.periods import HalfYear
@@ -113,7 +114,7 @@ class OverTime:
             return self._with_recorded(first, last, figures)
         return added_up(figures)
 
-    def stock(self, label: str, period: Period) -> Figure | None:
+    def stock(self, label: str, period: Period) -> Figure | CensusLevel | None:
         """The one that counts in the period, of a total that is a level."""
         stocks = self._stocks.get(self._told[label].pk, ())
         return level_within(period.first_day, period.last_day, stocks)
@@ -166,7 +167,11 @@ class OverTime:
 
     @cached_property
     def _stocks(self):
-        return stocks_of(self._rows("stocks"))
+        found = stocks_of(self._rows("stocks"))
+        has_levels = any(one.is_stock for one in self.told)  # else nothing is asked
+        for level in levels_of(self._rows("census")) if has_levels else ():
+            found.setdefault(level.enters, []).append(level)
+        return found
 
     @cached_property
     def _hours(self):
@@ -221,6 +226,7 @@ def _asked(numbers: OverTime) -> dict[str, QuerySet]:
         ),
         "pieces": in_piles(numbers.figures),
         "stocks": in_full(numbers.stocks),
+        "census": rows_of_closed(numbers.today),
         "hours": in_halves(service_until(numbers.today, numbers.indicators)),
     }
 

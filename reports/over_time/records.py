@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from activities.indicators import service_of
 from activities.models import Activity, Figure
+from branches.census.levels import CensusLevel
 from honors.models import HonorReceived
 from reports.composing.totals import ACTIVITIES, occasion
 from reports.over_time.numbers import HONORS, OTHERS, OverTime, begun
@@ -38,7 +39,10 @@ def records_of(label: str, period: Period, numbers: OverTime) -> Sequence:
     if label in (HONORS, *OTHERS):
         honors = begun(HonorReceived, today).placed_between(period.first_day, period.last_day)
         return honors.filter(given_to=OTHERS.get(label, "committee")).order_by("-starts_on", "-pk")
-    if stock := numbers.stock(label, period):
+    stock = numbers.stock(label, period)
+    if isinstance(stock, CensusLevel):
+        return [stock]
+    if stock:
         return _with_story(Figure.objects.filter(pk=stock.pk))
     figures = _with_story(numbers.figures)
     service = service_of(numbers.indicators)
@@ -47,7 +51,9 @@ def records_of(label: str, period: Period, numbers: OverTime) -> Sequence:
     return [*service_until(today, numbers.indicators).served_between(*days).by_occasion(), *figures]
 
 
-def shown(row: Activity | HonorReceived | Figure | dict) -> Record:
+def shown(row: Activity | HonorReceived | Figure | CensusLevel | dict) -> Record:
+    if isinstance(row, CensusLevel):
+        return Record(row.label, "", text=row.text)
     if isinstance(row, Activity):
         return Record(row.title, row.get_absolute_url(), row.when_text)
     if isinstance(row, HonorReceived):

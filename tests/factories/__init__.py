@@ -19,6 +19,14 @@ from tests.factories.base import (
     StaffFactory,
     UserFactory,
 )
+from tests.factories.branches import (
+    BranchReportFactory,
+    CensusAnswerFactory,
+    CensusQuestionFactory,
+    CensusReturnFactory,
+    CensusRoundFactory,
+    ReportedPhotoFactory,
+)
 from tests.factories.corrections import CorrectionFactory
 from tests.factories.desk import DraftFactory, OverruledFactory, PreviewFactory, StepFactory
 from tests.factories.honors import (
@@ -69,7 +77,12 @@ __all__ = [
     "AwardFactory",
     "AwardTitleFactory",
     "BindingFactory",
+    "BranchReportFactory",
     "CampaignFactory",
+    "CensusAnswerFactory",
+    "CensusQuestionFactory",
+    "CensusReturnFactory",
+    "CensusRoundFactory",
     "CommendationFactory",
     "CommitmentFactory",
     "CommitteeFactory",
@@ -101,6 +114,7 @@ __all__ = [
     "ReportStepFactory",
     "ReportTypeFactory",
     "ReportVersionFactory",
+    "ReportedPhotoFactory",
     "RootOrganizationFactory",
     "ServiceFieldFactory",
     "ServiceRecordFactory",

@@ -34,6 +34,11 @@ MAKERS = {
     "activities.indicator": lambda _: make.IndicatorFactory(),
     "activities.tag": lambda _: make.TagFactory(),
     "activities.workarea": lambda _: make.WorkAreaFactory(),
+    "branches.branchreport": lambda _: make.BranchReportFactory(
+        decided=True, state="adopted", activity=make.ActivityFactory()
+    ),
+    "branches.censusreturn": lambda _: make.CensusAnswerFactory().census_return,
+    "branches.censusround": lambda _: make.CensusReturnFactory().round,
     "corrections.correction": lambda _: make.CorrectionFactory(),
     "desk.logline": lambda _: line_of(make.StaffFactory()),
     "desk.binned": lambda _: put_away([make.NoticeFactory()], by=make.StaffFactory())[0],
@@ -63,6 +68,7 @@ MAKERS = {
 }
 NOT_ENTERED_HERE = {
     "activities.figure",
+    "branches.censusreturn",
     "corrections.correction",
     "desk.binned",
     "desk.logline",
@@ -248,6 +254,10 @@ def evidence_rows(commitment):
 
 ROWS = {
     "activities.activity": activity_rows,
+    "branches.branchreport": lambda record: make.ReportedPhotoFactory(report=record),
+    "branches.censusround": lambda record: make.CensusQuestionFactory(
+        round=record, indicator=make.IndicatorFactory()
+    ),
     "honors.commendation": lambda record: make.AwardFactory(title__commendation=record),
     "honors.awardtitle": lambda record: make.AwardFactory(
         title=record, organization=make.OrganizationFactory()
