@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from js_asset import Media
 
 from desk.bin.deleting import BinningAdmin
@@ -9,6 +10,7 @@ from desk.choices import PlainChoices
 from desk.forms.days import TypedDays, days_read_in
 from desk.forms.guarded import GuardedForms
 from desk.gate.forms import GatedForms
+from desk.history.keeping import keep_new
 from desk.searching import SearchedDesk
 from desk.sheets.exporting import ExportedLists
 from desk.today.filters import ToDoFilter
@@ -89,6 +91,18 @@ class StampedAdmin(TellingAdmin):
     def save_model(self, request, obj, form, change):
         self.stamp(request, obj)
         super().save_model(request, obj, form, change)
+
+    @transaction.atomic
+    def enter(self, request, record, *rows):
+        """Enter a record that the form of another asks for, as its own form would."""
+        self.stamp(request, record)
+        record.full_clean()
+        record.save()
+        for row in rows:
+            row.save()
+        keep_new([record], by=request.user, words="新建。")
+        self.log_addition(request, record, "新建。")
+        return record
 
     def save_formset(self, request, form, formset, change):
         if issubclass(formset.model, publishing.Stamped):

@@ -2,6 +2,7 @@ from django.contrib import admin
 
 from desk.records import StampedAdmin
 from desk.rows import TableRows
+from desk.scope.reach import reach_of
 from organizations.models import Committee, Organization, Partner, Person, PersonPost
 
 
@@ -51,6 +52,18 @@ class PersonAdmin(StampedAdmin):
     @admin.display(description="职务")
     def told_posts(self, person):
         return "、".join(str(post) for post in person.posts.all())
+
+    def enlist(self, request, *, name: str, post: str) -> Person:
+        """The person of this name and post, entered where there is none: a namesake is another person."""
+        namesakes = list(self.get_queryset(request).filter(name=name))
+        for person in namesakes:
+            held = [str(one) for one in person.posts.all()]
+            if post in held or not (post or held):
+                return person
+        person = Person(name=name, note=post if namesakes else "")
+        if reach_of(request.user).is_limited:
+            person.organization = request.user.memberships.select_related("organization").first().organization
+        return self.enter(request, person, *([PersonPost(person=person, post=post)] if post else ()))
 
     def label_in_search(self, person):
         told = "、".join(filter(None, (self.told_posts(person), person.note)))

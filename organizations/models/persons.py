@@ -1,11 +1,12 @@
 """The persons whom records name again and again, with the posts that each held; staff alone see them."""
 
+from datetime import date
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from organizations.models.bodies import Organization
-from organizations.querysets import PersonPostQuerySet
 from toolkit.constraints import RulesBesideFields
 from toolkit.publishing import Stamped
 from toolkit.texts.columns import LineField, NameField, PersonField
@@ -56,11 +57,9 @@ class PersonPost(RulesBesideFields):
 
     person = models.ForeignKey(Person, verbose_name="人员", on_delete=models.CASCADE, related_name="posts")
     unit = NameField("单位", max_length=60, blank=True, help_text="写在职务前面的，例如“区城管局”。")
-    post = LineField("职务", max_length=60)
+    post = LineField("职务", max_length=80)
     since = models.DateField("从何时起", null=True, blank=True)
     until = models.DateField("到何时止", null=True, blank=True, help_text="现在仍任这个职务的，不填。")
-
-    objects = PersonPostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "职务"
@@ -84,3 +83,7 @@ class PersonPost(RulesBesideFields):
 
     def __str__(self):
         return f"{self.unit}{self.post}"
+
+    def was_held_on(self, day: date) -> bool:
+        """Of one whose beginning or end is not known it may be so on any day."""
+        return (self.since or day) <= day <= (self.until or day)
