@@ -3,15 +3,23 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from activities import placeholders
+from activities.admin.alike import AlikeActivities
 from activities.admin.figure_rows import FigureRows
-from activities.models import Activity, Participant, Partnership, Photo
-from desk.publishing import PUBLISHING, PublishableAdmin
-from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin
-from desk.rows import StackedRows, TableRows
+from activities.admin.partners import PartnershipRows
+from activities.admin.people import ParticipantRows
+from activities.models import Activity, Participant, Photo
+from desk.forms.lines import TypedLines
+from desk.publishing import PublishableAdmin
+from desk.records import DatedForm, RichTextAdmin
+from desk.rows import StackedRows
+from organizations.models import Person
 from toolkit.templatetags.pictures import address
 
 
 class ActivityForm(DatedForm):
+    class Meta:
+        labels = {"campaigns": "品牌活动", "organizers": "主办组织", "date_precision": "准确程度"}
+
     def clean_summary(self):
         summary = self.cleaned_data["summary"]
         for text, is_name in placeholders.pieces_of(summary):
@@ -34,21 +42,10 @@ class PhotoRows(StackedRows):
         )
 
 
-class ParticipantRows(TableRows):
-    model = Participant
-    fields = ("name", "post", "role", "is_minor", "position")
-
-
-class PartnershipRows(TableRows):
-    model = Partnership
-    fields = ("partner", "part")
-    autocomplete_fields = ("partner",)
-
-
 @admin.register(Activity)
-class ActivityAdmin(RichTextAdmin, PublishableAdmin):
+class ActivityAdmin(AlikeActivities, TypedLines, RichTextAdmin, PublishableAdmin):
     form = ActivityForm
-    inlines = (FigureRows, PhotoRows, ParticipantRows, PartnershipRows)
+    inlines = (PartnershipRows, FigureRows, ParticipantRows, PhotoRows)
     list_display = ("title", "area", "when")
     list_filter = ("area", "campaigns")
     list_select_related = ("area",)
@@ -57,19 +54,28 @@ class ActivityAdmin(RichTextAdmin, PublishableAdmin):
     search_help_text = "按标题、概要、地点、口号、参与人或主办的团组织查找。"
     autocomplete_fields = ("campaigns", "tags", "organizers")
     fieldsets = (
-        ("什么活动", {"fields": ("title", "area", "campaigns", "tags")}),
-        ("何时何地", {"fields": (*WHEN_FIELDS, "place")}),
-        ("谁主办、谁参加", {"fields": ("organizers", "audience", ("occasion", "slogan"))}),
         (
-            "概要",
+            None,
             {
-                "fields": ("summary", "service_is_whole"),
-                "description": "写入工作总结的一段话。"
-                "数字在下面的“活动数据”里填写一次，总结和网页都取自那里。",
+                "fields": (
+                    "title",
+                    ("area", "campaigns"),
+                    ("starts_on", "ends_on", "date_precision", "day_part"),
+                    ("place", "organizers"),
+                    "summary",
+                ),
+                "classes": ("at-once",),
             },
         ),
-        ("新闻", {"fields": ("body", ("source", "author", "reviewer"))}),
-        PUBLISHING,
+        (
+            "更多：对象、背景、标签",
+            {
+                "fields": ("audience", ("occasion", "slogan"), "tags", "service_is_whole"),
+                "classes": ("folded",),
+            },
+        ),
+        ("新闻正文", {"fields": ("body", ("source", "author", "reviewer")), "classes": ("folded",)}),
+        (None, {"fields": ("status_told",), "classes": ("at-end",)}),
     )
 
     bulk_prefetch = ("organizers", "figures")
@@ -81,6 +87,11 @@ class ActivityAdmin(RichTextAdmin, PublishableAdmin):
             "还没有一个数据，不会计入任何合计": activity.figures.all(),
         }
         return [words for words, there in lacking.items() if not there]
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is Participant:
+            formset.enlist(request, self.admin_site.get_model_admin(Person))
+        super().save_formset(request, form, formset, change)
 
     @admin.display(description="时间", ordering="starts_on")
     def when(self, activity):

@@ -102,7 +102,7 @@ def test_closed_group_of_a_figure_opens_for_a_refusal_in_it(form):
 
     answer = form.send()
 
-    figures = answer.context["inline_admin_formsets"][0]
+    figures = answer.context["inline_admin_formsets"][1]
     assert [[group.is_collapsible for group in row] for row in figures][:2] == [[False, False], [False, True]]
 
 

@@ -69,6 +69,7 @@ def test_a_pasted_paragraph_fills_the_form_of_an_activity(desk_page, live_server
 
     page.goto(f"{live_server.url}/admin/activities/activity/add/")
     page.locator("#id_starts_on").fill("2020-01-01")
+    page.get_by_text("粘贴一段话，读出各项").click()
     page.locator("#paragraph-text").fill(PARAGRAPH)
     page.get_by_role("button", name="读一读").click()
     page.locator(".field-starts_on").get_by_role("button", name="换成这个").click()
@@ -97,6 +98,7 @@ def test_what_is_filled_in_already_is_replaced_only_one_by_one(desk_page, live_s
     FigureFactory(activity=activity, name="学生", wording="100名")
 
     page.goto(f"{live_server.url}/admin/activities/activity/{activity.pk}/change/")
+    page.get_by_text("粘贴一段话，读出各项").click()
     page.locator("#paragraph-text").fill(PARAGRAPH)
     page.get_by_role("button", name="读一读").click()
     page.get_by_role("button", name="全部采用").click()

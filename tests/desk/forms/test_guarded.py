@@ -161,7 +161,7 @@ def test_a_photo_chosen_once_need_not_be_chosen_again(admin_client, activity):
     form = form_of(admin_client, activity).type(starts_on="不知道")
     form.add_row("photos", image=uploads.photo(), alt="集市", position="0")
     answer = form.send()
-    photo = answer.context["inline_admin_formsets"][1].formset.forms[0]
+    photo = answer.context["inline_admin_formsets"][-1].formset.forms[0]
     assert photo.fields["image"].help_text == "已选好“photo.jpg”，不必重新选择。"
 
     form.fields = {name: value for name, value in FormOnPage(answer).fields.items() if "__" not in name}
