@@ -5,7 +5,8 @@ from functools import wraps
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import QueryDict
+from django.http import HttpResponseRedirect, QueryDict
+from django.urls import reverse
 
 
 class DeskConfig(AdminConfig):
@@ -57,12 +58,15 @@ class Desk(AdminSite):
         return [of_names[app, name] for app, names in self.ORDER.items() for name in names]
 
     def login(self, request, extra_context=None):
+        from branches.reach import only_reports
         from desk.log.events import note, note_refused_sign_in
         from desk.models import Kind
 
         answer = super().login(request, extra_context)
         if request.method == "POST" and request.user.is_authenticated and answer.status_code == 302:
             note(Kind.SIGNED_IN, by=request.user)
+            if answer.url == reverse("admin:index") and only_reports(request.user):
+                answer = HttpResponseRedirect(reverse("admin:branches_branchreport_mine"))
         elif request.method == "POST":
             note_refused_sign_in(request.POST.get("username", ""))
         return answer

@@ -106,6 +106,16 @@ def sent_blindly(client, report, **typed):
     return client.post(address(report), TOLD | {"organization": report.organization_id, "_save": "1"} | typed)
 
 
+def test_who_reports_begins_at_the_page_of_what_was_reported(client, branch, filler, staff):
+    def begins(account):
+        account.set_password("密码")
+        account.save()
+        told = {"username": account.username, "password": "密码", "next": "/admin/"}
+        return client.post("/admin/login/", told).url
+
+    assert [begins(filler), begins(staff)] == [MINE, "/admin/"]
+
+
 def test_a_page_tells_the_branch_what_came_back_and_what_became_of_the_rest(phone, district, report, branch):
     area = WorkAreaFactory()
     BranchReportFactory(organization=branch, title="还在写")
