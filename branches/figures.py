@@ -1,10 +1,10 @@
 """The numbers of a report as a branch types them, a line each: 参加 120余名, 发放口罩1万个."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import counting
+from activities.admin.typed import figure_in
 from activities.models import Figure
 from toolkit import names
 
@@ -17,11 +17,6 @@ _USUAL = {
     counting.RATE: "比例",
     counting.GROWTH: "增幅",
     counting.MULTIPLE: "倍数",
-}
-_COUNTS = {
-    Figure.Counts.VOLUNTEERS: re.compile("志愿者"),
-    Figure.Counts.PARTICIPANTS: re.compile("参加|参与|参会|到场|出席|到会"),
-    Figure.Counts.BENEFICIARIES: re.compile("受益|惠及|服务对象|慰问"),
 }
 _LONGEST, _WORDIEST = (Figure._meta.get_field(name).max_length for name in ("name", "wording"))
 
@@ -72,9 +67,9 @@ def _read(typed: str) -> Line:
     [*_, told] = [one for one in counting.counts_in(typed) if one.count.value == count.value] or [None]
     if told is None or count.as_of or count.grows:  # 一场 alone; a day or a change is part of the number
         return _whole(typed, count)
-    words = (typed[: told.start], typed[told.end :])
-    name = next(filter(None, (_plain(one) for one in words)), "")
-    return Line(_name(name, count), told.text, _counted("".join(words), count))
+    before, behind = _plain(typed[: told.start]), _plain(typed[told.end :])
+    name = _name(before or count.noun or behind, count)
+    return Line(name, told.text, figure_in(f"{name} {told.text}").counts)
 
 
 def _whole(typed: str, count: counting.Count) -> Line:
@@ -89,12 +84,6 @@ def _plain(words: str) -> str:
 
 def _name(words: str, count: counting.Count) -> str:
     return (words or count.noun or _USUAL.get(count.kind) or f"{count.unit}数")[:_LONGEST]
-
-
-def _counted(words: str, count: counting.Count) -> str:
-    if count.kind == counting.PEOPLE:
-        return next((kind for kind, said in _COUNTS.items() if said.search(words)), Figure.Counts.OTHER)
-    return Figure.Counts.TEAMS if count.unit == "支" else Figure.Counts.OTHER
 
 
 def told_by_name(summary: str, lines: Iterable[Line]) -> str:

@@ -14,8 +14,7 @@ from django.views.decorators.http import require_POST
 
 from activities.models import WorkArea
 from branches.actions import Refused, adopt, take_back
-from branches.admin.deciding import area_before
-from branches.alike import alike
+from branches.admin.deciding import alike_to, area_before
 from branches.figures import Unread, lines_of
 from branches.models import BranchReport
 from branches.reach import may_decide
@@ -31,13 +30,13 @@ class Row(forms.Form):
 
     area = forms.ModelChoiceField(WorkArea.objects.all(), label="工作板块")
 
-    def __init__(self, data, report: BranchReport, areas: list[WorkArea]):
+    def __init__(self, data, report: BranchReport, areas: list[WorkArea], user):
         super().__init__(data, prefix=f"r{report.pk}", initial={"area": area_before(report)})
         self.fields["area"].choices = [("", "请选择"), *((one.pk, one.name) for one in areas)]
         self.fields["area"].widget.attrs["aria-label"] = f"{report}的工作板块"
         self.report = report
         self.lines = lines_of(report.figures)
-        self.alike = alike(report)[:1]
+        self.alike = alike_to(report, user)[:1]
 
 
 class BulkAdopting(admin.ModelAdmin):
@@ -59,7 +58,7 @@ class BulkAdopting(admin.ModelAdmin):
             self.message_user(request, f"一次最多采用 {AT_ONCE} 条，请先缩小范围。", messages.ERROR)
             return None
         data = request.POST if CONFIRMED in request.POST else None
-        rows, cannot = self._sorted(chosen, data)
+        rows, cannot = self._sorted(request, chosen, data)
         lacking = [row for row in rows if not row.is_valid()]
         if rows and not lacking:
             return self._adopt_all(request, rows)
@@ -75,7 +74,7 @@ class BulkAdopting(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/branches/bulk.html", context)
 
-    def _sorted(self, chosen, data):
+    def _sorted(self, request, chosen, data):
         """Those that it can be done with, the others with the reason."""
         areas = list(WorkArea.objects.all())
         rows, cannot = [], []
@@ -84,7 +83,7 @@ class BulkAdopting(admin.ModelAdmin):
                 cannot.append((report, f"它现在是“{report.get_state_display()}”，不能采用。"))
                 continue
             try:
-                rows.append(Row(data, report, areas))
+                rows.append(Row(data, report, areas, request.user))
             except Unread as unread:
                 cannot.append((report, str(unread)))
         return rows, cannot

@@ -10,17 +10,15 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from activities.alike import alike
 from activities.models import Activity, WorkArea
 from branches.actions import Refused, adopt, merge, send_back
 from branches.admin.finding import record_for
-from branches.alike import alike
 from branches.figures import lines_of
 from branches.models import BranchReport
 from branches.reach import may_decide
 from desk.scope.registry import within
 from toolkit.texts.quoting import quoted
-
-MOST_ALIKE = 3
 
 
 class AreaForm(forms.Form):
@@ -67,7 +65,7 @@ class DecidingPages(admin.ModelAdmin):
             return self._done(
                 request, report, lambda: adopt(report, area=chosen, by=request.user, at=timezone.now())
             )
-        told = {"lines": lines_of(report.figures), "alike": alike(report)[:MOST_ALIKE], "act": "采用"}
+        told = {"lines": lines_of(report.figures), "alike": alike_to(report, request.user), "act": "采用"}
         return self._decide_page(request, report, form, told)
 
     def merge_view(self, request, object_id):
@@ -128,6 +126,12 @@ class DecidingPages(admin.ModelAdmin):
             **told,
         }
         return TemplateResponse(request, "admin/branches/decide.html", context)
+
+
+def alike_to(report: BranchReport, user) -> list[Activity]:
+    """What is on record already, and may be what the report tells of."""
+    seen = within(Activity.objects.prefetch_related("organizers"), user)
+    return alike(seen, title=report.title, start=report.starts_on, end=report.ends_on)
 
 
 def area_before(report: BranchReport) -> WorkArea | None:

@@ -84,7 +84,7 @@ def test_an_adopted_report_is_a_draft_of_an_activity_with_all_that_it_told(clerk
     assert [(one.name, one.wording, one.value, one.counts) for one in activity.figures.all()] == [
         ("志愿者", "35名", 35, "volunteers"),
         ("居民", "120余名", 120, "other"),
-        ("发放口罩", "1万个", Decimal(10000), "other"),
+        ("发放口罩", "1万个", Decimal(10000), "goods"),
     ]
     assert [(one.width, one.position) for one in activity.photos.all()] == [(64, 0), (64, 1)]
     assert not {one.image.name for one in activity.photos.all()} & {

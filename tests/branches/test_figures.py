@@ -10,7 +10,7 @@ from branches.figures import Unread, lines_of, told_by_name
     [
         ("参加 120余名", ("参加", "120余名", "participants")),
         ("志愿者：35人", ("志愿者", "35人", "volunteers")),
-        ("120余名团员青年参加", ("团员青年参加", "120余名", "participants")),
+        ("120余名团员青年参加", ("团员青年", "120余名", "other")),
         ("惠及群众约200人", ("惠及群众", "约200人", "beneficiaries")),
         ("突击队3支", ("突击队", "3支", "teams")),
         ("服务 3.5小时", ("服务", "3.5小时", "other")),

@@ -71,7 +71,7 @@ def test_empty_checkout_gets_every_row_and_every_file(another_site, filled, file
     assert rows_after == rows_before
     assert media() == files
     tables = len(rows_before) + 1  # all but the sessions
-    assert (backing_up[-1], restoring[-1]) == ("备份照片等文件：2/2", f"恢复数据表：{tables}/{tables}")
+    assert (backing_up[-1], restoring[-1]) == ("备份照片等文件：3/3", f"恢复数据表：{tables}/{tables}")
     assert "活动 2 条" in printed
     assert file.stat().st_mode & 0o777 == 0o600
 
