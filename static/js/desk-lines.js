@@ -39,6 +39,7 @@ class Box {
     this.field.addEventListener("keydown", (event) => this.press(event));
     this.field.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (event) => this.choose(event));
+    this.group.addEventListener("keydown", (event) => this.leaveRow(event));
     for (const event of ["input", "change"]) this.group.addEventListener(event, (told) => this.noteRow(told));
   }
 
@@ -172,6 +173,13 @@ class Box {
       else put(id, value);
     }
     tell(document.getElementById(`${this.prefix}-${number}`), note);
+  }
+
+  // Enter in a row leads on to the next line; it would save the form.
+  leaveRow(event) {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches(".line-fields input")) return;
+    event.preventDefault();
+    this.field.focus();
   }
 
   // What a row is understood as is told anew while its words are changed.
