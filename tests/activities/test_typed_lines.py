@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.admin.typed import figure_in, partner_in, person_in
@@ -120,6 +122,20 @@ def test_namesakes_are_told_apart_and_as_typed_stays_possible(desk, mayor):
         "团支部书记张三 出席",
         "照写的填",
     )
+
+
+def test_offers_ask_no_more_for_more_persons(desk, mayor):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            shown(desk, "participants", "张三", "2021-06-10")
+        return len(queries)
+
+    asked()  # what is read once and kept must not count
+    with_one = asked()
+    for number in range(3):
+        PersonPostFactory(person=PersonFactory(name="张三", note=f"{number}"))
+
+    assert asked() == with_one
 
 
 def test_figure_is_told_as_it_is_understood(desk):
