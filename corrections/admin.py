@@ -6,6 +6,7 @@ from django.utils.html import format_html
 
 from corrections.actions import move
 from corrections.models import Correction
+from desk.filtering import Days
 from desk.history.keeping import kept
 from desk.records import TellingAdmin
 
@@ -38,7 +39,7 @@ class CorrectionAdmin(TellingAdmin):
     may_restore = False  # its handling moves on, never back
     actions = [moving_to(state) for state in State if state != State.NEW]
     list_display = ("received_at", "short_text", "page_link", "state", "handled_by", "handled_at")
-    list_filter = ("state",)
+    list_filter = ("state", Days.over("received_at", "收到时间"))
     list_select_related = ("handled_by",)
     list_per_page = 50
     date_hierarchy = "received_at"

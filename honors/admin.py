@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.db.models import Count
 
+from desk.filtering import Days, EnteredBy, Related
 from desk.forms.drafted import DraftedForms
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin, TellingAdmin
@@ -29,7 +30,7 @@ class CommendationAdmin(RichTextAdmin, PublishableAdmin):
     form = DatedForm
     inlines = (TitleRows,)
     list_display = ("title", "year", "area", "when")
-    list_filter = ("year", "area")
+    list_filter = ("year", Days.held(), "area", EnteredBy)
     list_select_related = ("area",)
     days_ahead = ("publicity_ends_on",)
     date_hierarchy = "starts_on"
@@ -70,7 +71,7 @@ class AwardTitleAdmin(DraftedForms, TellingAdmin):
     form = AwardTitleForm
     inlines = (AwardRows,)
     list_display = ("name", "commendation", "recipients", "announced_count", "entered")
-    list_filter = ("commendation__year", "recipients")
+    list_filter = ("commendation__year", "recipients", Related.by("commendation"))
     list_select_related = ("commendation",)
     list_per_page = 50
     search_fields = ("name", "commendation__title", "awards__name", "awards__organization__name")
@@ -118,7 +119,7 @@ class HonorReceivedAdmin(PublishableAdmin):
     form = HonorReceivedForm
     inlines = (RecipientRows,)
     list_display = ("title", "given_to", "counted", "year", "level", "authority")
-    list_filter = ("given_to", "level", "year")
+    list_filter = ("given_to", "level", "year", Days.held(), EnteredBy)
     date_hierarchy = "starts_on"
     search_fields = ("title", "authority", "recipients__name", "recipients__organization__name")
     search_help_text = "按荣誉名称、授予单位、获得者或其团组织查找。"

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from desk.filtering import Days, EnteredBy, Related
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import RichTextAdmin
 from notices.models import Notice
@@ -8,7 +9,7 @@ from notices.models import Notice
 @admin.register(Notice)
 class NoticeAdmin(RichTextAdmin, PublishableAdmin):
     list_display = ("title", "kind", "ends_on")
-    list_filter = ("kind", ("organization", admin.RelatedOnlyFieldListFilter))
+    list_filter = (Days.over("published_at", "发布时间"), "kind", Related.by("organization"), EnteredBy)
     date_hierarchy = "published_at"
     days_ahead = ("ends_on",)
     search_fields = ("title", "body", "organization__name", "reviewer")

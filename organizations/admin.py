@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from desk.filtering import Related
 from desk.records import StampedAdmin
 from desk.rows import TableRows
 from desk.scope.reach import reach_of
@@ -9,7 +10,7 @@ from organizations.models import Committee, Organization, Partner, Person, Perso
 @admin.register(Organization)
 class OrganizationAdmin(StampedAdmin):
     list_display = ("name", "kind", "parent", "is_active")
-    list_filter = ("kind", "is_active")
+    list_filter = ("kind", Related.by("parent"), "is_active")
     list_select_related = ("parent",)
     search_fields = ("name", "short_name")
     search_help_text = "按全称或简称查找。"
@@ -39,7 +40,7 @@ class PersonAdmin(StampedAdmin):
 
     inlines = (PostRows,)
     list_display = ("name", "told_posts", "organization", "note")
-    list_filter = (("organization", admin.RelatedOnlyFieldListFilter),)
+    list_filter = (Related.by("organization"),)
     list_select_related = ("organization",)
     search_fields = ("name", "note", "posts__unit", "posts__post")
     search_help_text = "按姓名、单位、职务或说明查找。"

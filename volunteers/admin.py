@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from desk.filtering import Days, EnteredBy, Related
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import RichTextAdmin, StampedAdmin, TellingAdmin
 from desk.rows import TableRows
@@ -16,7 +17,7 @@ class MembershipRows(TableRows):
 class TeamAdmin(RichTextAdmin, PublishableAdmin):
     inlines = (MembershipRows,)
     list_display = ("name", "kind", "organization", "announced_count")
-    list_filter = ("kind", "fields")
+    list_filter = ("kind", "fields", Related.by("organization"), EnteredBy)
     list_select_related = ("organization",)
     search_fields = ("name", "summary", "place", "coverage", "organization__name")
     search_help_text = "按名称、介绍、地点、覆盖范围或所属团组织查找。"
@@ -51,7 +52,11 @@ class VolunteerAdmin(CertifiedByRecorder):
     inlines = (ServiceRows,)
     kept_in_browser = False
     list_display = ("name", "organization", "registered_on")
-    list_filter = (("organization", admin.RelatedOnlyFieldListFilter),)
+    list_filter = (
+        Related.by("organization"),
+        Related.by("teams", "队伍"),
+        Days.over("registered_on", "注册日期"),
+    )
     list_select_related = ("organization",)
     date_hierarchy = "registered_on"
     search_fields = ("name", "organization__name")
@@ -96,7 +101,13 @@ def may_see_private(request):
 @admin.register(ServiceRecord)
 class ServiceRecordAdmin(CertifiedByRecorder):
     list_display = ("volunteer", "served_on", "hours", "activity", "team", "ledger")
-    list_filter = ("ledger", ("team", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        Days.over("served_on"),
+        "ledger",
+        Related.by("team"),
+        Related.by("volunteer__organization", "志愿者的团组织"),
+        EnteredBy,
+    )
     list_select_related = ("volunteer", "activity", "team")
     date_hierarchy = "served_on"
     search_fields = ("volunteer__name", "activity__title", "team__name", "content")

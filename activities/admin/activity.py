@@ -8,6 +8,7 @@ from activities.admin.figure_rows import FigureRows
 from activities.admin.partners import PartnershipRows
 from activities.admin.people import ParticipantRows
 from activities.models import Activity, Participant, Photo
+from desk.filtering import Days, EnteredBy, Missing, Related
 from desk.forms.lines import TypedLines
 from desk.publishing import PublishableAdmin
 from desk.records import DatedForm, RichTextAdmin
@@ -47,7 +48,15 @@ class ActivityAdmin(AlikeActivities, TypedLines, RichTextAdmin, PublishableAdmin
     form = ActivityForm
     inlines = (PartnershipRows, FigureRows, ParticipantRows, PhotoRows)
     list_display = ("title", "area", "when")
-    list_filter = ("area", "campaigns")
+    list_filter = (
+        Days.held(),
+        "area",
+        Related.by("campaigns"),
+        Related.by("tags"),
+        Related.by("organizers", "主办"),
+        Missing.any_of(figures="数据", photos="照片", summary="概要", organizers="主办的团组织"),
+        EnteredBy,
+    )
     list_select_related = ("area",)
     date_hierarchy = "starts_on"
     search_fields = ("title", "summary", "place", "slogan", "participants__name", "organizers__name")

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from activities.models import Figure
+from desk.filtering import Days, Related
 from desk.scope.admin import ScopedAdmin
 from desk.searching import SearchedDesk
 
@@ -13,7 +14,15 @@ class FigureAdmin(SearchedDesk, ScopedAdmin):
 
     list_display = ("name", "text", "kind", "counts", "activity_link", "repeats")
     list_display_links = None
-    list_filter = ("kind", "counts", "part", "activity__area")
+    list_filter = (
+        Days.over("activity__ends_on"),
+        "kind",
+        "counts",
+        Related.by("indicator"),
+        "part",
+        "activity__area",
+        Related.by("activity__campaigns"),
+    )
     list_select_related = ("activity", "repeats")
     list_per_page = 50
     date_hierarchy = "activity__starts_on"

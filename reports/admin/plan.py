@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 import counting
+from desk.filtering import Days, Related
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
 from reports.admin.revisions import CLOSED, FromRevisionAdmin, ModelFromRevision
@@ -88,8 +89,9 @@ class CommitmentAdmin(FromRevisionAdmin, TellingAdmin):
     list_filter = (
         NeedsAttention,
         "said_status",
-        ("plan_item__report", admin.RelatedOnlyFieldListFilter),
-        ("owner", admin.RelatedOnlyFieldListFilter),
+        Days.over("due_on", "期限"),
+        Related.by("plan_item__report"),
+        Related.by("owner"),
     )
     list_select_related = ("plan_item__report", "owner")
     list_per_page = 50

@@ -2,6 +2,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 
+from desk.filtering import Related
 from desk.records import TellingAdmin
 from desk.rows import StackedRows
 from reports.admin.revisions import CLOSED, ClosesWithReport, FromRevisionAdmin, ModelFromRevision
@@ -38,7 +39,7 @@ class PlanItemAdmin(ClosesWithReport, FromRevisionAdmin, TellingAdmin):
     inlines = (CommitmentRows,)
     actions = None
     list_display = ("heading", "report", "position")
-    list_filter = ("report",)
+    list_filter = (Related.by("report"),)
     list_select_related = ("report",)
     list_per_page = 50
     search_fields = ("heading", "text", "commitments__text")

@@ -1,0 +1,76 @@
+"""Records of one related record, or of those whose names have what was typed."""
+
+from typing import Self
+
+from django.contrib import admin
+from django.contrib.admin.utils import get_fields_from_path
+from django.db.models import QuerySet
+
+from desk.filtering.forms import others_than
+from toolkit import names
+
+MOST_OFFERED = 60
+WHOLE = 19  # figures of a key, at most
+
+
+class Related(admin.SimpleListFilter):
+    template = "admin/filters/related.html"
+    path: str
+
+    @classmethod
+    def by(cls, path: str, title: str = "", **told) -> type[Self]:
+        return type(cls.__name__, (cls,), {"path": path, "title": title or None, **told})
+
+    def __init__(self, request, params, model, model_admin):
+        field = get_fields_from_path(model, self.path)[-1]
+        self.related = field.related_model
+        self.title = self.title or str(field.verbose_name)
+        self.parameter_name = self.path.replace("__", "-")
+        self.desk = model_admin.admin_site._registry.get(self.related)
+        self.names = next(name for name in ("name", "title") if hasattr(self.related, name))
+        super().__init__(request, params, model, model_admin)
+
+    def has_output(self):
+        """Also with nothing to offer: what is chosen must be seen and can be given up."""
+        return bool(self.lookup_choices) or self.value() is not None
+
+    def lookups(self, request, model_admin):
+        records = self._seen(request)
+        found = list(records.order_by(self.names, "pk")[: MOST_OFFERED + 1])
+        self.is_cut = len(found) > MOST_OFFERED
+        return [(str(record.pk), str(record)) for record in found[:MOST_OFFERED]]
+
+    def choices(self, changelist):
+        self.others = others_than(self, changelist)
+        return super().choices(changelist)
+
+    def queryset(self, request, queryset):
+        value = (self.value() or "").strip()
+        if not value:
+            return queryset
+        if self._is_key(value):
+            return queryset.filter(**{self.path: value})
+        meant = self._seen(request).filter(**{f"{self.names}__icontains": names.sought(value)})
+        having = queryset.model._base_manager.filter(**{f"{self.path}__in": meant.order_by().values("pk")})
+        return queryset.filter(pk__in=having.order_by().values("pk"))
+
+    @property
+    def typed(self) -> str:
+        value = (self.value() or "").strip()
+        return "" if self._is_key(value) else value
+
+    @property
+    def told(self) -> str:
+        value = (self.value() or "").strip()
+        if not self._is_key(value):
+            return value and f"含“{value}”"
+        offered = dict(self.lookup_choices)
+        return offered.get(value) or str(self._seen(self.request).filter(pk=value).first() or "没有这一项")
+
+    def _seen(self, request) -> QuerySet:
+        """Those that the reader may see; of a kind that has no desk of its own, all."""
+        return self.desk.get_queryset(request) if self.desk else self.related._default_manager.all()
+
+    @staticmethod
+    def _is_key(value: str) -> bool:
+        return value.isascii() and value.isdecimal() and len(value) < WHOLE
