@@ -14,7 +14,7 @@ from toolkit.dates.periods import HalfYear, Month, Quarter, Year, period_from_sl
 from toolkit.dates.typed import NotADay, read_day
 
 PERIOD, SINCE, UNTIL = "period", "since", "until"
-SHOWN = ((Year, 3), (HalfYear, 6), (Quarter, 6), (Month, 6))  # how many of each are offered, the last first
+YEARS = 8  # offered, the last first; of the year that is chosen all its parts
 
 
 def within(field: str) -> Callable[[QuerySet, date, date], QuerySet]:
@@ -77,12 +77,14 @@ class Days(admin.ListFilter):
         """The periods offered, each kind on a line of its own; ``told`` says what is chosen."""
         self.others = others_than(self, changelist)
         self.all = changelist.get_query_string({}, self.expected_parameters())
-        for kind, number in SHOWN:
-            period, offered = kind.containing(self.today), []
-            for _ in range(number):
-                offered.append(self._choice(changelist, period))
-                period = period.previous
-            yield offered
+        year = (self.start or self.today).year
+        lines = (
+            [Year(this) for this in range(self.today.year, self.today.year - YEARS, -1)],
+            [kind(year, number) for kind in (HalfYear, Quarter) for number, _ in enumerate(kind.NAMES, 1)],
+            [Month(year, number) for number, _ in enumerate(Month.NAMES, 1)],
+        )
+        for line in lines:
+            yield [self._choice(changelist, period) for period in line]
 
     def _choice(self, changelist, period) -> dict:
         return {
