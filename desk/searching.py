@@ -7,6 +7,7 @@ looked for in the order of the list until as many are found as anybody reads. Th
 
 from collections.abc import Iterable
 
+from django.contrib.admin import ShowFacets
 from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db import connection
 from django.db.models import F, Q, QuerySet
@@ -26,6 +27,7 @@ _QUOTES = ('"', "'")
 class SearchedDesk:
     """For the desk of a kind of record."""
 
+    show_facets = ShowFacets.NEVER  # it would count all records once for each choice of each filter
     show_full_result_count = False  # it would count all records once more, to say how many are not shown
 
     def get_changelist(self, request, **kwargs):

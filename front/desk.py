@@ -1,12 +1,13 @@
 """The staff desk: its name, the order of its index, and how records are named in a search."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseRedirect, QueryDict
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils.timezone import localdate
 
 
 class DeskConfig(AdminConfig):
@@ -47,15 +48,28 @@ class Desk(AdminSite):
         """Whoever begins the day here empties the bin of what is over, and reads what is to be done."""
         from desk.bin.actions import empty  # here: this module is read before there are models
         from desk.today.board import board_of
+        from front.so_far import half_so_far
 
         empty()
-        board = board_of(self.desks(), request)
-        return super().index(request, {"board": board, **(extra_context or {})})
+        told = {"board": board_of(self.desks(), request), "so_far": half_so_far(localdate())}
+        return super().index(request, told | (extra_context or {}))
 
     def desks(self) -> list[ModelAdmin]:
         """Those of all kinds of records, in the order of the index."""
         of_names = {(model._meta.app_label, model.__name__): desk for model, desk in self._registry.items()}
         return [of_names[app, name] for app, names in self.ORDER.items() for name in names]
+
+    def get_urls(self):
+        from reports.questions.pages import answer_file, answer_page
+
+        def questions(page):
+            return self.admin_view(partial(page, site=self))
+
+        return [
+            path("questions/", questions(answer_page), name="questions"),
+            path("questions/file/", questions(answer_file), name="questions-file"),
+            *super().get_urls(),
+        ]
 
     def login(self, request, extra_context=None):
         from branches.reach import only_reports

@@ -16,7 +16,7 @@ from activities.indicators import indicators_of
 from activities.models import Indicator
 from activities.models.indicator import TAKEN_SLUGS
 from reports.composing.totals import ACTIVITIES
-from reports.document.periods import HalfYear, Year
+from reports.document.periods import Year
 from reports.over_time.numbers import HONORS, OTHERS, OverTime, printed, told_until
 from reports.over_time.periods import Period, period_of
 from reports.over_time.records import records_of, shown
@@ -65,16 +65,6 @@ def _numbers(today: date, indicators: str, **found: str) -> SafeString:
         "lines": [Line(str(period), told[period], is_whole=isinstance(period, Year)) for period in periods],
     }
     return render_to_string("_figures.html", shown)
-
-
-def totals_so_far(today: date) -> dict:
-    """The half-year that it is, and what of it the desk shows: (label, text)."""
-    indicators = list(Indicator.objects.all())
-    on_desk = [one for one in indicators if one.is_on_desk]
-    half = HalfYear.containing(today)
-    numbers = OverTime(today, on_desk, indicators=indicators, within=half)
-    found = [(one.name, numbers.number(one.name, half)) for one in on_desk]
-    return {"half": half, "totals": [(name, counting.write_total(count)) for name, count in found if count]}
 
 
 def figure_records(request, period, total):

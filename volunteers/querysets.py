@@ -51,8 +51,8 @@ class ServiceRecordQuerySet(models.QuerySet):
         """Rows of the ``total`` of each ``year`` that has a record."""
         return self.order_by().values(year=ExtractYear("served_on")).annotate(total=Sum("hours"))
 
-    def by_occasion(self):
-        """Hours added up: a dict for each activity and team they were given to.
+    def by_occasion(self, *also: str):
+        """Hours added up: a dict for each activity and team they were given to, and for each of ``also``.
 
         Keys: ``activity_id``, ``activity__title``, ``team_id``, ``team__name`` (each may be None),
         ``team_is_public`` (a draft is not named to the public), ``total`` (hours), ``records`` (how many)
@@ -60,6 +60,7 @@ class ServiceRecordQuerySet(models.QuerySet):
         """
         return (
             self.values(
+                *also,
                 "activity_id",
                 "activity__title",
                 "team_id",

@@ -10,10 +10,19 @@ class EnteredBy(admin.SimpleListFilter):
     title = "录入人"
     parameter_name = "entered-by"
 
+    def has_output(self):
+        return True
+
     def lookups(self, request, model_admin):
-        others = get_user_model().objects.filter(is_staff=True).exclude(pk=request.user.pk)
+        """None before they are shown, as of ``Related``."""
+        return ()
+
+    def choices(self, changelist):
+        own = self.request.user.pk
+        others = get_user_model().objects.filter(is_staff=True).exclude(pk=own)
         told = [(str(one.pk), person(one)) for one in others.order_by("last_name", "first_name", "pk")]
-        return [(str(request.user.pk), "我"), *told]
+        self.lookup_choices = [(str(own), "我"), *told]
+        return super().choices(changelist)
 
     def queryset(self, request, queryset):
         value = self.value() or ""

@@ -1,5 +1,6 @@
 """Records of one related record, or of those whose names have what was typed."""
 
+from functools import cached_property
 from typing import Self
 
 from django.contrib import admin
@@ -31,18 +32,25 @@ class Related(admin.SimpleListFilter):
         super().__init__(request, params, model, model_admin)
 
     def has_output(self):
-        """Also with nothing to offer: what is chosen must be seen and can be given up."""
-        return bool(self.lookup_choices) or self.value() is not None
+        return True
 
     def lookups(self, request, model_admin):
-        records = self._seen(request)
-        found = list(records.order_by(self.names, "pk")[: MOST_OFFERED + 1])
-        self.is_cut = len(found) > MOST_OFFERED
-        return [(str(record.pk), str(record)) for record in found[:MOST_OFFERED]]
+        """None before they are shown: an act upon the list reads its filters too, and shows none."""
+        return ()
 
     def choices(self, changelist):
         self.others = others_than(self, changelist)
+        self.lookup_choices = self.offered
         return super().choices(changelist)
+
+    @cached_property
+    def offered(self) -> list[tuple[str, str]]:
+        found = self._seen(self.request).order_by(self.names, "pk")[:MOST_OFFERED]
+        return [(str(record.pk), str(record)) for record in found]
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.offered) == MOST_OFFERED
 
     def queryset(self, request, queryset):
         value = (self.value() or "").strip()
@@ -64,8 +72,9 @@ class Related(admin.SimpleListFilter):
         value = (self.value() or "").strip()
         if not self._is_key(value):
             return value and f"含“{value}”"
-        offered = dict(self.lookup_choices)
-        return offered.get(value) or str(self._seen(self.request).filter(pk=value).first() or "没有这一项")
+        return dict(self.offered).get(value) or str(
+            self._seen(self.request).filter(pk=value).first() or "没有这一项"
+        )
 
     def _seen(self, request) -> QuerySet:
         """Those that the reader may see; of a kind that has no desk of its own, all."""

@@ -59,9 +59,9 @@ def records_together(document: Document, items: Sequence[Item], most: Most) -> P
     titles, are_all = _titles(items, most.titles)
     if len(titles) == 1 and not are_all and all(item.sources for item in items):
         titles = []  # one title of many says little; staff's own words are never left out
-    words = _listed(_counts(document.totals, items))
+    words = listed(_counts(document.totals, items))
     for before, of_kind in (("，", stated), ("，授予", awarded)):
-        words += [before, *_listed(of_kind)] if of_kind else []
+        words += [before, *listed(of_kind)] if of_kind else []
     if titles and words:
         words.append("，包括：" if are_all else "，主要有：")
     return written([*words, "；".join(titles), "。"])
@@ -75,7 +75,7 @@ def sums_together(totals: Sequence[Figure], items: Sequence[Item]) -> Passage:
     words: Words = []
     for before, figures in clauses:
         if figures:
-            words += [f"{'，' if words else ''}{before}", *_listed(figures)]
+            words += [f"{'，' if words else ''}{before}", *listed(figures)]
     return written([*words, "。"] if words else [])
 
 
@@ -222,10 +222,10 @@ def follow_up_together(document: Document, items: Sequence[Item], most: Most) ->
     if not statuses:
         return written(["；".join(item.title for item in items), "。"])
     words = ["所列任务", _added("所列任务", statuses), "，"]
-    words += _listed(statuses) if len(statuses) > 1 else [f"均{TOLD_AS[statuses[0].label]}"]
+    words += listed(statuses) if len(statuses) > 1 else [f"均{TOLD_AS[statuses[0].label]}"]
     measured = [one for item in items for one in (*_measured(item.passage), *_measured_children(item))]
     for title, figures in measured[: most.figures]:
-        words += [f"；{title}", *_listed(figures)]
+        words += [f"；{title}", *listed(figures)]
     return written([*words, "。"])
 
 
@@ -266,7 +266,7 @@ def _is_stock(figure: Figure) -> bool:
     return figure.text.startswith("截至")
 
 
-def _listed(figures: Iterable[Figure]) -> Words:
+def listed(figures: Iterable[Figure]) -> Words:
     words: Words = []
     for place, figure in enumerate(sorted(figures, key=_is_stock)):
         name = "" if figure.label in figure.text else TOLD_AS.get(figure.label, figure.label)

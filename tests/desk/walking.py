@@ -38,7 +38,7 @@ class Walk:
         self._kinds, self._further = set(), []
 
     def everywhere(self):
-        for address in ("/admin/", "/admin/password_change/", "/admin/nothing/"):
+        for address in ("/admin/", "/admin/questions/", "/admin/password_change/", "/admin/nothing/"):
             self.read(address)
         self.read("/admin/password_change/", {"old_password": "x", "new_password1": "12"})
         for model in admin.site._registry:

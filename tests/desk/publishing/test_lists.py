@@ -121,9 +121,9 @@ def test_act_upon_what_a_search_found(desk):
 def test_act_upon_several_is_asked_in_a_steady_number_of_queries(desk, django_assert_num_queries):
     records = [ActivityFactory(summary="概要") for _ in range(3)]
     chosen(desk, "publish", records[0])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         chosen(desk, "publish", records[0])
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         chosen(desk, "publish", *records)
 
 
