@@ -51,7 +51,7 @@ class Desk(AdminSite):
         from front.so_far import half_so_far
 
         empty()
-        told = {"board": board_of(self.desks(), request), "so_far": half_so_far(localdate())}
+        told = {"board": board_of(self.desks(), request), "so_far": half_so_far(request.user, localdate())}
         return super().index(request, told | (extra_context or {}))
 
     def desks(self) -> list[ModelAdmin]:

@@ -1,8 +1,9 @@
 """Records that somebody entered."""
 
 from django.contrib import admin
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 
+from desk.scope.registry import within
 from desk.templatetags.people import person
 
 
@@ -19,7 +20,7 @@ class EnteredBy(admin.SimpleListFilter):
 
     def choices(self, changelist):
         own = self.request.user.pk
-        others = get_user_model().objects.filter(is_staff=True).exclude(pk=own)
+        others = within(User.objects.filter(is_staff=True), self.request.user).exclude(pk=own)
         told = [(str(one.pk), person(one)) for one in others.order_by("last_name", "first_name", "pk")]
         self.lookup_choices = [(str(own), "我"), *told]
         return super().choices(changelist)

@@ -11,6 +11,7 @@ from desk.filtering.forms import others_than
 from toolkit import names
 
 MOST_OFFERED = 60
+NONE_SUCH = "没有这一项"  # what an address names that the reader does not see
 WHOLE = 19  # figures of a key, at most
 
 
@@ -73,7 +74,7 @@ class Related(admin.SimpleListFilter):
         if not self._is_key(value):
             return value and f"含“{value}”"
         return dict(self.offered).get(value) or str(
-            self._seen(self.request).filter(pk=value).first() or "没有这一项"
+            self._seen(self.request).filter(pk=value).first() or NONE_SUCH
         )
 
     def _seen(self, request) -> QuerySet:

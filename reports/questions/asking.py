@@ -11,7 +11,8 @@ from activities.admin.activity import ActivityAdmin
 from activities.models import Activity
 from desk.filtering import Days, Related
 from desk.filtering.days import PERIOD, SINCE, UNTIL
-from reports.document.periods import FIRST_YEAR, HalfYear, Month, Quarter, Year
+from desk.scope.registry import within
+from reports.document.periods import FIRST_YEAR, HalfYear, Month, Period, Quarter, Year
 from toolkit.dates.timing import range_text
 from volunteers.models import ServiceRecord
 
@@ -67,22 +68,31 @@ def with_days(asked):
     return asked
 
 
+def question_of_all(period: Period, user) -> Question:
+    """Of all that the account reaches in a period."""
+    as_of = min(period.last_day, timezone.localdate())
+    seen = within(Activity.objects.held_between(period.first_day, as_of), user)
+    service = within(ServiceRecord.objects.served_between(period.first_day, as_of), user)
+    return Question(
+        period.first_day, period.last_day, as_of, str(period), {}, seen.published(), 0, service, ""
+    )
+
+
 def question_of(request, site: AdminSite):
     """The list that is narrowed, and the question; None for it where its days were not understood."""
     changelist = QuestionDesk(Activity, site).get_changelist_instance(request)
     days = changelist.filter_specs[0]
     if days.refusal:
         return changelist, None
-    return changelist, _question(request, site, changelist, days)
+    return changelist, _question(request, changelist, days)
 
 
-def _question(request, site, changelist, days) -> Question:
+def _question(request, changelist, days) -> Question:
     today = timezone.localdate()
     start, end = days.start or FIRST_DAY, days.end or today
     as_of = min(end, today)
     meant = changelist.queryset.order_by().filter(starts_on__lte=as_of)
     activities = Activity.objects.filter(pk__in=meant.values("pk"))
-    service = site._registry[ServiceRecord].get_queryset(request)
     narrowed = {spec.title: told for spec in changelist.filter_specs[1:] if (told := _told(spec, changelist))}
     return Question(
         start=start,
@@ -92,7 +102,7 @@ def _question(request, site, changelist, days) -> Question:
         narrowed=narrowed,
         activities=activities.published(),
         unpublished=activities.count() - activities.published().count(),
-        service=service.served_between(start, as_of),
+        service=within(ServiceRecord.objects.served_between(start, as_of), request.user),
         query=changelist.get_query_string(
             {SINCE: start.isoformat(), UNTIL: as_of.isoformat(), "status": Activity.Status.PUBLISHED},
             [PERIOD, SINCE, UNTIL],

@@ -9,7 +9,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-import counting
 from activities.models import Activity
 from desk.log.events import note
 from desk.models import Kind
@@ -98,20 +97,12 @@ def _table(answer: Answer, lines: list[Line], first: str, changelist) -> dict:
     rows = [
         Row(
             line.label,
-            [Cell(counting_text(line.totals[label]) if label in line.totals else "") for label in labels],
+            [Cell(line.totals[label].text if label in line.totals else "") for label in labels],
             _narrowed(line, changelist),
         )
         for line in lines
     ]
     return {"headings": (first, *labels), "lines": rows}
-
-
-def counting_text(figure) -> str:
-    """A number in a cell: of a level with its day."""
-    if not figure.as_of:
-        return figure.text
-    count = counting.Count(figure.value, figure.unit, figure.precision, figure.high, as_of=figure.as_of)
-    return counting.write_total(count)
 
 
 def _bars(lines: list[Line], changelist) -> list[tuple[Bar, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import counting
 from activities.models import Activity
+from desk.filtering.related import NONE_SUCH
 from reports.composing.gathering import listed
 from reports.composing.totals import ACTIVITIES
 from reports.questions.answer import Answer
@@ -21,6 +22,8 @@ def sentence(answer: Answer) -> str:
     area = narrowed.pop("工作板块", "")
     about = "".join(f"“{name}”" for name in narrowed.values())
     subject = f"{who}{area and f'在{area}方面'}"
+    if NONE_SUCH in question.narrowed.values():
+        return f"{question.days}，没有这样的活动记录。"
     if not answer.activities:
         return f"{question.days}，{subject}没有{about}活动的记录。{_hours_alone(answer)}"
     number = len(answer.activities)

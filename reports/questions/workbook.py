@@ -48,8 +48,7 @@ def workbook(answer: Answer, whole: Callable[[str], str]) -> bytes:
 
 def _totals(answer: Answer) -> Iterator[tuple]:
     for figure in answer.totals:
-        text = f"{figure.text}（截至{figure.as_of}）" if figure.as_of else figure.text
-        yield figure.label, figure.value, figure.unit, text, bearing(figure)
+        yield figure.label, figure.value, figure.unit, figure.text, bearing(figure)
     yield "", None, "", "", None
     for words in (sentence(answer), *notes(answer)):
         yield words, None, "", "", None

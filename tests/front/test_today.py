@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
@@ -15,10 +16,14 @@ from tests.factories import (
     CommendationFactory,
     CommitmentFactory,
     CorrectionFactory,
+    FigureFactory,
     HonorReceivedFactory,
     NoticeFactory,
+    OrganizationFactory,
+    PhotoFactory,
     ReportFactory,
     TeamFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +122,36 @@ def test_columns_are_told_that_stand_still(desk):
 def assert_lists_agree(client, lines):
     for line in lines:
         assert (line.title, client.get(line.address).context["cl"].result_count) == (line.title, line.number)
+
+
+def test_account_of_a_branch_is_told_of_its_own_records_alone(client):
+    mine, other = OrganizationFactory(), OrganizationFactory()
+    for organizer, wording in ((mine, "30人次"), (other, "500人次")):
+        public = ActivityFactory(starts_on=TODAY, published=True)
+        public.organizers.add(organizer)
+        FigureFactory(activity=public, wording=wording)
+        PhotoFactory(activity=public)
+        ActivityFactory(state="in_review").organizers.add(organizer)
+    reader = UserFactory(is_staff=True, organizations=[mine])
+    reader.user_permissions.set(Permission.objects.filter(codename__endswith="_activity"))
+    client.force_login(reader)
+
+    page = client.get(FIRST)
+
+    assert [(line.title, line.number) for line in board(client)[Group.MINE]] == [("等你审核的活动", 1)]
+    so_far = page.context["so_far"]
+    assert so_far["totals"] == [("开展活动", "1项"), ("参与人次", "30人次")]
+    assert [bar.text for bar, _ in so_far["bars"]][-1] == "1项"
+
+
+def test_half_year_so_far_is_the_same_to_whoever_reaches_all_of_its_records(client, desk):
+    branch = OrganizationFactory()
+    for wording in ("30人次", "300余人次", "9000元"):
+        activity = ActivityFactory(starts_on=TODAY, published=True)
+        activity.organizers.add(branch)
+        FigureFactory(activity=activity, wording=wording)
+    whole = desk.get(FIRST).context["so_far"]
+    client.force_login(UserFactory(is_staff=True, organizations=[branch]))
+
+    assert client.get(FIRST).context["so_far"] == whole
+    assert whole["totals"] == [("开展活动", "3项"), ("参与人次", "300余人次"), ("款物金额", "9000元")]

@@ -295,3 +295,19 @@ def test_question_asks_no_more_of_many_records_than_of_one(desk):
 
     assert queries() == with_one
     assert Activity.objects.count() == 3
+
+
+def test_account_of_a_branch_is_answered_of_its_own_activities_alone(client):
+    mine, other = OrganizationFactory(name="桃花镇团委"), OrganizationFactory(name="朝阳团委")
+    for organizer, wording in ((mine, "30人次"), (other, "500人次")):
+        held(figures=(wording,)).organizers.add(organizer)
+        ServiceRecordFactory(activity=Activity.objects.latest("pk"))
+    reader = UserFactory(is_staff=True, organizations=[mine])
+    reader.user_permissions.add(Permission.objects.get(codename="view_activity"))
+    client.force_login(reader)
+
+    context = answered(client)
+
+    assert context["sentence"] == "2020年上半年，共开展活动1场，参与30人次。"
+    assert [line.label for line in context["by_organizer"]["lines"]] == ["桃花镇团委"]
+    assert said(client, organizers=other.pk) == "2020年上半年，没有这样的活动记录。"
