@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from desk.filtering.forms import others_than
 from toolkit import names
@@ -24,6 +24,7 @@ class Related(admin.SimpleListFilter):
         return type(cls.__name__, (cls,), {"path": path, "title": title or None, **told})
 
     def __init__(self, request, params, model, model_admin):
+        self.model = model
         field = get_fields_from_path(model, self.path)[-1]
         self.related = field.related_model
         self.title = self.title or str(field.verbose_name)
@@ -46,7 +47,9 @@ class Related(admin.SimpleListFilter):
 
     @cached_property
     def offered(self) -> list[tuple[str, str]]:
-        found = self._seen(self.request).order_by(self.names, "pk")[:MOST_OFFERED]
+        """Those that any record has."""
+        having = Exists(self.model._base_manager.filter(**{self.path: OuterRef("pk")}))
+        found = self._seen(self.request).filter(having).order_by(self.names, "pk")[:MOST_OFFERED]
         return [(str(record.pk), str(record)) for record in found]
 
     @property

@@ -78,7 +78,7 @@ def test_years_months_and_days_are_those_that_djangos_own_list_offers(desk, acti
 
 
 def test_a_list_asks_no_more_queries_among_many(desk, activities, django_assert_num_queries):
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         desk.get(LIST)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         desk.get(LIST, {"q": "护河"})

@@ -108,7 +108,7 @@ def test_list_is_narrowed_by_the_organizations_that_have_notices(desk):
     NoticeFactory()
     OrganizationFactory(name="没有通知的支部")
 
-    page = desk.get(LIST, {"organization__id__exact": found.organization_id})
+    page = desk.get(LIST, {"organization": found.organization_id})
 
     assert list(page.context["cl"].result_list) == [found]
     assert "没有通知的支部" not in page.content.decode()

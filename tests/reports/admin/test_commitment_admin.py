@@ -150,8 +150,8 @@ def test_the_list_is_filtered_by_report_and_by_owner(desk, training):
         owner=OrganizationFactory(),
     )
     for question in (
-        f"plan_item__report__id__exact={other.plan_item.report_id}",
-        f"owner__id__exact={other.owner_id}",
+        f"plan_item-report={other.plan_item.report_id}",
+        f"owner={other.owner_id}",
     ):
         assert list(desk.get(f"{LIST}?{question}").context["cl"].result_list) == [other]
 
