@@ -10,7 +10,7 @@ from intake.extracting.period import Period
 from intake.outline.numbering import number_of
 from intake.outline.parts import Span
 
-_YEAR = r"(?:(?P<{0}year>(?:19|20)[0-9]{{2}})年|(?P<{0}near>今年|去年|上年|本年|当年|明年)的?)?"
+_YEAR = r"(?:(?P<{0}year>(?:19|20)[0-9]{{2}})年|(?P<{0}near>同年|是年|今年|去年|上年|本年|当年|明年)的?)?"
 _M = r"(?P<{0}month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _D = r"(?P<{0}day>3[01]|[12][0-9]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = r"\s?(?:至|到|—{1,2}|-|~|～|－)\s?"
@@ -38,6 +38,8 @@ _ALSO = re.compile(r"[、和及]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])[日号]")
 _NO_DAY = re.compile(
     r"(?<![0-9.])(?:(?:1[3-9]|[2-9][0-9])月[0-9]{1,2}日|[0-9]{1,2}月(?:3[2-9]|[4-9][0-9])日)"
 )
+_ANY_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+_FURTHEST_YEAR = 200  # characters before 同年
 _TITLES = re.compile(r"《[^》]{0,80}》")
 _AS_OF = re.compile(r"(?:截至|截止到?|截至到)(?:目前|[去今]年)?(?:[0-9]{4}年)?$")
 _FILED = re.compile("[讯电]")  # 北京4月20日电: when the report was sent
@@ -158,7 +160,7 @@ def _day(match: re.Match, side: str, when: _When, before: date | None):
     month = number_of(month) if month else before.month if before else None
     if month is None:
         return None
-    year = _year(groups[f"{side}year"], groups[f"{side}near"], month, when)
+    year = _year(_told_year(match, side), groups[f"{side}near"], month, when)
     if before and not groups[f"{side}year"] and not groups[f"{side}near"]:
         year = before.year + (month < before.month)
     if year is None:
@@ -182,6 +184,14 @@ def _year(written: str | None, near: str | None, month: int, when: _When) -> int
     return when.period.year_of(month)
 
 
+def _told_year(match: re.Match, side: str = "") -> str | None:
+    """The year that a day says; 同年 is that of the day before it."""
+    if match[f"{side}near"] not in ("同年", "是年"):
+        return match[f"{side}year"]
+    told = _ANY_YEAR.findall(match.string, max(0, match.start() - _FURTHEST_YEAR), match.start())
+    return told[-1] if told else None
+
+
 def _numeric(match: re.Match, offset: int, when: _When) -> Day | None:
     try:
         day = date(int(match["year"]), int(match["month"]), int(match["day"]))
@@ -192,7 +202,7 @@ def _numeric(match: re.Match, offset: int, when: _When) -> Day | None:
 
 def _months(match: re.Match, offset: int, when: _When) -> Day:
     month = number_of(match["month"])
-    year = _year(match["year"], match["near"], month, when)
+    year = _year(_told_year(match), match["near"], month, when)
     span = Span(offset + match.start(), offset + match.end())
     if year is None:
         return Day(None, None, True, span, is_month=True)

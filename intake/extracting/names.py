@@ -20,9 +20,10 @@ _NUMBER = r"(?:[0-9]+|(?<![第一二三四五六七八九十百])[一二三四�
 _TAIL = re.compile(rf"等{_NUMBER}.*$|(?<!第){_NUMBER}[^、]*$|等$")
 # 45名来自社区、医院的青年 tells who they are without a name.
 _UNNAMED = re.compile(rf"[^、]{{0,4}}{_NUMBER}(?:来自|[^、]{{0,10}}的)")
-# 创建办科员、团支部宣传委员王卫 is one person with two posts.
+# 创建办科员、团支部宣传委员王卫 is one person with two posts, 副书记、纪委书记、工会主席白杨 with three.
+_A_POST = "(?:科员|部长|主任|书记|委员|干事|队长|站长|主席|会长)"
 _POST_THEN_POST = re.compile(
-    r"(科员|部长|主任|书记|委员|干事|队长|站长|主席|会长)、(?=[^、]{0,24}(?:员|长|任|记|席|事)[^、]{2,4}(?:、|$))"
+    rf"({_A_POST})、(?=(?:[^、]{{0,12}}{_A_POST}、){{0,3}}[^、]{{0,24}}(?:员|长|任|记|席|事)[^、]{{2,4}}(?:、|$))"
 )
 _AND = "\ue005"
 # Words that begin as surnames do: 负责人强调, 书记和团工委, 委员单位.

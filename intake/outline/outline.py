@@ -85,8 +85,33 @@ def _sections(source: Source, seen: str, start: int, end: int) -> list[Section]:
     for at, marker in enumerate(tops):
         stop = tops[at + 1].start if at + 1 < len(tops) else end
         within = found[bisect_right(places, marker.start) : bisect_left(places, stop)]
-        sections.append(_section(seen, marker, within, stop))
+        if _is_part_of_sections(marker, within):
+            sections += _of_part(seen, marker, within, stop)
+        else:
+            sections.append(_section(seen, marker, within, stop))
     return sections
+
+
+def _is_part_of_sections(marker: Marker, within: list[Marker]) -> bool:
+    """第一部分 above 一、二、三、 that hold items of their own: those are the sections."""
+    return (
+        marker.kind == PART
+        and bool(within)
+        and within[0].kind in (GREAT, HAN)
+        and any(one.depth > within[0].depth for one in within)
+    )
+
+
+def _of_part(seen: str, marker: Marker, within: list[Marker], end: int) -> list[Section]:
+    """The heading of a part, then its sections; in a plan they are plans."""
+    first = _section(seen, marker, [], within[0].start)
+    tops = [at for at, one in enumerate(within) if one.depth <= within[0].depth]
+    found = [first]
+    for at, following in zip(tops, [*tops[1:], len(within)], strict=True):
+        stop = within[following].start if following < len(within) else end
+        one = _section(seen, within[at], within[at + 1 : following], stop)
+        found.append(replace(one, kind=PLAN) if (first.kind, one.kind) == (PLAN, RECORDS) else one)
+    return found
 
 
 def _markers(source: Source, seen: str, start: int, end: int) -> list[Marker]:

@@ -9,7 +9,10 @@ _COMMITTEE = re.compile(
 )
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,16}(?:团工委|团委|团总支|团支部)")
 # 江口街道团工委在区委的领导下: how a report mostly begins.
+_LED_BODY = r"(?!我|全)[\u4e00-\u9fff]{2,24}?(?:团工?委|团总支|团支部|志愿者协会|志愿者联合会)"
 _LED = re.compile(
+    rf"(?:领导|指导|支持|关心|帮助)下，(?P<behind>{_LED_BODY})(?=[紧以坚认深积团全始牢聚，]|围绕)"
+    "|"
     r"(?:^|[，。\n])(?P<name>(?!我|全)[\u4e00-\u9fff]{2,24}?(?:团工?委|团总支|团支部|志愿者协会|志愿者联合会))在[^，。]{2,40}(?:领导|指导|支持|关心|帮助)"
 )
 _NOBODY_IN_PARTICULAR = re.compile(
@@ -18,13 +21,13 @@ _NOBODY_IN_PARTICULAR = re.compile(
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,3}团[区县市州旗]委")
 _MASKS = re.compile(r"[*＊×○〇xX_]{2,}|[*＊×○xX][省市区县镇]")
 # One of a list, or whom something is given to: mentioned, but not the writer.
-_MENTIONED_BEFORE = re.compile(r"(?:授予|[、和及与等]|命名|表彰|向|对|慰问)$")
+_MENTIONED_BEFORE = re.compile(r"(?:授予|[、和及与等]|命名|表彰|向|对|慰问|[被经由受获]|[受获得]到|获得)$")
 _MENTIONED_BEHIND = re.compile(r"、|等|(?:副?书记|干事|委员|统战|宣传|组织部|下发|印发|发文|发布|公布|命名)")
 # 我院团委 speaks: a committee that it names is another.
-_OF_A_HOUSE = re.compile("我[院校厂矿]|我公司")
+_OF_A_HOUSE = re.compile("我[院校厂矿]|[我本该]公司|(?:公司|集团|医院|银行)(?:两级)?团委")
 _LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团工?委|团总支|共青团|$)")
 # Where nobody is named: 团市委, 我区, 院团委.
-_OFFICE = re.compile(r"(?<![被受获由向经和与及、])团([区县市省])委|我([区县市省校院镇])|([校院])团委")
+_OFFICE = re.compile(r"(?<![被受获由向经和与及、])团([区县市省])委|我([区县市省校院镇])|([校院])团委|(?:[该本我]|(?<=[，。]))(公司|集团|医院)")
 _HALF_WAY = 400  # characters in which a document without title and signature says who speaks
 
 
@@ -39,8 +42,10 @@ def committee_of(title: str, signature: str, opening: str, seen: str) -> str | N
     for words in (signed, title):
         if found := next((one[0] for one in _COMMITTEE.finditer(words) if not _MASKS.search(one[0])), None):
             return found
-    if (led := _LED.search(opening[:_HALF_WAY])) and not _NOBODY_IN_PARTICULAR.fullmatch(led["name"]):
-        return led["name"]
+    if (led := _LED.search(opening[:_HALF_WAY])) and not _NOBODY_IN_PARTICULAR.fullmatch(
+        led["name"] or led["behind"]
+    ):
+        return led["name"] or led["behind"]
     short = _SHORT.match(title)
     return (short and short[0]) or _speaker(opening) or _speaker(seen)
 

@@ -9,8 +9,11 @@ from intake.extracting.awards.words import HIGHER, HONOUR, MEASURE, NATIONAL, NU
 from intake.extracting.names import looks_like_name
 from intake.outline.parts import Span
 
-_VERB = re.compile(r"授予|追授|追认|命名|认定|颁发|(?:确定|评定)了?(?=[^，。；“”]{2,80}为“)")
-_NAMES_AS = ("命名", "认定", "确定", "评定")
+_VERB = re.compile(
+    r"授予|追授|追认|命名|认定|颁发|(?:确定|评定)了?(?=[^，。；“”]{2,80}为“)"
+    r"|(?:表彰|评选|推选|选树)了?(?=[^，。；“”]{2,80}为[^，。；“”]{0,12}“)"
+)
+_NAMES_AS = ("命名", "认定", "确定", "评定", "表彰", "评选", "推选", "选树")
 _NOT_GIVEN = re.compile(r"(?:被|获得?|荣获)[^，。；]{0,14}$")
 _RECEIVES = re.compile(r"被[^，]{0,8}[评授命认]|荣获|获评|评为|入选")
 _TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
@@ -63,8 +66,8 @@ _HANDED = re.compile(
     r"(?P<who>[^，。；]{2,80}?)(?:代表)?(?:现场|分别|逐一)?(?:颁[奖发]|授[牌旗]|送上)"
 )
 _LISTED = re.compile(
-    rf"(?P<first>{NUMBER})[余多]?{MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])[^，。；、“”0-9和及]{{2,24}})"
-    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等)(?<!等[近约共]))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER})[余多]?{MEASURE}"
+    rf"(?P<first>{NUMBER})[余多]?{MEASURE}(?P<behind>{QUOTED}|(?![获荣被受])(?:20[0-9]{{2}}年度?)?[^，。；、“”0-9和及]{{2,24}})"
+    rf"|(?P<before>{QUOTED}|[^，。；、“”0-9和及]{{2,24}}(?<!等)(?<!等[近约共]))(?:称号|荣誉)?[（]?[共各计]?(?P<last>{NUMBER})[余多]?{MEASURE}(?!“)"
 )
 _LEAD_OF_TITLE = re.compile(r"^(?:了|出|产生|和|及|以及|一批|各类|荣获|等|区级|全区)+")
 _TAIL_OF_TITLE = re.compile(r"(?:称号)?(?:获得者|名单)?(?:各|共|共计|合计|予以|给予|进行)?$")

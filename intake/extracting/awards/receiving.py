@@ -10,14 +10,16 @@ from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QU
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
+# …称号，2019年度企业联盟“五四红旗团支部”（防控类）称号
+_ANOTHER_TITLE = rf"[^，。；“”获被授评等]{{0,24}}{QUOTED}(?:（[^（）]{{0,12}}）)?(?:荣誉)?称号"
 _MORE_OF_A_LIST = (
     r"(?:，(?!选树|评选|表彰|推选|命名|授予|培育|推[报荐])"
-    rf"(?:[^，。；“”]{{2,24}}?(?<!第){NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖)(?=[，。；]|$))*"
+    rf"(?:[^，。；“”]{{2,24}}?(?<!第){NUMBER}{MEASURE}|[^，。；“”0-9获被授评]{{2,24}}奖|{_ANOTHER_TITLE})(?=[，。；]|$))*"
 )
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
     r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
-    r"|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|推选为|入选|当选为?"
+    r"|分获|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|推选为|入选|当选为?"
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
     rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
@@ -35,7 +37,7 @@ _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|(?:{QUOTED})?{_LEVELS}[^，。；、“”0-9]{{2,30}}?)(?:累计|共计|合计|共)?(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
+    rf"(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
 )
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
@@ -52,13 +54,18 @@ _OWN = {
 _OWN_PLACE = (
     r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
 )
+# 我校荣获优秀组织奖: one body, one honour.
+_ONE_HOUSE = re.compile("(?:其中|此外|同时)?(?:[我本该][区县市校院镇街社局]|学校|学院|公司|团[区县市]委)(?:也|还|再次|喜)?")
+_OF_A_BODY = re.compile(
+    "(?:单位|集体|组织奖|组织|学校|团[队委]|基地|街道|社区|先进[区县市]|(?:先进|优秀|示范)[区县市校]|示范校)$"
+)
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
 _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
-    r"|(?:多[项个次]|各类|系列).*|.*[0-9]+[余多]?(?:项|个|人次|次)"  # 获各类表彰60多人次
+    r"|“?五四”?|(?:.*的)?(?:多[项个次]|各[类项]|系列).*|.*[0-9]+[余多]?(?:项|个|人次|次)"  # 获各类表彰60多人次
 )
 _ANY_PRAISE = re.compile("全[国省市区县州校](?:通报)?表[彰扬]")  # 多个集体荣获全市表彰
 # 获组委会授予优胜奖: who gave it stands before the title.
@@ -67,6 +74,9 @@ _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为
 _WHO_THEY_ARE = re.compile(
     r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$"
 )
+_PRIZE = re.compile("[特一二三四]等奖|[金银铜]奖|优[胜秀]奖")
+_AMONG_TITLES = re.compile("(?<=[奖号员部委手干记者师长”])[和及]|、|以及")
+_AMONG_BODIES = re.compile("[、及和]|以及")
 _ENDS_AS_TITLE = re.compile(
     r"(?:[奖岗号]|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$"
     r"|(?:优秀|先进|杰出|最美|十佳|百佳|标兵)[^、]{0,12}(?:[员师者手]|干部|青年|学生|组织|学校|企业|项目|案例)$"
@@ -101,9 +111,15 @@ def received(sentence: str, level: str) -> Iterator[Award]:
             continue
         span = Span(start + match.start() - len(who), start + match.end())
         before = _ADVERBS.sub("", who) or before
-        yield from _of(match, before, span, start + match.start("rest"), level)
+        near = _ADVERBS.sub("", who) or _clause_before(words[:start])
+        yield from _of(match, before, near, span, start + match.start("rest"), level)
         yield from _gone_on(clause, match, start, level)
         told = True
+
+
+def _clause_before(words: str) -> str:
+    """30个支部和8名干部，被命名为…: who got it stands before the comma."""
+    return words.rstrip("，").rpartition("，")[2]
 
 
 def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[Award]:
@@ -114,22 +130,29 @@ def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[A
         yield awarded(shown(one["title"]), one["who"], names_got(one["who"]), direction, span)
 
 
-def _of(match: re.Match, who: str, span: Span, at: int, level: str) -> Iterator[Award]:
-    """The honours of one verb; ``at`` is where the words behind it begin in the sentence."""
+def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -> Iterator[Award]:
+    """The honours of one verb; ``at`` is where the words behind it begin in the sentence.
+
+    ``near`` are the words right before it, which may number several kinds; ``who`` got the honour.
+    """
     rest = match["rest"]
     by = match["by"] or match["from"] or ""
     if granted := _GRANTED.match(rest):
         by, rest, at = granted[0], rest[granted.end() :], at + granted.end()
     direction = _direction(by, who, rest, level)
     first = rest.partition("，")[0]
-    several = _prizes(first) or _for_each_number(first, who)
+    if each := _to_each(first, who, match):
+        yield from (awarded(shown(title), "", (name,), direction, span) for title, name in each)
+        return
+    numbered = _for_each_number(first, near)
+    several = numbered or _prizes(first)
     if not several and how_many(who) is None and _with_numbers(first):
         yield from _each_with_number(_with_numbers(rest), who, direction, at)
         return
     rest, _, others = rest.partition("，")
     yield from _listed(others, who, direction, at + len(rest) + 1)
     if several:
-        yield from _several(several, who, direction, span)
+        yield from _several(several, near if numbered else who, direction, span)
         return
     titles = _quoted_list(rest)
     if titles:
@@ -166,6 +189,9 @@ def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
     names = names_got(who)
+    if _ONE_HOUSE.fullmatch(who) and _OF_A_BODY.search(title):
+        yield Award(title, 1, (), direction, span, False)
+        return
     if _NO_TITLE.fullmatch(title) or (not names and _ANY_PRAISE.fullmatch(title)):
         return
     yield awarded(title, who, names, direction, span)
@@ -176,6 +202,9 @@ def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
     for one in re.finditer("[^，]+", others):
         if several := _with_numbers(one[0]):
             yield from _each_with_number(several, who, direction, at + one.start())
+        elif re.fullmatch(_ANOTHER_TITLE, one[0]):
+            span = Span(at + one.start(), at + one.end())
+            yield awarded(_title_of(one[0]), who, names_got(who), direction, span)
         elif one[0].endswith("奖"):
             yield Award(shown(one[0]), None, (), direction, Span(at + one.start(), at + one.end()), False)
 
@@ -198,11 +227,21 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
             yield Award(title, number_in(one["number"] + "名"), names_got(who), direction, span)
 
 
+def _to_each(rest: str, who: str, match: re.Match) -> list[tuple[str, str]]:
+    """甲、乙分别获得一等奖、二等奖: each title with the one who got it."""
+    if not match["verb"].startswith("分") and "分别" not in match.string[: match.end("verb")][-20:]:
+        return []
+    titles = _AMONG_TITLES.split(re.sub("(?:荣誉)?称号$", "", _IN_ALL.sub("", rest)))
+    names = _AMONG_BODIES.split(who)
+    told = all(HONOUR.search(title) for title in titles) and not [*counts_in(who)]
+    return list(zip(titles, names, strict=True)) if len(titles) == len(names) > 1 and told else []
+
+
 def _prizes(rest: str) -> list[str]:
     """挑战杯银奖、创新项目二等奖等多项荣誉: several titles, each ending as titles do."""
     parts = re.split("、|(?<=[”奖])(?:以及|[和及])", _IN_ALL.sub("", rest))
     titles = [re.sub("(?:荣誉)?称号$", "", title) for title in parts]
-    told = [title for title in titles if len(title) >= 4 and _ENDS_AS_TITLE.search(title)]
+    told = [title for title in titles if (len(title) >= 4 or _PRIZE.fullmatch(title)) and _ENDS_AS_TITLE.search(title)]
     otherwise_listed = re.match(rf"{QUOTED}(?:[、和及“]|$)", rest) or any(map(_NUMBER_FIRST.match, titles))
     return titles if len(told) == len(titles) > 1 and not otherwise_listed else []
 
@@ -211,7 +250,7 @@ def _for_each_number(rest: str, who: str) -> list[str]:
     """金奖、银奖和铜奖 of 12人、34人和56人."""
     titles = re.split("[、和及]|以及", rest)
     numbers = [one for one in counts_in(who) if one.count.kind == PEOPLE or one.count.unit in "个支项家"]
-    told = all(HONOUR.search(title) for title in titles)
+    told = any(HONOUR.search(title) for title in titles)
     return titles if len(titles) == len(numbers) > 1 and told else []
 
 

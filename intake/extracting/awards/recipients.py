@@ -10,6 +10,7 @@ _LONGEST_WHO = 200  # characters
 # 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
 _OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
 _BEFORE_NAMES = re.compile(r"^(?:其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
+_SOMEWHERE = re.compile("^(?:还有|另有|有(?=[我本该]))|在[^，、]{2,30}[中上里]$")  # 合唱队在歌咏比赛中
 _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省](?:在.*)?|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 _GUIDED = re.compile("(?:指导|带领|带队|率领|辅导)的")  # those who guide are not those who got it
@@ -50,7 +51,7 @@ def names_got(who: str) -> tuple[str, ...]:
     if _GUIDED.search(who):
         return ()
     who = "，".join(
-        _WHEN.sub("", _BEFORE_NAMES.sub("", clause)).removesuffix("在") for clause in who.split("，")
+        _SOMEWHERE.sub("", _WHEN.sub("", _BEFORE_NAMES.sub("", clause))).removesuffix("在") for clause in who.split("，")
     )
     names = (shown(name) for name in names_of(re.sub("[分均也]$", "", who)))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
