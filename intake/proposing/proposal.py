@@ -33,8 +33,9 @@ _DECIDED = re.compile(r"决定[，：]?(?:授予|命名|表彰)")
 _COMMENDED = re.compile(
     r"对[^。]{2,160}(?:进行了?|予以|给予)(?:通报)?(?:表彰|表扬|嘉奖)|团[区县市省校]?委(?:决定)?授予"
 )
-_REPORT = re.compile("汇报|报告|情况|计划|要点|综述|大事记")
+_REPORT = re.compile("汇报|报告|情况|计划(?!竞赛|大赛|赛|项目|志愿)|要点|综述|大事记")
 _TITLES = re.compile(r"《[^》]*》")
+_FILED = re.compile(r"[^，。\n]{0,12}(?:本[报网]讯|[网报社]讯)")
 _LONGEST_NEWS = 2000  # characters
 
 
@@ -109,7 +110,8 @@ def _told_before(source: Source) -> Period | None:
 def _is_news(title: str, seen: str) -> bool:
     """News tells of the days before it came out, also where its title has the year of an honour."""
     told = _REPORT.search(title) or "总结" in title or _DECIDES.search(title)
-    return bool(title) and not told and len(seen) < _LONGEST_NEWS
+    named = title or _FILED.match(seen)
+    return bool(named) and not told and len(seen) < _LONGEST_NEWS
 
 
 def _of_headings(outline: Outline, seen: str) -> Period | None:

@@ -26,7 +26,7 @@ _NOISE = {
     "网页的说明": (
         r"(?:(?:发布|发稿|更新|录入|添加|上传|发表)?(?:时间|日期|于)|日期)\s?[:：](?!.*(?:半年|年度|季度|学期))\s?.{0,30}",
         r"(?:信息|文章|稿件|新闻|内容|资料)?来源\s?[:：].{0,60}|(?:作者|编辑|责编|责任编辑|审核|校对|撰稿|供稿|投稿|摄影)\s?[:：].{0,40}",
-        r"(?:(?:发布|更新|录入|添加|发表)?(?:时间|日期)|(?:信息)?来源|发布[者人]|作者|编辑|责编|(?:浏览|点击|阅读)(?:次数|量|数)?)\s?[:：][^。]{0,120}(?:来源|作者|编辑|责编|浏览|点击|阅读|字号|字体|发布时间)(?:次数|量|数)?\s?[:：][^。]{0,40}",
+        r"(?:[\[【][^\]】。]{1,8}[\]】]\s*)?(?:(?:发布|更新|录入|添加|发表)?(?:时间|日期)|(?:信息)?来源|发布[者人]|作者|编辑|责编|(?:浏览|点击|阅读)(?:次数|量|数)?)\s?[:：][^。]{0,120}(?:来源|作者|编辑|责编|浏览|点击|阅读|字号|字体|发布时间)(?:次数|量|数)?\s?[:：][^。]{0,40}",
         r"(?:点击|浏览|阅读|访问|下载)(?:数|量|次数|率)?\s?[:：]?\s?[0-9]*\s?次?",
         r".{0,30}(?:版权所有|[A-Z]?ICP备|All Rights Reserved|Copyright|©).{0,60}",
         r".{0,12}本[站文](?:原创|转载|仅供|由).{0,60}|.{0,20}转载(?:请|时|自)(?:注明|保留|附).{0,50}|转载自[:：].{0,50}",
@@ -48,6 +48,7 @@ _NOISE = {
         rf"[^。，]{{0,24}}{_DATE}\s*(?:[\[【(（](?:打印|关闭|字体|收藏)[\]】)）]\s*)+|星期[一二三四五六日天]?",
         rf"[^。，]{{0,60}}(?:更新|发布|录入|发表)(?:时间|日期)\s?[:：]\s?{_DATE}\s*(?:{_CLOCK})?",
         rf"{_DATE}\s*(?:{_CLOCK})?\s*星期[一二三四五六日天]\s*(?:字体.{{0,10}})?",
+        r"原标题\s?[:：].{2,60}",
         r"评论一下|评论\s?[0-9]+\s?人参与.{0,20}|(?:还没有|暂无|全部)评论.{0,16}|图片由.{1,12}(?:提供|授权)",
     ),
     "网页的时间": (
@@ -64,6 +65,12 @@ _WHOLE = [(why, re.compile(rf"(?:{'|'.join(patterns)})\s*$")) for why, patterns 
 # A watermark run into the end of a sentence: …100场次。 稿子汇,范文学习文库
 _AT_END = re.compile(
     r"(?<=[。！；])\s*[^。，,]{0,8}[,，]?[^。，,]{0,8}(?:文库|范文网?|文档之家|文秘网|公文网)$"
+)
+# 发布时间:2024-08-10为更好地服务青年, 2016-04-06 16:59本网讯: the page's time run into the text.
+_AT_START = re.compile(
+    rf"(?:(?:作者|来源|编辑)\s?[:：]\s?[^\s:：，。]{{0,12}}\s*){{0,3}}"
+    rf"(?:(?:发布|发稿|更新|发表)(?:时间|日期)?\s?[:：]\s?{_DATE}\s*(?:{_CLOCK})?|{_DATE}\s*{_CLOCK}(?=.{{0,12}}[讯电]))"
+    r"(?=.{20,})"
 )
 _SITE = re.compile(
     r"[\s,，(（【]*(?:[\u4e00-\u9fff]{2,8}[\s:：]?)?(?:https?://)?(?:www\.)[a-z0-9-]{2,30}(?:\.(?:com|cn|net|org|gov|edu|cc)){1,2}(?:/\S*)?[\s)）】]*",
@@ -85,6 +92,7 @@ def cleaned(lines: Iterable[Line]) -> Source:
     removed: list[Removed] = []
     kept = [line for line in plain(list(lines)) if line.text]
     kept = _without_repeats(kept, removed)
+    kept = [_without_time(line, removed) if at < 6 else line for at, line in enumerate(kept)]
     kept = [_without_sites(line, removed) for line in kept]
     kept = list(_without_noise([line for line in kept if line.text], removed))
     kept = parted(joined([line for line in kept if line.text]))
@@ -138,6 +146,14 @@ def _without_repeats(lines: list[Line], removed: list[Removed]) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _without_time(line: Line, removed: list[Removed]) -> Line:
+    match = _AT_START.match(line.text) if line.kind != ROW and _PROSE.search(line.text) else None
+    if match is None or len(line.text) - match.end() < _LONGEST_MARK:
+        return line
+    removed.append(Removed(match[0].strip(), "网页的时间"))
+    return replace(line, text=line.text[match.end() :].strip())
 
 
 def _without_sites(line: Line, removed: list[Removed]) -> Line:

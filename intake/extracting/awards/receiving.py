@@ -59,6 +59,7 @@ _ONE_HOUSE = re.compile("(?:其中|此外|同时)?(?:[我本该][区县市校院
 _OF_A_BODY = re.compile(
     "(?:单位|集体|组织奖|组织|学校|团[队委]|基地|街道|社区|先进[区县市]|(?:先进|优秀|示范)[区县市校]|示范校)$"
 )
+_ONE_TITLE = re.compile(r"了?“[^”]{3,40}(?<!奖)”(?:荣誉)?(?:称号)?$")  # 获评“全国优秀项目办”
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
 _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
@@ -156,7 +157,7 @@ def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -
         return
     titles = _quoted_list(rest)
     if titles:
-        count = 1 if how_many(who) == len(titles) or is_one_person(who) else None
+        count = 1 if how_many(who) == len(titles) or _is_one(who) else None
         if re.search("同时|均|都", match.string[max(0, match.start() - 3) : match.start()]):
             count = how_many(who)
         yield from (Award(shown(title), count, (), direction, span, False) for title in titles)
@@ -189,7 +190,7 @@ def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
     names = names_got(who)
-    if _ONE_HOUSE.fullmatch(who) and _OF_A_BODY.search(title):
+    if _ONE_HOUSE.fullmatch(who) and (_OF_A_BODY.search(title) or _ONE_TITLE.match(rest)):
         yield Award(title, 1, (), direction, span, False)
         return
     if _NO_TITLE.fullmatch(title) or (not names and _ANY_PRAISE.fullmatch(title)):
@@ -265,9 +266,14 @@ def _several(titles: list[str], who: str, direction: str, span: Span) -> Iterato
     """Titles side by side: 3人、5人分别获得金奖、银奖 each with its number, all of one person with 1."""
     told = [int(one.count.value) for one in counts_in(who)]
     each = len(told) == len(titles)
-    counts = told if each else [1 if is_one_person(who) else None] * len(titles)
+    counts = told if each else [1 if _is_one(who) else None] * len(titles)
     for title, count in zip(titles, counts, strict=True):
         yield Award(shown(title), count, (), direction, span, each)
+
+
+def _is_one(who: str) -> bool:
+    """One person or one body by name: each of several honours is theirs once."""
+    return is_one_person(who) or (len(names_got(who)) == 1 and how_many(who) is None and not who.endswith("等"))
 
 
 def _title_of(rest: str) -> str:
