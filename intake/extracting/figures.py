@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counting import GROWTH, NEVER_SUMMED, Count, TypedCount, counts_in
+from counting import GROWTH, NEVER_SUMMED, Count, Refused, TypedCount, counts_in, read
 from intake.outline.parts import Span
 
 _MASKED = re.compile(
@@ -19,6 +20,11 @@ _COMPARED = re.compile(
 )
 _TITLES = re.compile(r"《[^》\n]{0,80}》")
 _SAYING_BEHIND = re.compile(r"“[\u4e00-\u9fff]{1,3}”")
+# The running number of a row: of 1 and 张亮 nothing is counted.
+_INDEX = re.compile(r"(?m)^[0-9]{1,4}(?=\t)")
+_UNIT_THEN_NUMBER = re.compile(
+    r"(?<=\t)(?P<unit>[\u4e00-\u9fff]{1,3}|%)\t(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?=\t|\n|$)"
+)
 _SAYINGS = re.compile(r"“[^”\n]{0,30}”")
 
 
@@ -40,7 +46,7 @@ class Figure:
 def figures_in(seen: str, span: Span) -> list[Figure]:
     """The figures of a piece of the text in order. Those within titles and sayings (“五项重点”) are none."""
     words = _TITLES.sub(lambda match: "〓" * len(match[0]), span.of(seen))
-    words = _SAYINGS.sub(_without_chinese_numbers, words)
+    words = _INDEX.sub(lambda match: "〓" * len(match[0]), _SAYINGS.sub(_without_chinese_numbers, words))
     found = [
         _figure(one, words, span.start) for one in counts_in(words) if not _is_way_of_speaking(one, words)
     ]
@@ -48,7 +54,18 @@ def figures_in(seen: str, span: Span) -> list[Figure]:
         Figure(None, match["unit"], Span(span.start + match.start(), span.start + match.end()))
         for match in _MASKED.finditer(words)
     ]
+    found += _of_columns(words, span.start)
     return sorted(found, key=lambda one: one.span.start)
+
+
+def _of_columns(words: str, offset: int) -> Iterator[Figure]:
+    """场 and 12 in two cells of a row: a table that has its units in a column of their own."""
+    for match in _UNIT_THEN_NUMBER.finditer(words):
+        try:
+            count = read(f"{match['number']}{match['unit']}")
+        except Refused:
+            continue
+        yield Figure(count, count.unit, Span(offset + match.start("unit"), offset + match.end()))
 
 
 def _figure(one: TypedCount, words: str, offset: int) -> Figure:

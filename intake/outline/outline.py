@@ -24,6 +24,8 @@ from intake.outline.parts import NOTHING, OPENING, PLAN, RECORDS, ROLL, Item, Ou
 from intake.reading.lines import Source
 
 _ROWS = re.compile(r"(?m)^.*\t.*$")  # the numbers in a table are not the text's
+# The head of a table, a row of names: covered by its section, but nothing that was done.
+_NAMES_ONLY = re.compile(r"(?:[0-9]{1,3}\t)?[^0-9\n\t]*\t[^0-9\n]*")
 _ABOVE_ITEMS = (HEADING, SUBHEADING, PART, GREAT, WHOLE, HAN)
 
 
@@ -214,7 +216,7 @@ def _paragraphs(seen: str, span: Span):
     """Items of a section without numbers: its paragraphs."""
     for match in re.finditer(r"[^\n]+", seen[span.start : span.end]):
         whole = trimmed(seen, span.start + match.start(), span.start + match.end())
-        if whole:
+        if whole and not _NAMES_ONLY.fullmatch(seen, whole.start, whole.end):
             title, body = headings.title_of_paragraph(seen, whole)
             yield Item(whole, title, body)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from intake.reading.lines import ROW, Line
 
 _ENDS = "。！？；：:;!?…”」》】）)"
-_BEGINS = re.compile(
+BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．是]|第[一二三四五六七八九十]{1,3}[、，,部章]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
     r"|[0-9]{1,2}[、.．)）](?![0-9])|[①-⑳]|【|附件|附[：:]|授予|共青团[^，。]{2,20}$|抄送|报送)"
 )
-_HEADED = re.compile(rf"{_BEGINS.pattern}[^。]*$")
+_HEADED = re.compile(rf"{BEGINS.pattern}[^。]*$")
 # A mark, or a word that begins no sentence: 党和政府以⏎及社会各界.
 _GOES_ON = re.compile(
     r"\s*(?:[，。；、：！？）”》,;:!?)]|及(?!时|早|格)|的|等(?!级|待)|和(?!谐|平|睦|美)|与(?!会|时))"
@@ -58,7 +58,7 @@ def _column(lines: list[Line]) -> int:
 def _was_cut(line: Line, following: Line, width: int) -> bool:
     if ROW in (line.kind, following.kind) or line.level or following.level:
         return False
-    if not line.text or line.text[-1] in "。！？；!?;" or _BEGINS.match(following.text):
+    if not line.text or line.text[-1] in "。！？；!?;" or BEGINS.match(following.text):
         return False
     if _GOES_ON.match(following.text):
         return True

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from intake.reading.shadow import shadow
 
-TEXT, ROW = "text", "row"
+TEXT, ROW, MARGIN = "text", "row", "margin"
 
 
 class Unreadable(Exception):

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intake.reading.characters import plain
 from intake.reading.joining import joined, parted
-from intake.reading.lines import ROW, Line, Removed, Source
+from intake.reading.lines import MARGIN, ROW, Line, Removed, Source
 
 _DATE = r"(?:19|20)[0-9]{2}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?"
 _CLOCK = r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"
@@ -90,13 +90,20 @@ _LONGEST_MARK = 24
 def cleaned(lines: Iterable[Line]) -> Source:
     """The document's own words. What was taken out is told beside them, and nothing else is lost."""
     removed: list[Removed] = []
-    kept = [line for line in plain(list(lines)) if line.text]
+    kept = [line for line in _without_margins(plain(list(lines)), removed) if line.text]
     kept = _without_repeats(kept, removed)
     kept = [_without_time(line, removed) if at < 6 else line for at, line in enumerate(kept)]
     kept = [_without_sites(line, removed) for line in kept]
     kept = list(_without_noise([line for line in kept if line.text], removed))
     kept = parted(joined([line for line in kept if line.text]))
     return Source(tuple(_without_doubled_titles(kept, removed)), tuple(removed))
+
+
+def _without_margins(lines: list[Line], removed: list[Removed]) -> Iterator[Line]:
+    """What the pages of a PDF have at their edges, told once."""
+    told = {line.text for line in lines if line.kind == MARGIN}
+    removed += [Removed(text, "页眉、页脚或水印") for text in sorted(told)]
+    yield from (line for line in lines if line.kind != MARGIN)
 
 
 def _without_noise(lines: list[Line], removed: list[Removed]):

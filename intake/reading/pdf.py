@@ -4,6 +4,7 @@ import io
 import logging
 
 from intake.reading.lines import Line, Unreadable
+from intake.reading.pdf_layout import Piece, lines_of, piece_of
 
 MOST_PAGES = 300
 
@@ -22,11 +23,17 @@ def pdf_lines(data: bytes) -> list[Line]:
             raise Unreadable("这份 PDF 加了密码，请去掉密码再试。")
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(f"这份 PDF 有{len(reader.pages)}页，超过{MOST_PAGES}页，请只留需要的部分。")
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [_pieces(page) for page in reader.pages]
     except Unreadable:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError, OSError) as error:
         raise Unreadable("这份 PDF 已损坏，读不出来，请重新导出再试。") from error
-    if not any(page.strip() for page in pages):
+    if not any(piece.text.strip() for page in pages for piece in page):
         raise Unreadable("这份 PDF 是扫描件，里面只有图片没有文字，请先做文字识别（OCR），或粘贴文字。")
-    return [Line(line) for page in pages for line in page.splitlines()]
+    return lines_of(pages)
+
+
+def _pieces(page) -> list[Piece]:
+    found: list[Piece] = []
+    page.extract_text(visitor_text=lambda text, matrix, at, font, size: found.append(piece_of(text, matrix, at, size)))
+    return found

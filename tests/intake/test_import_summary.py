@@ -43,13 +43,17 @@ def scanned() -> bytes:
             "这份 Word 文件带有宏，请另存为不带宏的 .docx 再试。",
         ),
         (
-            package(**{"document.xml": b"0" * (61 * 2**20)}),
-            "这份文件解开后过大，不像普通的 Word 文件，没有读取。",
+            package(**{"document.xml": b"0" * (41 * 2**20)}),
+            "这份文件解开后过大（文字部分超过40 MB），不像普通的 Word 文件，没有读取。",
+        ),
+        (
+            package(**{"document.xml": b"<a/>", "header1.xml": b"0" * (41 * 2**20)}),
+            "这份文件解开后过大（文字部分超过40 MB），不像普通的 Word 文件，没有读取。",
         ),
         (package(other=b""), "这是压缩包，不是 Word 文件，请选择 .docx 文件。"),
         (scanned(), "这份 PDF 是扫描件，里面只有图片没有文字，请先做文字识别（OCR），或粘贴文字。"),
     ],
-    ids=["empty", "blank", "50MB", "binary", "page", "old", "locked", "macro", "bomb", "zip", "scan"],
+    ids=["empty", "blank", "50MB", "binary", "page", "old", "locked", "macro", "bomb", "other", "zip", "scan"],
 )
 def test_a_file_that_cannot_be_read_ends_with_two_and_one_line(data, sentence, tmp_path):
     file = tmp_path / "file.txt"
