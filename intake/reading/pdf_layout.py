@@ -16,11 +16,17 @@ from intake.reading.lines import MARGIN, ROW, TEXT, Line
 
 _WIDE = re.compile("[\u2e80-\uffef“”‘’—…]")
 _NARROW = 0.52  # of the size of its letters, the width of a digit or a Latin letter
+_BLANK = 0.25
+_NEAR_EDGE = 3.5  # characters; lines that end so near to the furthest are taken for full ones
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、章条]?|[●■◆•·-])"
 )
 # What cannot be parted at the beginning of a line: a number with its mark, a character with those that cling to it.
 _UNBROKEN = re.compile(r"[“‘（《【]*(?:[0-9A-Za-z.,%:/-]+|.)\s*(?:[“‘（《【]+.)?[，。、；：！？”’）》】%]*")
+# Between a character and a number Word sets a little space, which is read as a blank.
+_SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?<![0-9]\.[0-9]) (?=[\u4e00-\u9fff])")
+_INDENT = 3.2  # characters; the first line of a paragraph begins so much further in at most
+_PAGE_NUMBER = re.compile(r"第?\s?[0-9]{1,3}\s?页?|[-—–]{1,2}\s?[0-9]{1,3}\s?[-—–]{1,2}|[0-9]{1,3}\s?/\s?[0-9]{1,3}")
 _DIGITS = re.compile("[0-9一二三四五六七八九十]+")
 
 
@@ -40,8 +46,8 @@ class Piece:
 
 
 def _width(words: str, size: float) -> float:
-    wide = len(_WIDE.findall(words))
-    return size * (wide + _NARROW * (len(words) - wide))
+    wide, blank = len(_WIDE.findall(words)), words.count(" ")
+    return size * (wide + _BLANK * blank + _NARROW * (len(words) - wide - blank))
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ class Set:
 
     @property
     def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces).strip()
+        return _SET_APART.sub("", "".join(piece.text for piece in self.pieces)).strip()
 
     @property
     def first(self) -> Piece:
@@ -102,15 +108,19 @@ def _set_lines(pieces: Iterable[Piece], page: int) -> Iterator[Set]:
 
 
 def _margins(lines: list[Set], pages: int) -> list[Set]:
-    """The first and last lines of the pages that say the same, but for numbers, on most of them."""
-    if pages < 2:
-        return []
+    """Page numbers, and the first and last lines that say the same, but for numbers, on most pages."""
     ends: dict[int, list[Set]] = {}
     for line in lines:
         ends.setdefault(line.page, []).append(line)
     edge = [one for page in ends.values() for one in (*page[:2], *page[2:][-2:])]
     told = Counter((_DIGITS.sub("0", one.text), round(one.first.base / 4)) for one in edge)
-    return [one for one in edge if told[_DIGITS.sub("0", one.text), round(one.first.base / 4)] >= max(2, pages * 0.6)]
+    often = max(2, pages * 0.6)
+    return [
+        one
+        for one in edge
+        if _PAGE_NUMBER.fullmatch(one.text)
+        or told[_DIGITS.sub("0", one.text), round(one.first.base / 4)] >= often
+    ]
 
 
 def _paragraphs(lines: list[Set]) -> list[Line]:
@@ -151,20 +161,38 @@ def _is_centred(line: Set, low: float, high: float) -> bool:
 
 
 def _edges(lines: list[Set]) -> dict[int, tuple[float, float]]:
-    """For each line the left and right edge of its column: of the lines around it that overlap it."""
+    """For each line the left and right edge of its column."""
     found = {}
     for page in {line.page for line in lines}:
-        columns: list[list[Set]] = []
-        for line in sorted((one for one in lines if one.page == page), key=lambda one: one.left):
-            column = next((one for one in columns if line.left < max(each.right for each in one)), None)
-            if column is None:
-                columns.append([line])
-            else:
-                column.append(line)
-        for column in columns:
-            told = (min(one.left for one in column), max(one.right for one in column))
-            found |= {id(one): told for one in column}
+        here = [line for line in lines if line.page == page]
+        bases = _column_lefts(here)
+        columns: dict[float, list[Set]] = {}
+        for line in here:
+            base = next((one for one in reversed(bases) if one <= line.left + line.first.size), bases[0])
+            columns.setdefault(base, []).append(line)
+        for base, column in columns.items():
+            body = [one for one in column if one.left < base + _INDENT * one.first.size] or column
+            found |= {id(one): (base, _right_edge(body)) for one in column}
     return found
+
+
+def _column_lefts(lines: list[Set]) -> list[float]:
+    """Where columns begin: where many lines do, an indent further in apart."""
+    size = median(line.first.size for line in lines)
+    told = Counter(round(line.left / size * 2) for line in lines)
+    often = [left * size / 2 for left, times in told.items() if times >= max(2, len(lines) * 0.15)]
+    bases: list[float] = []
+    for left in sorted(often or [min(line.left for line in lines)]):
+        if not bases or left - bases[-1] > _INDENT * size:
+            bases.append(left)
+    return bases
+
+
+def _right_edge(column: list[Set]) -> float:
+    """Where full lines end, widths being guessed: the middle of the ends near the furthest one."""
+    furthest = max(column, key=lambda one: one.right)
+    ends = [one.right for one in column if one.right > furthest.right - _NEAR_EDGE * furthest.first.size]
+    return median(ends)
 
 
 def _gaps(lines: list[Set]) -> Iterator[float]:
