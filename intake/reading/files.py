@@ -6,12 +6,23 @@ from intake.reading.pdf import pdf_lines
 from intake.reading.word import word_lines
 
 LARGEST = 20 * 2**20  # bytes
+MOST_LETTERS = 5_000_000  # the densest text of so many takes less than a gigabyte
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(data: bytes) -> list[Line]:
     """The lines of a TXT, DOCX or PDF file, told apart by what is in it. Raises Unreadable."""
     refuse_too_large(len(data))
+    lines = _read(data)
+    letters = sum(len(line.text) for line in lines)
+    if letters > MOST_LETTERS:
+        raise Unreadable(
+            f"文件里有{letters // 10_000}万字，超过{MOST_LETTERS // 10_000}万字，请分成几份再试。"
+        )
+    return lines
+
+
+def _read(data: bytes) -> list[Line]:
     if data.startswith(b"%PDF"):
         return pdf_lines(data)
     if data.startswith(b"PK\x03\x04"):
