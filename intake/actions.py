@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from activities.models import WorkArea
+from desk.bin.actions import put_away
 from desk.history.keeping import keep_new
 from intake.entering.changing import merged, read_anew
 from intake.entering.times import when
@@ -92,22 +93,29 @@ def take_back(*, proposal: Proposal, by) -> None:
     proposal = Proposal.objects.filter(pk=proposal.pk).exclude(state=State.OPEN).first()
     if proposal is None:
         raise Refused(GONE)
-    if record := proposal.record:
-        _undo(record, proposal, by)
+    record = proposal.record
+    if record:
+        _refuse_undoing(record, proposal, by)
     proposal.state, proposal.decided_by, proposal.decided_at = State.OPEN, None, None
     proposal.activity = proposal.commendation = proposal.honor = proposal.plan_item = None
     proposal.save()
+    if record:
+        _undo(record, proposal, by)
 
 
-def _undo(record, proposal: Proposal, by) -> None:
+def _refuse_undoing(record, proposal: Proposal, by) -> None:
     rests_on_it = (getattr(record, name, None) for name in ("evidence", "placements"))
     if not proposal.may_be_undone or any(rows and rows.exists() for rows in rests_on_it):
         raise Refused(f"“{record}”采用以后又改过或用过，请到这条记录里处理。")
     require(by, f"{record._meta.app_label}.delete_{record._meta.model_name}")
+
+
+def _undo(record, proposal: Proposal, by) -> None:
+    """Into the bin, from which it comes back as a draft of its own."""
     told = f"撤销采用：文件“{proposal.document}”里的这一条放回待定。"
     LogEntry.objects.log_actions(by.pk, [record], DELETION, change_message=told, single_object=True)
     try:
-        record.delete()
+        put_away([record], by=by)
     except ProtectedError as refusal:
         raise Refused(f"“{record}”已经有别的记录要用，不能撤销。") from refusal
 

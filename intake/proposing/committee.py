@@ -27,7 +27,9 @@ _MENTIONED_BEHIND = re.compile(r"、|等|(?:副?书记|干事|委员|统战|宣�
 _OF_A_HOUSE = re.compile("我[院校厂矿]|[我本该]公司|(?:公司|集团|医院|银行)(?:两级)?团委")
 _LEVEL = re.compile(r"(省|市|区|县|旗|镇|乡|街道|校)(?:委员会|委|团工?委|团总支|共青团|$)")
 # Where nobody is named: 团市委, 我区, 院团委.
-_OFFICE = re.compile(r"(?<![被受获由向经和与及、])团([区县市省])委|我([区县市省校院镇])|([校院])团委|(?:[该本我]|(?<=[，。]))(公司|集团|医院)")
+_OFFICE = re.compile(
+    r"(?<![被受获由向经和与及、])团([区县市省])委|我([区县市省校院镇])|([校院])团委|(?:[该本我]|(?<=[，。]))(公司|集团|医院)"
+)
 _HALF_WAY = 400  # characters in which a document without title and signature says who speaks
 
 

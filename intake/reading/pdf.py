@@ -35,5 +35,7 @@ def pdf_lines(data: bytes) -> list[Line]:
 
 def _pieces(page) -> list[Piece]:
     found: list[Piece] = []
-    page.extract_text(visitor_text=lambda text, matrix, at, font, size: found.append(piece_of(text, matrix, at, size)))
+    page.extract_text(
+        visitor_text=lambda text, matrix, at, font, size: found.append(piece_of(text, matrix, at, size))
+    )
     return found

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import hypot
 from statistics import median
 
@@ -21,12 +22,16 @@ _NEAR_EDGE = 3.5  # characters; lines that end so near to the furthest are taken
 _LABEL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．]|[①-⑳]|第[一二三四五六七八九十]{1,3}[、章条]?|[●■◆•·-])"
 )
-# What cannot be parted at the beginning of a line: a number with its mark, a character with those that cling to it.
+# What is never parted where a line begins: a number with its mark, a character and what clings to it.
 _UNBROKEN = re.compile(r"[“‘（《【]*(?:[0-9A-Za-z.,%:/-]+|.)\s*(?:[“‘（《【]+.)?[，。、；：！？”’）》】%]*")
 # Between a character and a number Word sets a little space, which is read as a blank.
-_SET_APART = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?<![0-9]\.[0-9]) (?=[\u4e00-\u9fff])")
+_SET_APART = re.compile(
+    r"(?<=[\u4e00-\u9fff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?<![0-9]\.[0-9]) (?=[\u4e00-\u9fff])"
+)
 _INDENT = 3.2  # characters; the first line of a paragraph begins so much further in at most
-_PAGE_NUMBER = re.compile(r"第?\s?[0-9]{1,3}\s?页?|[-—–]{1,2}\s?[0-9]{1,3}\s?[-—–]{1,2}|[0-9]{1,3}\s?/\s?[0-9]{1,3}")
+_PAGE_NUMBER = re.compile(
+    r"第?\s?[0-9]{1,3}\s?页?|[-—–]{1,2}\s?[0-9]{1,3}\s?[-—–]{1,2}|[0-9]{1,3}\s?/\s?[0-9]{1,3}"
+)
 _DIGITS = re.compile("[0-9一二三四五六七八九十]+")
 
 
@@ -142,7 +147,9 @@ def _paragraphs(lines: list[Set]) -> list[Line]:
 def _goes_on(above: Set, line: Set, edges: dict[int, tuple[float, float]], gap: float) -> bool:
     size = above.first.size
     low, high = edges[id(above)]
-    full = above.right >= high - 1.6 * size or above.right + _width(_UNBROKEN.match(line.text)[0], size) > high
+    full = (
+        above.right >= high - 1.6 * size or above.right + _width(_UNBROKEN.match(line.text)[0], size) > high
+    )
     if not full or (above.text[-1] in "。！？；" and above.right < high - 0.8 * size):
         return False
     if BEGINS.match(line.text) or abs(line.first.size - size) > 0.1 * size:
@@ -196,7 +203,7 @@ def _right_edge(column: list[Set]) -> float:
 
 
 def _gaps(lines: list[Set]) -> Iterator[float]:
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         down = above.first.base - line.first.base
         if above.page == line.page and down > 0:
             yield down
@@ -219,7 +226,9 @@ def _cells(line: Set) -> list[Piece]:
         if not piece.text.strip():
             continue
         last = cells[-1] if cells else None
-        parted = last and piece.left - last.right > 1.2 * piece.size and not _LABEL.fullmatch(last.text.strip())
+        parted = (
+            last and piece.left - last.right > 1.2 * piece.size and not _LABEL.fullmatch(last.text.strip())
+        )
         if last and not parted:
             cells[-1] = replace(last, text=last.text + piece.text)
         else:

@@ -10,7 +10,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 # What was deleted or moved away, the second copy of a text box, field codes, the sound over a character.
 _GONE = {f"{W}del", f"{W}moveFrom", _FALLBACK, f"{W}delText", f"{W}instrText", f"{W}rt"}
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
-_LONG_CELL = 60  # characters; a cell of so many holds text, not a name or a number
+_LONG_CELL = 60  # characters; a cell of so many holds text, not a name, and a heading has fewer
 
 
 def word_lines(data: bytes) -> list[Line]:
@@ -43,7 +43,7 @@ def _lines(body, numbers: Numbers) -> Iterator[Line]:
 
 
 def _children(element, *tags: str) -> Iterator:
-    """Those of the tags right beneath, also within what only stands around them; a list of contents is none."""
+    """Those of the tags right beneath, also within what stands around them but for a list of contents."""
     for child in element:
         if child.tag in tags:
             yield child
@@ -65,7 +65,8 @@ def _paragraph(paragraph, text: str, boxes: list, numbers: Numbers) -> Iterator[
     label = numbers.label_of(paragraph)
     level = numbers.heading_of(paragraph)
     for part in text.split("\n") if not numbers.is_contents(paragraph) else ():
-        yield Line(_labelled(label, part) if part.strip() else "", level=level if len(part) <= 60 else 0)
+        words = _labelled(label, part) if part.strip() else ""
+        yield Line(words, level=level if len(part) <= _LONG_CELL else 0)
         label = ""
     for box in boxes:
         yield from _lines(box, numbers)

@@ -45,7 +45,9 @@ class Numbers:
     def __init__(self, styles, numbering):
         self._counted: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
-        self._styles = {} if styles is None else {_val(one, "styleId"): one for one in styles.iter(f"{W}style")}
+        self._styles = (
+            {} if styles is None else {_val(one, "styleId"): one for one in styles.iter(f"{W}style")}
+        )
         self._lists = {} if numbering is None else _lists_of(numbering)
 
     def heading_of(self, paragraph) -> int:

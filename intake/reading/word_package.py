@@ -2,7 +2,9 @@
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,7 +17,21 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 _BROKEN = "这份 Word 文件已损坏，读不出来，请用 WPS 或 Word 打开后另存再试。"
-_MAIN = re.compile(rb'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^>]*?Type="[^"]*/officeDocument"')
+_NO_WORD_FILE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    etree.LxmlError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+)
+_MAIN = re.compile(
+    rb'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^>]*?Type="[^"]*/officeDocument"'
+)
 
 
 @dataclass(frozen=True)
@@ -41,9 +57,7 @@ def parts_of(data: bytes) -> Parts:
             body = _parsed(package, main).find(f"{W}body")
             others = [f"{folder}/{name}.xml" for name in ("styles", "numbering")]
             styles, numbering = (_parsed(package, one) if one in sizes else None for one in others)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise Unreadable(_BROKEN) from error
-    except (etree.LxmlError, ValueError) as error:
+    except _NO_WORD_FILE as error:
         raise Unreadable(_BROKEN) from error
     if body is None:
         raise Unreadable(_BROKEN)

@@ -41,8 +41,7 @@ STRETCHES = [
 
 
 def day_field(label: str, **options) -> DayField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return DayField(label=label, widget=widget, **options)
+    return DayField(label=label, **options)
 
 
 def choices_of(model, label: str) -> forms.ModelMultipleChoiceField:

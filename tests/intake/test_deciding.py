@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 
 from activities.models import Activity, Campaign
+from desk.models import Binned
 from intake import actions
 from intake.models import Proposal
 from intake.recording import Refused
@@ -96,6 +97,7 @@ def test_an_acceptance_is_taken_back_with_its_draft(staff):
     actions.take_back(proposal=accepted, by=staff)
 
     assert not Activity.objects.exists()
+    assert Binned.objects.get().name == str(accepted.title)
     assert Proposal.objects.values_list("state", "activity", "decided_by").get() == ("open", None, None)
     assert LogEntry.objects.first().is_deletion()
     actions.accept(proposal=accepted, by=staff)

@@ -53,7 +53,20 @@ def scanned() -> bytes:
         (package(other=b""), "这是压缩包，不是 Word 文件，请选择 .docx 文件。"),
         (scanned(), "这份 PDF 是扫描件，里面只有图片没有文字，请先做文字识别（OCR），或粘贴文字。"),
     ],
-    ids=["empty", "blank", "50MB", "binary", "page", "old", "locked", "macro", "bomb", "other", "zip", "scan"],
+    ids=[
+        "empty",
+        "blank",
+        "50MB",
+        "binary",
+        "page",
+        "old",
+        "locked",
+        "macro",
+        "bomb",
+        "other",
+        "zip",
+        "scan",
+    ],
 )
 def test_a_file_that_cannot_be_read_ends_with_two_and_one_line(data, sentence, tmp_path):
     file = tmp_path / "file.txt"

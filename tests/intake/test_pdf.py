@@ -47,7 +47,9 @@ def test_a_page_is_read_as_the_paragraphs_that_were_typed(width, height, columns
 def test_a_table_on_a_page_is_read_as_rows():
     rows = "[序号], [姓名], [单位], [1], [陈晓], [白塔中学], [2], [丁一凡], [城东街道]"
     page = '#set page(width: 14cm, height: 8cm)\n#set text(font: "Noto Serif CJK SC")\n'
-    data = typst.compile(f"{page}优秀共青团员名单（2名）\n\n#table(columns: (2cm, 3cm, 5cm), {rows})".encode())
+    data = typst.compile(
+        f"{page}优秀共青团员名单（2名）\n\n#table(columns: (2cm, 3cm, 5cm), {rows})".encode()
+    )
 
     assert cleaned(read(data)).text.split("\n") == [
         "优秀共青团员名单（2名）",

@@ -9,9 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from intake.reading import read
 
 _W = nsdecls("w")
-_BOX = (
-    "<w:txbxContent><w:p><w:r><w:t>全年服务时长3.5万小时。</w:t></w:r></w:p></w:txbxContent>"
-)
+_BOX = "<w:txbxContent><w:p><w:r><w:t>全年服务时长3.5万小时。</w:t></w:r></w:p></w:txbxContent>"
 # As Word writes a text box: for new readers, and once more for old ones.
 _TEXT_BOX = (
     f'<w:r {_W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -106,9 +104,7 @@ def test_a_text_box_is_read_once_and_what_is_hidden_or_deleted_not_at_all():
     hidden = document.add_paragraph("参加青年80人次。")
     hidden._p.append(parse_xml(f"<w:r {_W}><w:rPr><w:vanish/></w:rPr><w:t>另有999名。</w:t></w:r>"))
     joined = document.add_paragraph("志愿者走进社区，")
-    joined._p.get_or_add_pPr().append(
-        parse_xml(f'<w:rPr {_W}><w:del w:id="1" w:author="a"/></w:rPr>')
-    )
+    joined._p.get_or_add_pPr().append(parse_xml(f'<w:rPr {_W}><w:del w:id="1" w:author="a"/></w:rPr>'))
     document.add_paragraph("服务居民150户。")
 
     assert read_back(document) == [

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from counting import PEOPLE, counts_in
-from intake.extracting.awards.parts import GIVEN, RECEIVED, Award, awarded, how_many, names_of, number_in
+from intake.extracting.awards.directions import direction_of
+from intake.extracting.awards.parts import Award, awarded, how_many, names_of, number_in
 from intake.extracting.awards.recipients import is_one_person, names_got, who_got
-from intake.extracting.awards.words import HONOUR, MEASURE, NATIONAL, NUMBER, QUOTED, hidden, shown
+from intake.extracting.awards.titles import IN_ALL, NUMBER_FIRST, prizes, quoted_list, title_of
+from intake.extracting.awards.words import HONOUR, MEASURE, NUMBER, QUOTED, hidden, shown
 from intake.outline.parts import Span
 
 # 获评市级优秀团员5名，市级优秀团干部3名: a list goes on behind a comma.
@@ -36,26 +38,10 @@ _LEVELS = r"(?:(?:国家|省部|省|市|区|县|校|院)级[、和])*"  # 国家
 _WITH_NUMBER = re.compile(
     rf"(?P<title>{QUOTED}|(?:{QUOTED})?{_LEVELS}[^，。；、“”0-9]{{2,30}}?)(?:累计|共计|合计|共)?(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次|人次)(?=[、，和及]|$)"
 )
-_NUMBER_FIRST = re.compile(
-    rf"(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
-)
-# “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
-_QUOTED_TITLE = re.compile(
-    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织)|[\u4e00-\u9fff]{2}(?:企业|大使))"
-)
-_HIGHER = re.compile(r"全国|国家|中央|省|自治区|兵团|教育部|团中央|中国")
-_OF_CITY = re.compile(r"市级|全市|团市委|市委|市政府|[\u4e00-\u9fff]{2}市|市优秀|市“|市五四|市青年|市少")
-_OWN = {
-    "区": r"团?区委|区级|全区|我区",
-    "县": r"团?县委|县级|全县|我县",
-    "市": r"团?市委|市级|全市",
-    "省": r"团?省委|省级|全省",
-}
-_OWN_PLACE = (
-    r"^[了为“]*(?:[\u4e00-\u9fff]{{2,3}}市)?[\u4e00-\u9fff]{{2,3}}{}(?!级)"  # 驻马店市“青年文明号” to a city
-)
 # 我校荣获优秀组织奖: one body, one honour.
-_ONE_HOUSE = re.compile("(?:其中|此外|同时)?(?:[我本该][区县市校院镇街社局]|学校|学院|公司|团[区县市]委)(?:也|还|再次|喜)?")
+_ONE_HOUSE = re.compile(
+    "(?:其中|此外|同时)?(?:[我本该][区县市校院镇街社局]|学校|学院|公司|团[区县市]委)(?:也|还|再次|喜)?"
+)
 _OF_A_BODY = re.compile(
     "(?:单位|集体|组织奖|组织|学校|团[队委]|基地|街道|社区|先进[区县市]|(?:先进|优秀|示范)[区县市校]|示范校)$"
 )
@@ -66,7 +52,8 @@ _NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)�
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
-    r"|“?五四”?|(?:.*的)?(?:多[项个次]|各[类项]|系列).*|.*[0-9]+[余多]?(?:项|个|人次|次)"  # 获各类表彰60多人次
+    r"|“?五四”?|(?:.*的)?(?:多[项个次]|各[类项]|系列).*"
+    r"|.*[0-9]+[余多]?(?:项|个|人次|次)"  # 获各类表彰60多人次
 )
 _ANY_PRAISE = re.compile("全[国省市区县州校](?:通报)?表[彰扬]")  # 多个集体荣获全市表彰
 # 获组委会授予优胜奖: who gave it stands before the title.
@@ -75,25 +62,10 @@ _GRANTED = re.compile(r"[^，。；“”]{2,20}?(?:授予的?|颁发的?|评为
 _WHO_THEY_ARE = re.compile(
     r"的(?:分别)?(?:是|有)：?(?P<names>[\u4e00-\u9fff·]{2,20}(?:、[\u4e00-\u9fff·]{2,20})+)$"
 )
-_PRIZE = re.compile("[特一二三四]等奖|[金银铜]奖|优[胜秀]奖")
 _AMONG_TITLES = re.compile("(?<=[奖号员部委手干记者师长”])[和及]|、|以及")
 _AMONG_BODIES = re.compile("[、及和]|以及")
-_ENDS_AS_TITLE = re.compile(
-    r"(?:[奖岗号]|单位|集体|个人|基地|团[队委]|支部|文明号|称号|”)$"
-    r"|(?:优秀|先进|杰出|最美|十佳|百佳|标兵)[^、]{0,12}(?:[员师者手]|干部|青年|学生|组织|学校|企业|项目|案例)$"
-)
-# 全省“…”和全市“…”: each with its place before it, unlike 暑期“…”活动“…”优秀单位.
-_PLACED = rf"[^，。；“”、和及]{{0,16}}{QUOTED}"
-_PLACED_LIST = re.compile(
-    rf"了?(?P<first>{_PLACED})(?:(?:[、和及]|以及)(?:{_PLACED}))+(?=等?[多各]?[项个种]?(?:荣誉|称号|、|$))"
-)
 # 荣获全国优秀组织单位、1名优秀个人: the first has no number
 _LEADS = re.compile(r"了?(?P<title>[^，。；、]{4,60})(?:[、和及]|以及)")
-# …等省级以上荣誉110项, …等多项荣誉 behind a list of titles
-_IN_ALL = re.compile(
-    r"(?<![一二三四特])等(?:[一二三四五六七八九十0-9多]+[项个])?[^、，]{0,8}?(?:荣誉|奖项|称号)(?:[0-9]+[余多]?[项个])?$|等$"
-)
-_TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]*颁奖)|荣誉后|后$).*$")
 
 
 def received(sentence: str, level: str) -> Iterator[Award]:
@@ -126,7 +98,7 @@ def _clause_before(words: str) -> str:
 def _gone_on(clause: str, match: re.Match, start: int, level: str) -> Iterator[Award]:
     """The honours of those named behind a verb that is not said again."""
     for one in _WITHOUT_VERB.finditer(clause, match.end()):
-        direction = _direction(match["by"] or match["from"] or "", one["who"], one["title"], level)
+        direction = direction_of(match["by"] or match["from"] or "", one["who"], one["title"], level)
         span = Span(start + one.start("who"), start + one.end())
         yield awarded(shown(one["title"]), one["who"], names_got(one["who"]), direction, span)
 
@@ -140,13 +112,13 @@ def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -
     by = match["by"] or match["from"] or ""
     if granted := _GRANTED.match(rest):
         by, rest, at = granted[0], rest[granted.end() :], at + granted.end()
-    direction = _direction(by, who, rest, level)
+    direction = direction_of(by, who, rest, level)
     first = rest.partition("，")[0]
     if each := _to_each(first, who, match):
         yield from (awarded(shown(title), "", (name,), direction, span) for title, name in each)
         return
     numbered = _for_each_number(first, near)
-    several = numbered or _prizes(first)
+    several = numbered or prizes(first)
     if not several and how_many(who) is None and _with_numbers(first):
         yield from _each_with_number(_with_numbers(rest), who, direction, at)
         return
@@ -155,7 +127,7 @@ def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -
     if several:
         yield from _several(several, near if numbered else who, direction, span)
         return
-    titles = _quoted_list(rest)
+    titles = quoted_list(rest)
     if titles:
         count = 1 if how_many(who) == len(titles) or _is_one(who) else None
         if re.search("同时|均|都", match.string[max(0, match.start() - 3) : match.start()]):
@@ -164,19 +136,9 @@ def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -
         return
     if told := _WHO_THEY_ARE.search(rest):
         names = names_of(told["names"])
-        yield Award(_title_of(rest[: told.start()]), len(names), names, direction, span, False)
+        yield Award(title_of(rest[: told.start()]), len(names), names, direction, span, False)
         return
-    yield from _of_one_title(
-        _praised(match) if match["from"] else _title_of(rest), rest, who, direction, span
-    )
-
-
-def _quoted_list(rest: str) -> list[str]:
-    """Several titles in quotes, side by side or parted, each with the place before it."""
-    if re.match(rf"了?{QUOTED}(?:(?:[、和及与]|以及)?{QUOTED})+", rest):
-        return re.findall(QUOTED, rest)
-    several = _PLACED_LIST.match(rest)
-    return re.findall(_PLACED, several[0].removeprefix("了")) if several else []
+    yield from _of_one_title(_praised(match) if match["from"] else title_of(rest), rest, who, direction, span)
 
 
 def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -> Iterator[Award]:
@@ -205,14 +167,14 @@ def _listed(others: str, who: str, direction: str, at: int) -> Iterator[Award]:
             yield from _each_with_number(several, who, direction, at + one.start())
         elif re.fullmatch(_ANOTHER_TITLE, one[0]):
             span = Span(at + one.start(), at + one.end())
-            yield awarded(_title_of(one[0]), who, names_got(who), direction, span)
+            yield awarded(title_of(one[0]), who, names_got(who), direction, span)
         elif one[0].endswith("奖"):
             yield Award(shown(one[0]), None, (), direction, Span(at + one.start(), at + one.end()), False)
 
 
 def _with_numbers(rest: str) -> list[re.Match]:
     """市级荣誉12项、省级荣誉3项 as they are listed behind a verb; 3项市级荣誉 as well."""
-    return [*_WITH_NUMBER.finditer(rest)] or [*_NUMBER_FIRST.finditer(rest)]
+    return [*_WITH_NUMBER.finditer(rest)] or [*NUMBER_FIRST.finditer(rest)]
 
 
 def _each_with_number(several: list[re.Match], who: str, direction: str, at: int) -> Iterator[Award]:
@@ -232,19 +194,10 @@ def _to_each(rest: str, who: str, match: re.Match) -> list[tuple[str, str]]:
     """甲、乙分别获得一等奖、二等奖: each title with the one who got it."""
     if not match["verb"].startswith("分") and "分别" not in match.string[: match.end("verb")][-20:]:
         return []
-    titles = _AMONG_TITLES.split(re.sub("(?:荣誉)?称号$", "", _IN_ALL.sub("", rest)))
+    titles = _AMONG_TITLES.split(re.sub("(?:荣誉)?称号$", "", IN_ALL.sub("", rest)))
     names = _AMONG_BODIES.split(who)
     told = all(HONOUR.search(title) for title in titles) and not [*counts_in(who)]
     return list(zip(titles, names, strict=True)) if len(titles) == len(names) > 1 and told else []
-
-
-def _prizes(rest: str) -> list[str]:
-    """挑战杯银奖、创新项目二等奖等多项荣誉: several titles, each ending as titles do."""
-    parts = re.split("、|(?<=[”奖])(?:以及|[和及])", _IN_ALL.sub("", rest))
-    titles = [re.sub("(?:荣誉)?称号$", "", title) for title in parts]
-    told = [title for title in titles if (len(title) >= 4 or _PRIZE.fullmatch(title)) and _ENDS_AS_TITLE.search(title)]
-    otherwise_listed = re.match(rf"{QUOTED}(?:[、和及“]|$)", rest) or any(map(_NUMBER_FIRST.match, titles))
-    return titles if len(told) == len(titles) > 1 and not otherwise_listed else []
 
 
 def _for_each_number(rest: str, who: str) -> list[str]:
@@ -273,30 +226,6 @@ def _several(titles: list[str], who: str, direction: str, span: Span) -> Iterato
 
 def _is_one(who: str) -> bool:
     """One person or one body by name: each of several honours is theirs once."""
-    return is_one_person(who) or (len(names_got(who)) == 1 and how_many(who) is None and not who.endswith("等"))
-
-
-def _title_of(rest: str) -> str:
-    """The title behind a verb: in quotes with what belongs to it, else up to the end of the clause."""
-    quoted = _QUOTED_TITLE.search(rest[:80])
-    if quoted and "，" not in rest[: quoted.start()]:
-        before = re.sub(r"^[了为过]", "", rest[: quoted.start()])
-        words = quoted[0].replace("“", "").replace("”", "")
-        return shown((before if len(before) <= 16 else "") + words)
-    match = re.match(
-        r"[了为过]?(?P<title>[金银铜]奖|[^，。；]{3,60}?)(?:荣誉|名单)?(?:称号|殊荣|$|，|；)", rest
+    return is_one_person(who) or (
+        len(names_got(who)) == 1 and how_many(who) is None and not who.endswith("等")
     )
-    return shown(_TITLE_ENDS.sub("", match["title"])) if match else ""
-
-
-def _direction(by: str, who: str, rest: str, level: str) -> str:
-    """From above, or from nobody named, it was received; from the committee itself it was given."""
-    own = re.compile(_OWN.get(level, "$^"))
-    if not by and level in _OWN and re.search(_OWN_PLACE.format(level), rest):
-        return GIVEN
-    if by and own.search(by):
-        return GIVEN
-    higher = NATIONAL if level == "省" else _HIGHER
-    if by or higher.search(rest[:24]) or (level not in ("市", "省") and _OF_CITY.search(rest[:24])):
-        return RECEIVED
-    return GIVEN if own.search(rest[:14]) else RECEIVED

@@ -9,10 +9,14 @@ from intake.extracting.names import looks_like_name, people_in
 _LONGEST_WHO = 200  # characters
 # 甲等10名同学，乙等11名同学: the clauses before the last one name recipients too.
 _OTHERS_BEFORE = re.compile(rf"(?:[^，。；]{{2,60}}等{NUMBER}{MEASURE}[^，。；0-9获评被授奖]{{0,10}}，)+$")
-_BEFORE_NAMES = re.compile(r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[一二三四五六七八九十0-9]{1,2}）|其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+")
+_BEFORE_NAMES = re.compile(
+    r"^(?:[0-9]{1,2}[.、．](?![0-9])|（[一二三四五六七八九十0-9]{1,2}）|其中|此外|全年|年内|累计|本[年月]|同时|今年|上半年|会上|共(?!青团))+"
+)
 _SOMEWHERE = re.compile("^(?:还有|另有|有(?=[我本该]))|在[^，、]{2,30}[中上里]$")  # 合唱队在歌咏比赛中
 # 我校志愿者林一舟: whose they are is no part of the name.
-_OF_OURS = re.compile(r"^[我本][校院区县市镇](?:20[0-9]{2}级)?(?:学生|志愿者|教师|毕业生)?(?=[\u4e00-\u9fff]{2,3}$)")
+_OF_OURS = re.compile(
+    r"^[我本][校院区县市镇](?:20[0-9]{2}级)?(?:学生|志愿者|教师|毕业生)?(?=[\u4e00-\u9fff]{2,3}$)"
+)
 _NOBODY = re.compile(r"(?:我|全)[区县市校镇院省](?:在.*)?|在.*[中上里]|.*(?:多个|多名|一批).*|集体|个人|单位")
 _WHEN = re.compile(r"(?:于)?(?:20[0-9]{2}年度?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?$")
 _GUIDED = re.compile("(?:指导|带领|带队|率领|辅导)的")  # those who guide are not those who got it
@@ -63,7 +67,8 @@ def names_got(who: str) -> tuple[str, ...]:
     if _GUIDED.search(who):
         return ()
     who = "，".join(
-        _SOMEWHERE.sub("", _WHEN.sub("", _BEFORE_NAMES.sub("", clause))).removesuffix("在") for clause in who.split("，")
+        _SOMEWHERE.sub("", _WHEN.sub("", _BEFORE_NAMES.sub("", clause))).removesuffix("在")
+        for clause in who.split("，")
     )
     names = (_OF_OURS.sub("", shown(name)) for name in names_of(re.sub("[分均也]$", "", who)))
     return tuple(name for name in names if not _NOBODY.fullmatch(name))
