@@ -6,7 +6,7 @@ from intake.outline.parts import NOTHING, Span
 from intake.reading.lines import ROW, Source
 
 _TITLE = re.compile(
-    r"(?:总结|小结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
+    r"(?:总结|小结|汇报|报告|情况|通报|决定|公示|名单|通知|公告|计划|要点|综述|大事记|共青团|简报|统计表?|一览表)(?:[（(][^）)]{1,20}[）)])?$|工作总结.{0,20}$"
 )
 _LETTER = re.compile(r".{0,30}(?:感谢信|表扬信|贺信|慰问信|公开信|倡议书)")
 _BEGINS_TEXT = re.compile(r"[一二三四五]、|[(（][一1][)）]")

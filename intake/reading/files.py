@@ -1,12 +1,16 @@
 """A file as lines, whatever it is; or the sentence that says why not."""
 
+import re
+
 from intake.reading.decoding import decoded
-from intake.reading.lines import Line, Unreadable
+from intake.reading.lines import ROW, TEXT, Line, Unreadable
 from intake.reading.pdf import pdf_lines
 from intake.reading.word import word_lines
 
 LARGEST = 20 * 2**20  # bytes
 MOST_LETTERS = 5_000_000  # the densest text of so many takes less than a gigabyte
+# Cells parted by tabs, as copied from a table; but not the number of an item and its words.
+_ROW = re.compile(r"(?!\s*[^\t]{1,5}[、.．）)]\t[^\t]*$)\s*[^\s][^\t]*\t+[^\t\s].*")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -34,7 +38,7 @@ def _read(data: bytes) -> list[Line]:
         raise Unreadable("文件里没有文字。")
     if text.lstrip()[:15].lower().startswith(("<!doctype html", "<html", "{\\rtf")):
         raise Unreadable("这是网页或 RTF 文件，请打开后另存为 .docx 或 TXT，或复制文字粘贴。")
-    return [Line(line) for line in text.splitlines()]
+    return [Line(line, kind=ROW if _ROW.fullmatch(line) else TEXT) for line in text.splitlines()]
 
 
 def refuse_too_large(size: int) -> None:

@@ -45,6 +45,8 @@ def prizes(rest: str) -> list[str]:
         for title in titles
         if (len(title) >= 4 or _PRIZE.fullmatch(title)) and _ENDS_AS_TITLE.search(title)
     ]
+    if IN_ALL.search(rest) and told and min(map(len, titles)) >= 4:
+        told = titles  # 全国绿色工地、先进团委等称号: they are called titles
     otherwise_listed = re.match(rf"{QUOTED}(?:[、和及“]|$)", rest) or any(map(NUMBER_FIRST.match, titles))
     return titles if len(told) == len(titles) > 1 and not otherwise_listed else []
 
