@@ -25,7 +25,7 @@ _SINCE = re.compile(r"(?:自|从|对)?20[0-9]{2}年以来")  # in news it says w
 _SHORT_YEAR = re.compile(r"^20[0-9]{2}(?=[\u4e00-\u9fffA-Za-z*＊×○])(?!年|届|级)")  # 2022共青团工作总结
 _REPORTS = re.compile("总结|汇报|报告|情况如下")
 _QUOTED = re.compile(
-    r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:学年|年)度)?“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕"
+    r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:学年|年)度[^，。；：“”]{0,8})?“[^”]{0,60}”|《[^》]{0,80}》|〔[0-9]{4}〕"
 )  # their years are those of titles
 # 2009—2010年度五四红旗团委: the year of an honour.
 _OF_HONOUR = re.compile(

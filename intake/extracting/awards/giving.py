@@ -19,8 +19,14 @@ _RECEIVES = re.compile(r"被[^，]{0,8}[评授命认]|荣获|获评|评为|入�
 _TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
 # 向8个团委和10个团支部分别授予“…”“…”
 _SEVERAL = re.compile(
-    rf"(?:分别)?[向给对](?P<to>[^。；]{{2,200}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:[^，。；“”0-9]{{0,12}}{QUOTED}[、和及与]?)+)"
+    rf"(?:分别)?[向给对](?P<to>(?:(?!授予|表彰)[^。；]){{2,200}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:[^，。；“”0-9]{{0,12}}{QUOTED}(?![\u4e00-\u9fff]{{1,8}}章[0-9])[、和及与]?)+)"
 )
+# 授予260名个人、100个组织和100个项目优秀个人奖、优秀组织奖和优秀项目奖
+_A_KIND = rf"{NUMBER}{MEASURE}(?:个人|集体|组织|项目|单位|团队|同志|同学|青年|团组织|团支部|团委|企业|学校)"
+_KINDS_OF_TITLES = re.compile(
+    rf"(?:授予|追授)(?P<to>{_A_KIND}(?:[、和及]{_A_KIND})+)(?P<titles>[^，。；]{{4,120}}?)(?:荣誉)?(?:称号)?(?=[，。；]|$)"
+)
+_NOBODY_BY_NAME = re.compile("全[国省市区县校].{0,4}|[他她它]们?|.{0,6}(?:代表|获奖者|集体|个人)")
 # The year or the place before a quoted title belongs to the title.
 _OF_TITLE = re.compile(
     r"(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:[\u4e00-\u9fff]{1,5}[省市区县校镇])?(?:“)?$"
@@ -82,8 +88,11 @@ def given(sentence: str, level: str) -> Iterator[Award]:
     """The honours that the sentence says are given, by a level above as received."""
     words = hidden(sentence)
     for match in _SEVERAL.finditer(words):
-        yield from _each_to_its_own(match)
+        yield from _each_to_its_own(match, level)
     words = _SEVERAL.sub(lambda match: "〓" * len(match[0]), words)
+    for match in _KINDS_OF_TITLES.finditer(words):
+        yield from _kind_by_kind(match, level)
+    words = _KINDS_OF_TITLES.sub(lambda match: "〓" * len(match[0]), words)
     if match := _COMMENDED_ALL.search(words):
         yield Award(shown(match["title"]), number_in(match["number"] + "名"), (), GIVEN, Span(*match.span()))
     verbs = [
@@ -99,14 +108,36 @@ def given(sentence: str, level: str) -> Iterator[Award]:
         yield from _of_verb(words[verb.end() : end], verb.end(), verb[0], direction, level)
 
 
-def _each_to_its_own(match: re.Match) -> Iterator[Award]:
+def _kind_by_kind(match: re.Match, level: str) -> Iterator[Award]:
+    counts = [number_in(f"{one}名") for one in re.findall(rf"({NUMBER}){MEASURE}", match["to"])]
+    titles = [one for one in re.split("[、和及]|(?<=”)(?=“)", match["titles"]) if one]
+    if len(counts) != len(titles) or not all(HONOUR.search(title) for title in titles):
+        return
+    above = (NATIONAL if level in ("省", "国") else HIGHER).search(match["titles"].replace("“", ""))
+    for title, count in zip(titles, counts, strict=True):
+        yield Award(shown(title), count, (), RECEIVED if above else GIVEN, Span(*match.span()))
+
+
+def _each_to_its_own(match: re.Match, level: str) -> Iterator[Award]:
     titles = re.findall(QUOTED, match["titles"])
     counts = [int(one.count.value) for one in counts_in(match["to"])]
     if len(counts) != len(titles):
         counts = [sum(counts) if len(titles) == 1 and counts else None] * len(titles)
-    names = names_of(match["to"]) if len(titles) == 1 and not any(counts) else ()
+    names = _named(match["to"]) if len(titles) == 1 and not any(counts) else ()
     for title, count in zip(titles, counts, strict=True):
-        yield Award(shown(title), count or len(names) or None, names, GIVEN, Span(*match.span()), bool(count))
+        above = (NATIONAL if level in ("省", "国") else HIGHER).search(shown(title))
+        direction = RECEIVED if above else GIVEN
+        number = count or len(names) or None
+        yield Award(shown(title), number, names, direction, Span(*match.span()), bool(count))
+
+
+def _named(to: str) -> tuple[str, ...]:
+    """Those to whom an honour was handed; 全省 is nobody by name."""
+    return (
+        ()
+        if re.fullmatch("全[国省市区县校].{0,4}|(?:他|她|它)们?|.{0,6}(?:代表|获奖者|集体|个人)", to)
+        else names_of(to)
+    )
 
 
 def _of_verb(body: str, offset: int, verb: str, direction: str, level: str) -> Iterator[Award]:
@@ -145,7 +176,7 @@ def _without_quotes(body: str, offset: int, verb: str, direction: str, level: st
 def _award(who: str, title: str, direction: str, span: Span, level: str) -> Award:
     who = re.sub(r"^了|[为，、]+$", "", who.strip()).strip("\u3000")
     above = NATIONAL if level in ("省", "国") else HIGHER
-    if above.search(title) and level != "国":
+    if above.search(title.strip("“")) and level != "国":
         direction = RECEIVED  # a district cannot give what is the country's or the province's
     return awarded(shown(title), who, names_of(who), direction, span)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from counting import PEOPLE, Refused, counts_in, read
+from counting import PEOPLE, Refused, TypedCount, counts_in, read
 from intake.extracting.awards.words import MEASURE, NUMBER
 from intake.extracting.names import names_in
 from intake.outline.parts import Span
@@ -64,13 +64,18 @@ def how_many(words: str) -> int | None:
         return named + more if named and more else more
     found = [
         one.count
-        for one in counts_in(words)
+        for one in told_in(words)
         if one.count.kind == PEOPLE or one.count.unit in tuple("个家支项户对所组件篇部份")
     ]
     if found:
         return int(found[-1].value)
     bare = _BARE_NUMBER.search(words)
     return number_in(f"{bare['number']}名") if bare else None
+
+
+def told_in(words: str) -> list[TypedCount]:
+    """The numbers in the recipients' words; the 千所 of a project's name is none."""
+    return [one for one in counts_in(words) if not (len(one.text) == 2 and one.text[0] in "百千万")]
 
 
 def names_of(words: str) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from counting import PEOPLE, counts_in
+from counting import PEOPLE
 from intake.extracting.awards.directions import direction_of
-from intake.extracting.awards.parts import Award, awarded, how_many, names_of, number_in
+from intake.extracting.awards.parts import Award, awarded, how_many, names_of, number_in, told_in
 from intake.extracting.awards.recipients import is_one_person, names_got, who_got
 from intake.extracting.awards.titles import IN_ALL, NUMBER_FIRST, prizes, quoted_list, title_of
 from intake.extracting.awards.words import HONOUR, MEASURE, NUMBER, QUOTED, hidden, shown
@@ -20,14 +20,14 @@ _MORE_OF_A_LIST = (
 )
 _GOT = re.compile(
     r"(?P<verb>被(?P<by>[^，。；“”]{0,20}?)"
-    r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为)"
-    r"|分获|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|推选为|入选|当选为?"
+    r"(?:授予|评为|评选为|命名为|认定为|表彰为|确定为|评定为|列为|表彰(?=[^，。；“”]{0,8}“))"
+    r"|分获|荣获|荣膺|荣立|获得|获评|获批|囊括|包揽|斩获|摘得|喜获|夺得|评为|表彰为|推选为|入选|当选为?"
     r"|受到(?P<from>[^，。；]{2,16}?)(?=表彰|表扬|通报表扬)|获(?!得|评|批|奖|取|悉|选|益|知|准))"
     rf"(?P<rest>[^，。；]*{_MORE_OF_A_LIST})"
 )
 _ADVERBS = re.compile(r"(?:推[荐报评]的?|分别|同时|先后|双双|连续|均|并|还|也|成功|共(?!青团|产))+")
 _CLAUSES = re.compile(
-    r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为)|评为|入选|当选|受到))"
+    r"(?<=，)(?=[^，]*(?:荣?获|被[^，]{0,20}(?:授予|为|表彰)|[评彰]为|入选|当选|受到))"
     rf"|(?<=、)(?=[^，、。；]{{0,30}}{NUMBER}{MEASURE}[^，、。；]{{0,8}}(?:荣?获|被[^，、]{{0,20}}(?:授予|为)))"
 )
 # 甲等3人获评“…”，乙等5人“…”: the verb goes for the second as well.
@@ -145,9 +145,7 @@ def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -
     """The one honour behind a verb, for each number of its recipients."""
     if not title or _NO_HONOUR_OF_ITS_OWN.match(title) or not HONOUR.search(title + rest[:40]):
         return
-    counts = [
-        int(one.count.value) for one in counts_in(who) if one.count.unit in (*"名个人位家支项对户", "所")
-    ]
+    counts = [int(one.count.value) for one in told_in(who) if one.count.unit in (*"名个人位家支项对户", "所")]
     if len(counts) > 1 and "，" not in who:
         yield from (Award(title, count, (), direction, span) for count in counts)
         return
@@ -184,7 +182,7 @@ def _each_with_number(several: list[re.Match], who: str, direction: str, at: int
         yield Award(shown(lead["title"]), None, (), direction, Span(at, at + lead.end()), False)
     for one in several:
         title, span = shown(one["title"]), Span(at + one.start(), at + one.end())
-        if _NO_TITLE.fullmatch(title):
+        if _NO_TITLE.fullmatch(title) or _NO_HONOUR_OF_ITS_OWN.match(title):
             continue
         if (HONOUR.search(title) or "”" in one["title"]) and not re.search(r"元|资金|支持", title):
             yield Award(title, number_in(one["number"] + "名"), names_got(who), direction, span)
@@ -196,14 +194,14 @@ def _to_each(rest: str, who: str, match: re.Match) -> list[tuple[str, str]]:
         return []
     titles = _AMONG_TITLES.split(re.sub("(?:荣誉)?称号$", "", IN_ALL.sub("", rest)))
     names = _AMONG_BODIES.split(who)
-    told = all(HONOUR.search(title) for title in titles) and not [*counts_in(who)]
+    told = all(HONOUR.search(title) for title in titles) and not [*told_in(who)]
     return list(zip(titles, names, strict=True)) if len(titles) == len(names) > 1 and told else []
 
 
 def _for_each_number(rest: str, who: str) -> list[str]:
     """金奖、银奖和铜奖 of 12人、34人和56人."""
     titles = re.split("[、和及]|以及", rest)
-    numbers = [one for one in counts_in(who) if one.count.kind == PEOPLE or one.count.unit in "个支项家"]
+    numbers = [one for one in told_in(who) if one.count.kind == PEOPLE or one.count.unit in "个支项家"]
     told = any(HONOUR.search(title) for title in titles)
     return titles if len(titles) == len(numbers) > 1 and told else []
 
@@ -217,7 +215,7 @@ def _praised(match: re.Match) -> str:
 
 def _several(titles: list[str], who: str, direction: str, span: Span) -> Iterator[Award]:
     """Titles side by side: 3人、5人分别获得金奖、银奖 each with its number, all of one person with 1."""
-    told = [int(one.count.value) for one in counts_in(who)]
+    told = [int(one.count.value) for one in told_in(who)]
     each = len(told) == len(titles)
     counts = told if each else [1 if _is_one(who) else None] * len(titles)
     for title, count in zip(titles, counts, strict=True):

@@ -6,7 +6,7 @@ from intake.extracting.awards.words import MEASURE, NUMBER, QUOTED, shown
 
 # “X” or “X”提名奖, but not the first words of 暑期“X”实践活动“Y”优秀单位.
 _QUOTED_TITLE = re.compile(
-    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?![\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织)|[\u4e00-\u9fff]{2}(?:企业|大使))"
+    rf"{QUOTED}(?P<prize>[\u4e00-\u9fff]{{0,6}}(?:(?:[特一二]、[一二三]等)?奖(?!章|项|励)|[一二三四五]星章))?(?!(?!等)[\u4e00-\u9fff]{{2,30}}(?:单位|集体|个人|奖|组织)|[\u4e00-\u9fff]{2}(?:企业|大使))"
 )
 NUMBER_FIRST = re.compile(
     rf"(?<!第)(?P<number>{NUMBER})[余多]?(?P<measure>{MEASURE}|次)(?!组别|类别|级别|方面)(?P<title>[^，。；、“”0-9和及]{{0,12}}{QUOTED}|[^，。；、“”0-9和及]{{3,24}})"
@@ -30,6 +30,7 @@ _TITLE_ENDS = re.compile(r"(?:的(?:鼓舞|基础|激励|好成绩|同时|[^，]
 
 def quoted_list(rest: str) -> list[str]:
     """Several titles in quotes, side by side or parted, each with the place before it."""
+    rest = rest.replace("\u3000", "")
     if re.match(rf"了?{QUOTED}(?:(?:[、和及与]|以及)?{QUOTED})+", rest):
         return re.findall(QUOTED, rest)
     several = _PLACED_LIST.match(rest)
