@@ -18,6 +18,7 @@ _HONOURS = re.compile("[授颁获荣评奖]|命名|认定|追认|表[彰扬]|选
 _WITHOUT_PLACE = re.compile(
     r"^(?:20[0-9]{2}(?:[—-]20[0-9]{2})?(?:年度?|学年)度?)?(?:全[区县市省校]|[\u4e00-\u9fff]{1,4}[区县市省])?"
 )
+_LEVEL = re.compile("^全[国省市区县校]")
 _OWN_NAME = 5  # characters; a 一等奖 that is told twice may be two
 _PRIZE = re.compile("[特一二三四]等奖|[金银铜]奖|优[胜秀]奖|入围奖|第[一二三四五六七八]名|[冠亚季]军")
 _GIVER = re.compile(
@@ -130,9 +131,16 @@ def _roll_of(award: Award, kept: list[Award]) -> int | None:
     core = _WITHOUT_PLACE.sub("", award.title)
     for at, other in enumerate(kept):
         same = (other.count, other.direction) == (award.count, award.direction)
+        if _level(other.title) and _level(award.title) not in ("", _level(other.title)):
+            continue  # 全国五四红旗团支部 and 全省五四红旗团支部
         if same and other.title.endswith(core) and set(other.recipients) <= set(award.recipients):
             return at
     return None
+
+
+def _level(title: str) -> str:
+    match = _LEVEL.search(_WITHOUT_YEAR.sub("", title))
+    return match[0][1:] if match else ""
 
 
 def _sentences(seen: str, span: Span) -> Iterator[tuple[int, str]]:

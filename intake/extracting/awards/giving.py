@@ -19,7 +19,7 @@ _RECEIVES = re.compile(r"被[^，]{0,8}[评授命认]|荣获|获评|评为|入�
 _TITLES = re.compile(rf"(?:{QUOTED}[、和及与]?)+")
 # 向8个团委和10个团支部分别授予“…”“…”
 _SEVERAL = re.compile(
-    rf"(?:分别)?[向给对](?P<to>(?:(?!授予|表彰)[^。；]){{2,200}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:[^，。；“”0-9]{{0,12}}{QUOTED}(?![\u4e00-\u9fff]{{1,8}}章[0-9])[、和及与]?)+)"
+    rf"(?:分别)?[向给对](?P<to>(?:(?!授予|表彰，|进行)[^。；]){{2,200}}?)(?:分别)?(?:授予|颁发|颁授)了?(?P<titles>(?:[^，。；“”0-9]{{0,12}}{QUOTED}(?![\u4e00-\u9fff]{{1,8}}章[0-9])[、和及与]?)+)"
 )
 # 授予260名个人、100个组织和100个项目优秀个人奖、优秀组织奖和优秀项目奖
 _A_KIND = rf"{NUMBER}{MEASURE}(?:个人|集体|组织|项目|单位|团队|同志|同学|青年|团组织|团支部|团委|企业|学校)"
@@ -113,7 +113,9 @@ def _kind_by_kind(match: re.Match, level: str) -> Iterator[Award]:
     titles = [one for one in re.split("[、和及]|(?<=”)(?=“)", match["titles"]) if one]
     if len(counts) != len(titles) or not all(HONOUR.search(title) for title in titles):
         return
-    above = (NATIONAL if level in ("省", "国") else HIGHER).search(match["titles"].replace("“", ""))
+    higher = NATIONAL if level in ("省", "国") else HIGHER
+    by = match.string[max(0, match.start() - 20) : match.start()]
+    above = higher.search(match["titles"].replace("“", "")) or _from_above(by, level)
     for title, count in zip(titles, counts, strict=True):
         yield Award(shown(title), count, (), RECEIVED if above else GIVEN, Span(*match.span()))
 
