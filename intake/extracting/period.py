@@ -21,7 +21,9 @@ _MONTH = re.compile(_YEAR + r"年(?P<month>[0-9]{1,2})月(?!\s?[0-9]{1,2}\s?[日
 _ONE = re.compile(_YEAR + r"年(?:度|全年|来|以来)?")
 _ANY_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 _MANY_YEARS = 4
-_SINCE = re.compile(r"(?:自|从|对)?20[0-9]{2}年以来")  # in news it says when something began
+_SINCE = re.compile(
+    r"(?:自|从|对)?20[0-9]{2}年以来|[自从]20[0-9]{2}年[^，。；]{1,10}以来"
+)  # in news it says when something began
 _SHORT_YEAR = re.compile(r"^20[0-9]{2}(?=[\u4e00-\u9fffA-Za-z*＊×○])(?!年|届|级)")  # 2022共青团工作总结
 _REPORTS = re.compile("总结|汇报|报告|情况如下")
 _QUOTED = re.compile(
