@@ -40,7 +40,7 @@ def test_the_second_clerk_sees_both_versions_and_chooses(desk, activity):
     save(other)
 
     desk.locator("#id_place").fill("体育馆")
-    desk.get_by_text("更多：对象、背景、标签").click()
+    desk.locator("summary", has_text="更多：对象、背景、标签").click()
     desk.locator("#id_audience").fill("团员青年")
     save(desk)
     expect(desk.locator(".errornote + .errorlist, .errorlist.nonfield").first).to_contain_text("方小于")
