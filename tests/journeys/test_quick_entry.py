@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from activities.models import Activity
-from organizations.models import Person
+from organizations.models import Partner, Person
 from tests import factories as make
 from tests.journeys.test_record_to_report import PASSWORD, sign_in
 
@@ -168,3 +168,28 @@ def told(activity) -> dict:
         ],
         "photos": [photo.alt for photo in activity.photos.all()],
     }
+
+
+def test_what_is_on_record_is_hinted_at_and_what_is_not_entered_only_once_offered(page, live_server, known):
+    known_already = make.ActivityFactory(title="青春集市", starts_on=date(2021, 6, 10))
+    get_user_model().objects.create_superuser("xiaofang", password=PASSWORD)
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/admin/activities/activity/add/")
+    page.locator("#id_title").fill("“青春集市”")
+    page.locator("#id_starts_on").fill("2021.6.11")
+    hint = page.locator("#alike").get_by_role("link", name="青春集市")
+    expect(hint).to_have_attribute("href", f"/admin/activities/activity/{known_already.pk}/change/")
+
+    box = page.locator("#partnerships-group .lines-box textarea")
+    box.focus()
+    page.keyboard.type("某公司，捐赠")
+    page.keyboard.press("Enter")
+    expect(page.locator("#partnerships-offers li")).to_have_text(["登记新的合作单位“某公司”名单里还没有"])
+    assert not Partner.objects.filter(name="某公司").exists()
+    page.keyboard.press("Enter")
+    page.locator("#id_area").select_option(label="思想引领")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.wait_for_url("**/activities/activity/")
+
+    activity = Activity.objects.exclude(pk=known_already.pk).get()
+    assert [str(one) for one in activity.partnerships.all()] == ["某公司（捐赠方）"]
