@@ -1,7 +1,7 @@
 """What was read and proposed is for staff; what becomes a record is declared there."""
 
 from desk.gate.registry import STAMPS, disclose
-from intake.models import Document, Proposal
+from intake.models import Document, Proposal, SheetImport, SheetRow
 
 disclose(Document, staff=f"id name sha256 text status reading {STAMPS}")
 disclose(
@@ -9,3 +9,8 @@ disclose(
     staff="id document kind starts_at ends_at section area values state decided_at decided_by activity"
     " commendation honor plan_item",
 )
+disclose(
+    SheetImport,
+    staff=f"id kind name sha256 headings chosen state saved_at saved_by {STAMPS}",
+)
+disclose(SheetRow, staff="id table number broken state said record_key as_saved", private="cells")

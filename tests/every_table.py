@@ -41,6 +41,7 @@ from tests.factories import (
     ReportedPhotoFactory,
     ReportFactory,
     ServiceFieldFactory,
+    SheetRowFactory,
     StaffFactory,
     StepFactory,
     TagFactory,
@@ -81,6 +82,7 @@ def fill_every_table() -> None:
     said = {"kind": "returned", "name": "李书记", "reason": "地点不对", "at": PUBLISHED_AT}
     PreviewFactory(record=activity).opinions.create(**said)
     ChosenFile.objects.create(name="集市.jpg", content=b"\xff\xd8", is_picture=True, chosen_by=StaffFactory())
+    SheetRowFactory()
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _of_branches(activity)
     StepFactory(record=activity)

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 from reversion.models import Revision
 
-from desk.bin.contents import files_of, going_with, links_in, records_in, written
+from desk.bin.contents import files_of, goings_with, links_in, records_in, written
 from desk.gate.finding import hits_in
 from desk.gate.registry import is_public
 from desk.history.keeping import keep_new, kept
@@ -22,6 +22,7 @@ from toolkit.pictures.fields import PictureField
 from toolkit.publishing import Publishable
 
 RESTORED = "从回收站恢复。"
+_AT_ONCE = 100
 GONE = "它已经不在回收站里：有人先恢复了它，或者保留期已满。"
 
 
@@ -30,24 +31,35 @@ class Refused(Exception):
 
 
 def put_away(records: Iterable[Model], *, by) -> list[Binned]:
-    """Delete records with all that belongs to them, so that they can come back."""
+    """Delete records of one kind with all that belongs to them, so that they can come back."""
+    records = list(records)
     binned = []
-    for record in records:
-        going = going_with(record)
-        # On whose pages it, or what goes with it, was a row, there it is told.
-        with kept(going.records, by=by, words=f"删除{record._meta.verbose_name}。"):
-            binned.append(
-                Binned.objects.create(
-                    content_type=ContentType.objects.get_for_model(record),
-                    object_id=str(record.pk),
-                    name=str(record),
-                    contents=written(going),
-                    owners=owners_of(record),
-                    deleted_by=by,
-                )
-            )
-            record.delete()
+    for start in range(0, len(records), _AT_ONCE):
+        binned += _put_away(records[start : start + _AT_ONCE], by)
     return binned
+
+
+def _put_away(records: list[Model], by) -> list[Binned]:
+    model = type(records[0])
+    goings = goings_with(records)
+    going = [one for each in goings for one in each.records]
+    # On whose pages they, or what goes with them, were rows, there it is told.
+    with kept(going, by=by, words=f"删除{model._meta.verbose_name}。"):
+        binned = Binned.objects.bulk_create(_binned(each, by) for each in goings)
+        model._base_manager.filter(pk__in=[one.pk for one in records]).delete()
+    return binned
+
+
+def _binned(going, by) -> Binned:
+    record = going.records[0]
+    return Binned(
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=str(record.pk),
+        name=str(record),
+        contents=written(going),
+        owners=owners_of(record),
+        deleted_by=by,
+    )
 
 
 @transaction.atomic

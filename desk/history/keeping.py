@@ -108,6 +108,11 @@ def _fetched(wanted: Iterable[Key]) -> list[Model]:
     return found
 
 
+def texts_of(records: Iterable[Model]) -> dict[object, str]:
+    """What the database says of records of one kind now, rows included, by their keys."""
+    return {one.pk: written(one) for one in _fetched([_key_of(record) for record in records])}
+
+
 def _newest(wanted: Iterable[Key]) -> dict[Key, str]:
     """What the newest version of each record says."""
     found: dict[Key, str] = {}

@@ -1,3 +1,4 @@
 from intake.admin.documents import DocumentAdmin
+from intake.admin.tables import SheetImportAdmin
 
-__all__ = ["DocumentAdmin"]
+__all__ = ["DocumentAdmin", "SheetImportAdmin"]

@@ -1,3 +1,4 @@
 from intake.models.documents import Document, Proposal
+from intake.models.tables import SheetImport, SheetRow
 
-__all__ = ["Document", "Proposal"]
+__all__ = ["Document", "Proposal", "SheetImport", "SheetRow"]

@@ -36,7 +36,7 @@ from tests.factories.honors import (
     HonorReceivedFactory,
     HonorRecipientFactory,
 )
-from tests.factories.intake import DocumentFactory, ProposalFactory
+from tests.factories.intake import DocumentFactory, ProposalFactory, SheetImportFactory, SheetRowFactory
 from tests.factories.notices import NoticeFactory
 from tests.factories.organizations import (
     CommitteeFactory,
@@ -118,6 +118,8 @@ __all__ = [
     "RootOrganizationFactory",
     "ServiceFieldFactory",
     "ServiceRecordFactory",
+    "SheetImportFactory",
+    "SheetRowFactory",
     "StaffFactory",
     "StepFactory",
     "TagFactory",

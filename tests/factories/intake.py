@@ -1,7 +1,9 @@
 import factory
+from django.contrib.contenttypes.models import ContentType
 from factory.django import DjangoModelFactory
 
-from intake.models import Document, Proposal
+from activities.models import Activity
+from intake.models import Document, Proposal, SheetImport, SheetRow
 
 VALUES = {
     "title": "学雷锋志愿服务",
@@ -57,3 +59,25 @@ class ProposalFactory(DjangoModelFactory):
     starts_at = 0
     ends_at = 5
     values = factory.LazyFunction(lambda: dict(VALUES))
+
+
+class SheetImportFactory(DjangoModelFactory):
+    """A table of activities that waits for a yes, without rows."""
+
+    class Meta:
+        model = SheetImport
+
+    kind = factory.LazyFunction(lambda: ContentType.objects.get_for_model(Activity))
+    name = "活动.xlsx"
+    sha256 = factory.Sequence(lambda n: f"{n:064X}")
+    headings = factory.LazyFunction(lambda: ["标题"])
+    chosen = factory.LazyFunction(lambda: ["title"])
+
+
+class SheetRowFactory(DjangoModelFactory):
+    class Meta:
+        model = SheetRow
+
+    table = factory.SubFactory(SheetImportFactory)
+    number = factory.Sequence(lambda n: n + 2)
+    cells = factory.LazyFunction(lambda: ["护河行动"])

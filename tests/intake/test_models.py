@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories import ActivityFactory, DocumentFactory, ProposalFactory
+from tests.factories import ActivityFactory, DocumentFactory, ProposalFactory, SheetRowFactory
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +11,12 @@ RULES = [
     Rule("intake_proposal_span_in_order", "ends_at", lambda: proposal(starts_at=5)),
     Rule("intake_proposal_decided_by_somebody", "state", lambda: proposal(state="dropped")),
     Rule("intake_proposal_record_once_accepted", "state", lambda: proposal(activity=ActivityFactory())),
+    Rule("intake_sheetrow_once", "number", lambda: second_of(SheetRowFactory())),
 ]
+
+
+def second_of(row):
+    return SheetRowFactory.build(table=row.table, number=row.number)
 
 
 def proposal(**values):
