@@ -82,7 +82,7 @@ class FigureRows(LineRows):
             told = understood(counting.read(typed.wording))
         except counting.Refused as refusal:
             told = str(refusal)
-        return [Offer(f"{typed.name}：{typed.wording}", values, note=told)]
+        return [Offer(f"{typed.name}：{typed.wording}", values, note=told, is_sure=True)]
 
 
 def understood(count: counting.Count) -> str:

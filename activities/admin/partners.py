@@ -24,7 +24,7 @@ class PartnershipRows(LineRows):
         name, part = partner_in(line)
         found = self._on_record.get_queryset(request).filter(name__icontains=name)
         closest = found.order_by(Length("name"), "name")[:MOST_OFFERED]
-        offers = [_offer(partner, part) for partner in closest]
+        offers = [_offer(partner, part, is_sure=partner.name == name) for partner in closest]
         is_known = any(offer.labels["partner"] == name for offer in offers)
         if not is_known and self._on_record.has_add_permission(request):
             offers.append(Offer(f"登记新的合作单位“{name}”", note="名单里还没有", adds=name))
@@ -37,13 +37,13 @@ class PartnershipRows(LineRows):
             self._on_record.enter(request, Partner(name=name))
 
     def unread(self, line):
-        return f"还没有登记合作单位“{partner_in(line)[0]}”，请先用加号登记，再选它。"
+        return f"没有叫“{partner_in(line)[0]}”的合作单位，请写全称，或者先用加号登记。"
 
     @property
     def _on_record(self):
         return self.admin_site.get_model_admin(Partner)
 
 
-def _offer(partner: Partner, part: str) -> Offer:
+def _offer(partner: Partner, part: str, is_sure: bool) -> Offer:
     values = {"partner": str(partner.pk), "part": str(part)}
-    return Offer(f"{partner} {PARTS[part]}", values, labels={"partner": str(partner)})
+    return Offer(f"{partner} {PARTS[part]}", values, labels={"partner": str(partner)}, is_sure=is_sure)

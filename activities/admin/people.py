@@ -1,5 +1,6 @@
 """Who took part: typed by name, with the post that the register knows them to have held on that day."""
 
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -69,13 +70,17 @@ class ParticipantRows(LineRows):
         of_register = [
             offer for person in persons if typed.name in person.name for offer in _offers(person, typed, day)
         ]
-        as_typed = Offer(_shown(typed.post, typed.name, typed.role), _values(typed), note="照写的填")
-        is_known = any(offer.values["name"] == typed.name for offer in of_register)
-        if (is_known and not typed.post) or (of_register and len(typed.name) == 1):
-            return [*of_register[:MOST_OFFERED], as_typed]
-        same = [one for one in of_register if typed.post and one.values["post"] == typed.post]
-        others = [one for one in of_register if one not in same]
-        return [*same, as_typed, *others][:MOST_OFFERED] if not same else [*same, *others][:MOST_OFFERED]
+        named = [one for one in of_register if one.values["name"] == typed.name]
+        same = [one for one in named if one.is_sure]
+        if len(same) > 1:  # namesakes in one post
+            same = [replace(one, is_sure=False) for one in same]
+        first = same or (named if not typed.post else [])
+        if len(typed.name) == 1:
+            first = of_register
+        others = [one for one in of_register if one.values not in [shown.values for shown in first]]
+        words = _shown(typed.post, typed.name, typed.role)
+        as_typed = Offer(words, _values(typed), note="照写的填", is_sure=len(same) != 1)
+        return [*first[: MOST_OFFERED - 1], as_typed, *others][:MOST_OFFERED]
 
     def _persons(self, request, line):
         """Those of the register whose name begins with a word of the line, or ends it."""
@@ -100,6 +105,8 @@ def _offers(person: Person, typed: TypedPerson, day: date) -> list[Offer]:
                 filter(None, (person.note, f"{told}的职务" if post else f"{told}的职务没有登记，照写的填"))
             ),
             labels={"person": str(person)},
+            # By the name alone, or in a post that is not known of that day, a namesake may be meant.
+            is_sure=bool(posts) and post == typed.post,
         )
         for post in posts or [typed.post]
     ]

@@ -1,7 +1,7 @@
 """Rows that are typed one to a line: the box over them says what a line would become, and Enter makes it one.
 
-A line that is sent as it was typed, without a script or by whoever pressed 保存 at once, becomes what would
-have been offered first; one that nothing is offered for stays in the box, and is refused there.
+A line that is sent as it was typed, without a script or by whoever pressed 保存 at once, becomes the first
+offer that nobody has to choose; where there is none it stays in the box, and is refused there.
 """
 
 from collections.abc import Mapping
@@ -29,6 +29,7 @@ class Offer:
     note: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     adds: str = ""  # the name of a record that has to be entered first; whoever takes the offer does that
+    is_sure: bool = False  # it may be taken unseen: it is what the line says, and nothing else may be meant
 
 
 class LineRows(StackedRows):
@@ -47,7 +48,7 @@ class LineRows(StackedRows):
         raise Http404
 
     def unread(self, line: str) -> str:
-        """Why nothing is offered for the line."""
+        """Why the line becomes no row by itself."""
         return f"“{line}”看不懂，请改写。"
 
     @property
@@ -97,8 +98,9 @@ class TypedLines(admin.ModelAdmin):
 
     def _becomes_row(self, request, rows: LineRows, line: str) -> bool:
         beside = request.POST.get(rows.beside, "")
-        offer = next(iter(rows.offers_for(request, line.strip()[:LONGEST], beside)), None)
-        if offer is None or offer.adds:
+        offers = rows.offers_for(request, line.strip()[:LONGEST], beside)
+        offer = next((one for one in offers if one.is_sure), None)
+        if offer is None:
             return False
         _add_row(request.POST, rows.prefix, {**_blank(rows, request), **offer.values})
         return True

@@ -143,9 +143,8 @@ class Box {
   async becomeRow(line, offer) {
     try {
       let taken = offer ?? (await this.ask(line))[0];
-      if (taken?.adds && !offer) return this.giveBack(line); // nothing is entered before it was offered
-      if (taken?.adds) taken = (await this.ask(line, taken.adds)).find(({ adds }) => !adds);
-      if (!taken) throw new Error(line);
+      if (!offer && !taken?.is_sure) return this.giveBack(line); // it has to be seen first
+      if (taken.adds) taken = (await this.ask(line, taken.adds)).find(({ is_sure }) => is_sure);
       this.addRow(taken);
       this.say(`已加上：${taken.shown}`);
     } catch {

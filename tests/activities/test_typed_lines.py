@@ -124,6 +124,16 @@ def test_namesakes_are_told_apart_and_as_typed_stays_possible(desk, mayor):
     )
 
 
+def test_namesakes_in_one_post_are_each_offered_once(desk, mayor):
+    PersonPostFactory(person=PersonFactory(name="张三", note="老张"), unit="区委", post="书记")
+
+    assert shown(desk, "participants", "区委书记 张三", "2021-06-10") == [
+        ("区委书记张三 出席", "2021年6月10日的职务"),
+        ("区委书记张三 出席", "老张，2021年6月10日的职务"),
+        ("区委书记张三 出席", "照写的填"),
+    ]
+
+
 def test_offers_ask_no_more_for_more_persons(desk, mayor):
     def asked():
         with CaptureQueriesContext(connection) as queries:
@@ -182,7 +192,7 @@ def test_lines_sent_as_they_were_typed_become_rows(desk, mayor):
     PartnerFactory(name="区教育局")
     lines = {"figures": "参与 200余名\r\n\r\n志愿者 60名", "partnerships": "区教育局"}
 
-    form(desk, participants="张三 讲话", **lines).send()
+    form(desk, participants="区委书记 张三 讲话", **lines).send()
 
     activity = Activity.objects.get()
     assert [str(one) for one in activity.figures.all()] == ["参与：200余名", "志愿者：60名"]
@@ -192,10 +202,17 @@ def test_lines_sent_as_they_were_typed_become_rows(desk, mayor):
     ]
 
 
+def test_nobody_is_taken_for_somebody_of_the_register_by_the_name_alone(desk, mayor):
+    form(desk, participants="张三 讲话\n学生 张三\n市政协主席 张三").send()  # he became that later
+
+    told = [(str(one), one.person) for one in Activity.objects.get().participants.all()]
+    assert told == [("张三", None), ("学生张三", None), ("市政协主席张三", None)]
+
+
 def test_line_that_nothing_is_offered_for_stays_in_its_box(desk):
     answer = form(desk, partnerships="某公司 捐赠", figures="参与 200余名").send()
 
-    assert refusals(answer) == {"__all__": ["还没有登记合作单位“某公司”，请先用加号登记，再选它。"]}
+    assert refusals(answer) == {"__all__": ["没有叫“某公司”的合作单位，请写全称，或者先用加号登记。"]}
     assert ">某公司 捐赠</textarea>" in answer.content.decode()
     assert not Activity.objects.exists()
 
