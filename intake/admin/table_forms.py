@@ -4,9 +4,8 @@ from pathlib import PurePath
 
 from django import forms
 
+from intake.admin.table_review import TableReview
 from intake.reading import Unreadable
-from intake.sheets.kinds import kind_of
-from intake.sheets.kinds.kind import Kind
 from intake.sheets.matching import FIGURE, missing_of
 from intake.sheets.packages import LARGEST
 from intake.sheets.reading import refuse_too_large
@@ -56,10 +55,11 @@ class TableForm(forms.Form):
 class ChooseForm(forms.Form):
     """For each column of the table what it is."""
 
-    def __init__(self, *sent, table, kind: Kind):
+    def __init__(self, *sent, review: TableReview):
         super().__init__(*sent, label_suffix="")
+        table, kind, readable = review.table, review.kind, review.readable
         self._columns = list(kind.columns.values())
-        figure = [(FIGURE, "一个数据，名称就是列名")] if kind_of(table.model).takes_figures else []
+        figure = [(FIGURE, "一个数据，名称就是列名")] if kind.takes_figures else []
         offered = [("", "不导入"), *((one.name, one.heading) for one in self._columns), *figure]
         first = table.rows.exclude(cells=[]).first()
         for place, heading in enumerate(table.headings):
@@ -68,7 +68,7 @@ class ChooseForm(forms.Form):
                 choices=offered,
                 required=False,
                 initial=table.chosen[place],
-                help_text=first.cells[place][:30] if first else "",
+                help_text=first.cells[place][:30] if first and place in readable else "",
                 error_messages={"invalid_choice": "没有这一项，请重新选择。"},
             )
 

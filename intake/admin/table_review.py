@@ -1,5 +1,6 @@
 """What the page of a table tells: what became of each row, what is wrong in it, which column is which."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from django.core.paginator import Paginator
@@ -94,6 +95,11 @@ class TableReview:
             for place, name in enumerate(self.table.chosen)
             if name in self.kind.columns or name == FIGURE
         ]
+
+    @property
+    def readable(self) -> Sequence[int]:
+        """The columns of which the reader may see what they say: of one's own file all."""
+        return range(len(self.table.headings)) if self._is_own else self.places
 
     @property
     def headings(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The desk's pages for a table that comes in: choosing it, what became of each row, saving it, undoing it."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from django.contrib import admin, messages
 from django.contrib.contenttypes.models import ContentType
@@ -23,7 +24,7 @@ from intake.models import SheetImport, SheetRow
 from intake.reading import Unreadable
 from intake.recording import Refused
 from intake.sheets.files import faulty_rows_of, template_of
-from intake.sheets.kinds import ALL, kind_of, kinds_for, may_take_in
+from intake.sheets.kinds import ALL, kinds_for, may_take_in
 from intake.sheets.saving import saving
 from intake.sheets.taking import choose, taking
 from intake.sheets.undoing import Standing, undoing
@@ -135,7 +136,7 @@ class SheetImportAdmin(TellingAdmin):
         return redirect(table.address)
 
     def _choose(self, request, table: SheetImport):
-        form = ChooseForm(request.POST, table=table, kind=kind_of(table.model)(request.user))
+        form = ChooseForm(request.POST, review=TableReview(table, request))
         if not form.is_valid():
             return self._review(request, table, form=form)
         return self._run(request, table, choose(table, form.chosen, by=request.user), "正在核对")
@@ -153,7 +154,7 @@ class SheetImportAdmin(TellingAdmin):
 
     def _review(self, request, table: SheetImport, **told):
         review = TableReview(table, request)
-        told.setdefault("form", ChooseForm(table=table, kind=review.kind))
+        told.setdefault("form", ChooseForm(review=review))
         return self._page(request, "review.html", table=table, review=review, title=table.name, **told)
 
     def template_view(self, request, kind):
@@ -168,9 +169,8 @@ class SheetImportAdmin(TellingAdmin):
         table = self._table(request, pk)
         if table is None:
             raise Http404
-        return _download(
-            faulty_rows_of(table), f"{table.name.rpartition('.')[0] or table.name}（有问题的行）.xlsx"
-        )
+        name = f"{PurePath(table.name).stem}（有问题的行）.xlsx"
+        return _download(faulty_rows_of(table, TableReview(table, request).readable), name)
 
     def _table(self, request, pk) -> SheetImport | None:
         """None where there is none within reach; refuses whoever takes in no tables at all."""

@@ -1,5 +1,7 @@
 """What is downloaded: the template of a kind, and the rows of a table that were not in order."""
 
+from collections.abc import Sequence
+
 from desk.sheets.columns import Column
 from intake.models import SheetImport, SheetRow
 from intake.sheets.kinds.kind import Kind
@@ -21,16 +23,17 @@ def template_of(kind: Kind) -> bytes:
     return workbook_forms.form_of(name, headings, choices=choices, explained=explained)
 
 
-def faulty_rows_of(table: SheetImport) -> bytes:
+def faulty_rows_of(table: SheetImport, places: Sequence[int]) -> bytes:
     """As they were, with what is wrong in front, to be mended and taken in again."""
     rows = table.rows.filter(state=SheetRow.State.FAULTY).exclude(cells=[]).order_by("number")
-    lines = ([f"第{row.number}行：{''.join(row.said)}", *row.cells] for row in rows)
-    old = [heading == FAULTS for heading in table.headings]
-    kept = [place for place, is_old in enumerate([False, *old]) if not is_old]
-    headings = [FAULTS, *table.headings]
-    return workbooks.workbook_of(
-        "有问题的行", [headings[place] for place in kept], [[line[place] for place in kept] for line in lines]
-    )
+    kept = [place for place in places if table.headings[place] != FAULTS]
+    lines = ([_told(row), *(row.cells[place] for place in kept)] for row in rows)
+    headings = [FAULTS, *(table.headings[place] for place in kept)]
+    return workbooks.workbook_of("有问题的行", headings, lines)
+
+
+def _told(row: SheetRow) -> str:
+    return f"第{row.number}行：{''.join(row.said)}"
 
 
 _HINTS = (

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from activities.models import Activity
 from intake.models import SheetImport
+from intake.sheets.reading import read_sheets
 from tests.factories import (
     ActivityFactory,
     OrganizationFactory,
@@ -125,3 +126,16 @@ def test_the_list_leads_to_taking_in_a_table(admin_client):
     page = admin_client.get("/admin/activities/activity/")
 
     assert f'href="{ADD}?kind=activity">导入表格</a>' in page.text
+
+
+def test_what_is_private_in_the_file_of_another_is_shown_only_with_the_right(client, admin_client):
+    send(admin_client, ["姓名", "手机号", "注册日期"], ["李敏", "13800000000", "某天"], kind="volunteer")
+    table = SheetImport.objects.get()
+    addresses = (table.address, f"/admin/intake/sheetimport/{table.pk}/faulty/")
+    clerk(client, "add_volunteer")
+
+    page, file = (client.get(address) for address in addresses)
+
+    assert "某天" in page.text
+    assert "13800000000" not in page.text
+    assert read_sheets(file.content)[0].rows[0] == ["问题", "姓名", "注册日期"]

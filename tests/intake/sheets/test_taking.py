@@ -173,7 +173,7 @@ def test_faulty_rows_are_given_back_to_be_mended_and_taken_in_again(staff):
     table = taken(staff, HEADINGS, GOOD, ["护河", "某天", *GOOD[2:]])
     save(table, staff)
 
-    [sheet] = read_sheets(faulty_rows_of(table))
+    [sheet] = read_sheets(faulty_rows_of(table, range(len(HEADINGS))))
 
     assert sheet.rows[0] == ["问题", *HEADINGS]
     assert sheet.rows[1][0].startswith("第3行：开始日期：“某天”看不出是哪一天。")
@@ -349,3 +349,12 @@ def test_a_table_is_taken_in_on_the_command_line_too(staff, tmp_path):
 
     assert Activity.objects.get().title == "清明祭英烈"
     assert said.getvalue().splitlines()[-1] == "有问题1行，已导入1行。"
+
+
+def test_a_formula_whose_result_is_not_in_the_file_is_named_in_its_row(staff):
+    table = taken(staff, HEADINGS, ['="清明"&"祭扫"', *GOOD[1:]])
+
+    assert states(table)[2] == [
+        "faulty",
+        "标题：这一格是公式，文件里没有它的结果。请用 WPS 或 Excel 打开、保存一次，或者把公式换成数值。",
+    ]
