@@ -16,7 +16,8 @@ _DAYS = ("starts_on", "ends_on")
 
 # In SQL, since Django would take longer to put them together than the whole list takes to be read.
 _COVER = """(
-    SELECT json_build_object('image', image, 'width', width, 'height', height, 'alt', alt)::text
+    SELECT json_build_object('image', image, 'width', width, 'height', height, 'alt', alt,
+        'focus_x', focus_x, 'focus_y', focus_y)::text
     FROM activities_photo WHERE activity_id = activities_activity.id ORDER BY position, id LIMIT 1
 )"""
 _FIGURES = """CASE WHEN summary LIKE '%%{%%' THEN (

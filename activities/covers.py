@@ -12,7 +12,8 @@ from toolkit.publishing import published_sql
 _COVERS = """
     SELECT DISTINCT ON (link.{owner})
         link.{owner} AS owner_told, activity.title AS title_told,
-        photo.id, photo.activity_id, photo.image, photo.width, photo.height, photo.alt
+        photo.id, photo.activity_id, photo.image, photo.width, photo.height, photo.alt,
+        photo.focus_x, photo.focus_y
     FROM {link} AS link
     JOIN activities_activity AS activity ON activity.id = link.activity_id
     JOIN activities_photo AS photo ON photo.activity_id = activity.id

@@ -52,4 +52,4 @@ disclose(
     " parts_are_all numerator denominator starts_on ends_on position",
     staff="id indicator note",
 )
-disclose(Photo, public="activity image width height alt caption credit position", staff="id")
+disclose(Photo, public="activity image width height focus_x focus_y alt caption credit position", staff="id")

@@ -7,7 +7,7 @@ from toolkit.dates.timing import DatedQuerySet
 from toolkit.publishing import PublishableQuerySet, is_published
 
 CALLED_OFF_FOR = timedelta(days=30)  # by then every calendar that still subscribes has asked
-COVER = ("image", "width", "height", "alt")
+COVER = ("image", "width", "height", "alt", "focus_x", "focus_y")
 CARD = (
     *("title", "summary", "place", "starts_on", "ends_on", "date_precision", "day_part"),
     *("area__name", "area__slug"),

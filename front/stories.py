@@ -18,7 +18,8 @@ STORIES = f"""
     SELECT story.id, story.title, story.summary, story.place, story.area_id,
         story.starts_on, story.ends_on, story.date_precision, story.day_part,
         area.name AS area_name, area.slug AS area_slug, (
-            SELECT json_build_object('image', image, 'width', width, 'height', height, 'alt', alt)
+            SELECT json_build_object('image', image, 'width', width, 'height', height, 'alt', alt,
+        'focus_x', focus_x, 'focus_y', focus_y)
             FROM {Photo._meta.db_table} WHERE activity_id = story.id ORDER BY position, id LIMIT 1
         ) AS told_cover, CASE WHEN story.summary LIKE '%%{{%%' THEN (
             SELECT json_agg(figure ORDER BY figure.position, figure.id)

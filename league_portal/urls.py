@@ -39,7 +39,7 @@ urlpatterns = [
     path("preview/", include("desk.urls")),
     path("admin/", admin.site.urls),
     re_path(
-        r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z]+\.(avif|webp|jpg))$",
+        r"^media/(?P<folder>photos/[0-9a-f]{32})/(?P<name>[0-9a-z-]+\.(avif|webp|jpg))$",
         photo_file,
         name="photo",
     ),

@@ -1,20 +1,19 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 
 from activities import placeholders
 from activities.admin.alike import AlikeActivities
 from activities.admin.figure_rows import FigureRows
 from activities.admin.partners import PartnershipRows
 from activities.admin.people import ParticipantRows
+from activities.admin.photos import PhotoRows
 from activities.models import Activity, Participant, Photo
 from desk.filtering import Days, EnteredBy, Missing, Related
 from desk.forms.lines import TypedLines
+from desk.forms.uploads import UploadPages
 from desk.publishing import PublishableAdmin
 from desk.records import DatedForm, RichTextAdmin
-from desk.rows import StackedRows
 from organizations.models import Person
-from toolkit.templatetags.pictures import address
 
 
 class ActivityForm(DatedForm):
@@ -29,22 +28,8 @@ class ActivityForm(DatedForm):
         return summary
 
 
-class PhotoRows(StackedRows):
-    model = Photo
-    fields = (("preview", "image"), "alt", ("caption", "credit", "position"))
-    readonly_fields = ("preview",)
-
-    @admin.display(description="预览")
-    def preview(self, photo):
-        if not photo.image:
-            return "保存后显示"
-        return format_html(
-            '<img class="photo-preview" src="{}" alt="{}" loading="lazy">', address(photo, "card"), photo.alt
-        )
-
-
 @admin.register(Activity)
-class ActivityAdmin(AlikeActivities, TypedLines, RichTextAdmin, PublishableAdmin):
+class ActivityAdmin(AlikeActivities, TypedLines, UploadPages, RichTextAdmin, PublishableAdmin):
     form = ActivityForm
     inlines = (PartnershipRows, FigureRows, ParticipantRows, PhotoRows)
     list_display = ("title", "area", "when")

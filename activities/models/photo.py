@@ -7,6 +7,20 @@ from toolkit.pictures.fields import PictureField
 from toolkit.texts.columns import LineField, PersonField
 
 
+def _per_cent(label: str, where: str) -> models.PositiveSmallIntegerField:
+    words = f"最要紧的地方离{where}多远，0 到 100；裁成小图时留住它。"
+    return models.PositiveSmallIntegerField(label, default=50, help_text=words)
+
+
+def _within(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(**{f"{name}__lte": 100}),
+        name=f"activities_photo_{name}_within",
+        violation_error_code=name,
+        violation_error_message="焦点请填 0 到 100，50 是正中。",
+    )
+
+
 class Photo(RulesBesideFields):
     """A picture of an activity; the first is its cover."""
 
@@ -21,6 +35,8 @@ class Photo(RulesBesideFields):
     )
     width = models.PositiveIntegerField("宽", editable=False, default=0)
     height = models.PositiveIntegerField("高", editable=False, default=0)
+    focus_x = _per_cent("焦点（横）", "左边")
+    focus_y = _per_cent("焦点（纵）", "上边")
     alt = LineField(
         "替代文字", max_length=120, help_text="给看不到图片的读者：照片里是谁、在做什么。必须填写。"
     )
@@ -41,6 +57,8 @@ class Photo(RulesBesideFields):
                 violation_error_code="alt",
                 violation_error_message="请填写替代文字，让看不到图片的读者也知道内容。",
             ),
+            _within("focus_x"),
+            _within("focus_y"),
         )
 
     def __str__(self):

@@ -1,16 +1,43 @@
 """Files chosen in a form that could not be saved yet: they need not be chosen again."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+
 from django import forms
 from django.core import signing
 from django.core.files.base import ContentFile
 from django.http import QueryDict
+from django.utils import timezone
 
-from desk.forms.held import FILE
+from desk.forms.held import FILE, sent_of
 from desk.models import ChosenFile
 from toolkit.pictures.fields import KeptPicture, PictureFormField
 
+SEVERAL = "desk_several-"  # + the prefix of rows: files chosen at once, each of which is to be a row
+KEPT_FOR = timedelta(days=30)  # longer than browsers keep what was typed, and sessions last
 _SALT = "desk.forms.files"
 _SENT = "sent:"
+
+
+def file_field(fields: dict[str, forms.Field]) -> str:
+    """The name of the field for a file, of rows that are one file each; empty where there is none."""
+    return next((name for name, field in fields.items() if isinstance(field, forms.FileField)), "")
+
+
+def spread_files(data: QueryDict, files, formsets: Iterable) -> None:
+    """Make a new row of each file chosen at once with others, as a browser without scripts sends them."""
+    for formset in formsets:
+        prefix, row = formset.prefix, formset.empty_form
+        name = file_field(row.fields)
+        for file in files.pop(SEVERAL + prefix, []) if name else ():
+            number = data.get(f"{prefix}-TOTAL_FORMS", "0")
+            for bound in row:
+                for sent, value in sent_of(bound):
+                    data[sent.replace(row.prefix, f"{prefix}-{number}")] = value
+            if "position" in row.fields:
+                data[f"{prefix}-{number}-position"] = number
+            files[f"{prefix}-{number}-{name}"] = file
+            data[f"{prefix}-TOTAL_FORMS"] = str(int(number) + 1)
 
 
 def keep_files(form: forms.BaseForm, data: QueryDict, *, by) -> None:
@@ -19,7 +46,7 @@ def keep_files(form: forms.BaseForm, data: QueryDict, *, by) -> None:
         sent = form.files.get(form.add_prefix(name))
         cleaned = getattr(form, "cleaned_data", {}).get(name)
         if sent and cleaned and not hasattr(sent, "chosen"):
-            sent.chosen = keep_file(sent.name, _content(cleaned), field, by=by)
+            sent.chosen = keep_file(sent.name, content_of(cleaned), field, by=by)
             data[FILE + form.add_prefix(name)] = token_of(sent.chosen)
     say_what_is_chosen(form)
 
@@ -49,7 +76,7 @@ def hand_on_files(form: forms.BaseForm, files) -> None:
                 cleaned.chosen = chosen
 
 
-def _content(file) -> bytes:
+def content_of(file) -> bytes:
     file.seek(0)
     content = file.read()
     file.seek(0)
@@ -84,6 +111,11 @@ def forget_files(data: QueryDict) -> None:
             chosen.delete()
 
 
+def forget_left_behind() -> None:
+    """Files for forms that nobody ever saved."""
+    ChosenFile.objects.filter(draft=None, chosen_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
 def chosen_file(sealed: str) -> ChosenFile | None:
     try:
         return ChosenFile.objects.filter(pk=signing.loads(sealed, salt=_SALT)).first()
@@ -97,3 +129,4 @@ def say_what_is_chosen(form: forms.BaseForm) -> None:
         file = form.files.get(form.add_prefix(name)) if form.files else None
         if chosen := getattr(file, "chosen", None):
             field.help_text = f"已选好“{chosen.name}”，不必重新选择。"
+            field.chosen = token_of(chosen)

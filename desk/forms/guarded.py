@@ -19,7 +19,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.forms.files import bring_back_files, forget_files, keep_files, note_files
+from desk.forms.files import SEVERAL, bring_back_files, forget_files, keep_files, note_files, spread_files
 from desk.forms.held import Held
 from desk.forms.merging import merge
 from desk.forms.sitting import BASE, NAME, PICK, RESTORE, SAVED, Sitting, with_rest_of
@@ -77,6 +77,7 @@ class GuardedForms:
     def before_post(self, request, object_id, form_url):
         """Look at what was sent before the form does; returns the record and the address to send to next."""
         request.POST = request.POST.copy()
+        self._spread(request, object_id)
         note_files(request.POST, request.FILES)
         request.sitting.base = Held.unsealed(request.POST.get(BASE, ""))
         request.sitting.name = _name(request.POST.get(NAME))
@@ -90,6 +91,11 @@ class GuardedForms:
             request.sitting.shown, request.sitting.files = request.POST, request.FILES
             request.method = "GET"
         return object_id, form_url
+
+    def _spread(self, request, object_id):
+        if any(name.startswith(SEVERAL) for name in request.FILES) and self.may_save(request, object_id):
+            record = self.get_object(request, object_id) if object_id else None
+            spread_files(request.POST, request.FILES, self.forms_of(request, record)[1])
 
     def is_shared(self, request, record) -> bool:
         """Whether somebody else may have changed it since the form was opened."""

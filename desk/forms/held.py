@@ -155,6 +155,8 @@ def _rows_of_post(data, prefix, keys, names) -> dict[str, Values]:
         start = f"{prefix}-{number}-"
         values = _values(data, {name for name in names if name.removeprefix(FILE).startswith(start)}, start)
         key, _ = ("".join(values.pop(name, [])) for name in keys)
+        if not key and DELETE in values:
+            continue  # added and taken away again
         if not key:
             key, added = f"{NEW}{added}", added + 1
         rows[key] = values

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from league_portal.backups.archive import CHUNK, MEDIA, File, Reading, Told, Writing, is_plain
-from toolkit.pictures.versions import VERSIONS
+from toolkit.pictures.versions import named
 
 UNFINISHED = ".part"
 STAGING = ".restoring-"
@@ -23,7 +23,7 @@ def folder() -> Path:
 
 def names() -> list[str]:
     """All that was uploaded; smaller versions of photos are left out, since they are made when asked for."""
-    return [name for name in _files(folder()) if name.rpartition("/")[2] not in VERSIONS and is_plain(name)]
+    return [name for name in _files(folder()) if not named(name.rpartition("/")[2]) and is_plain(name)]
 
 
 def _files(place: Path) -> Iterator[str]:

@@ -140,6 +140,14 @@ RULES = [
         lambda: same_again(ParticipantFactory, "activity", "name", "role", "post"),
     ),
     Rule("activities_photo_has_alt", "alt", lambda: PhotoFactory.build(activity=ActivityFactory(), alt="")),
+    *(
+        Rule(
+            f"activities_photo_{focus}_within",
+            focus,
+            lambda focus=focus: PhotoFactory.build(activity=ActivityFactory(), **{focus: 101}),
+        )
+        for focus in ("focus_x", "focus_y")
+    ),
     Rule("activities_figure_named_once", "name", lambda: same_again(FigureFactory, "activity", "name")),
     Rule("activities_figure_not_negative", "value", lambda: figure(value=Decimal(-1))),
     Rule("activities_figure_has_unit", "unit", lambda: figure(unit="")),

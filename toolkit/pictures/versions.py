@@ -2,10 +2,12 @@
 
 A version's name tells its size and format, so that pages give addresses and
 dimensions without opening a file: 640x400.avif is cropped to just that, 1280.webp
-is fitted into a square.
+is fitted into a square, 640x400-30-70.avif is cropped around the point that lies
+30 % from the left and 70 % from the top.
 """
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +15,9 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
+
+Focus = tuple[int, int]  # what matters most of a photo, in per cent from the left and from the top
+CENTRE: Focus = (50, 50)
 
 # Best first, as browsers choose; the last is what every browser reads. AVIF at its usual speed
 # takes a second or more for one picture; at speed 8 it is a tenth larger and five times as quick.
@@ -43,11 +48,20 @@ class Version:
         scale = min(1, self.width / longer)
         return round(photo.width * scale), round(photo.height * scale)
 
-    def made_of(self, picture: Image.Image) -> Image.Image:
+    def stem_of(self, photo) -> str:
+        """The name of this version of a photo: another for another focus, since browsers keep files."""
+        return self.stem_at((photo.focus_x, photo.focus_y))
+
+    def stem_at(self, focus: Focus) -> str:
+        is_around = self.height and focus != CENTRE
+        return f"{self.stem}-{focus[0]}-{focus[1]}" if is_around else self.stem
+
+    def made_of(self, picture: Image.Image, focus: Focus = CENTRE) -> Image.Image:
         picture.draft("RGB", (self.width * 2, (self.height or self.width) * 2))
         picture = picture.convert("RGB")
         if self.height:
-            return ImageOps.fit(picture, (self.width, self.height), Image.Resampling.LANCZOS)
+            middle = focus[0] / 100, focus[1] / 100  # as far across the crop as across the photo
+            return ImageOps.fit(picture, (self.width, self.height), Image.Resampling.LANCZOS, 0, middle)
         picture.thumbnail((self.width, self.width), Image.Resampling.LANCZOS)
         return picture
 
@@ -63,29 +77,55 @@ VERSIONS = {
     for version in versions
     for suffix in FORMATS
 }
+_NAME = re.compile(r"(?P<stem>[0-9x]+)(?:-(?P<across>[0-9]{1,3})-(?P<down>[0-9]{1,3}))?\.(?P<suffix>[a-z]+)")
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the name of a version says."""
+
+    version: Version
+    suffix: str
+    focus: Focus
+
+    def name_at(self, focus: Focus) -> str:
+        return f"{self.version.stem_at(focus)}.{self.suffix}"
+
+
+def named(name: str) -> Named | None:
+    """What this name says of a version; None where it is the name of none."""
+    found = _NAME.fullmatch(name)
+    known = found and VERSIONS.get(f"{found['stem']}.{found['suffix']}")
+    if not known:
+        return None
+    focus = CENTRE if found["across"] is None else (int(found["across"]), int(found["down"]))
+    return Named(*known, focus) if max(focus) <= 100 else None
 
 
 def beside(image, name: str) -> str:
-    """The path of a version of the stored ``image``, by its name in VERSIONS."""
+    """The path of a version of the stored ``image``, by its name."""
     return str(PurePosixPath(image.name).with_name(name))
 
 
-def opened(image, name: str):
-    """The file of a version, made now where there is none.
+def opened(photo, name: str):
+    """The file of a version, made now where there is none; an earlier focus in its name counts no longer.
 
-    Raises KeyError for a name not in VERSIONS, and OSError where the photo is lost or spoilt.
+    Raises KeyError for a name of no version, and OSError where the photo is lost or spoilt.
     """
-    version, suffix = VERSIONS[name]
-    path = Path(image.storage.path(beside(image, name)))
+    asked = named(name)
+    if asked is None:
+        raise KeyError(name)
+    focus = photo.focus_x, photo.focus_y
+    path = Path(photo.image.storage.path(beside(photo.image, asked.name_at(focus))))
     if not path.exists():
-        _write(path, _encoded(image, version, suffix))
+        _write(path, _encoded(photo.image, asked, focus))
     return path.open("rb")
 
 
-def _encoded(image, version, suffix) -> bytes:
+def _encoded(image, asked: Named, focus: Focus) -> bytes:
     content = BytesIO()
     with image.storage.open(image.name) as file, Image.open(file, formats=("JPEG",)) as picture:
-        version.made_of(picture).save(content, **FORMATS[suffix])
+        asked.version.made_of(picture, focus).save(content, **FORMATS[asked.suffix])
     return content.getvalue()
 
 
@@ -98,8 +138,11 @@ def _write(path, content):
 
 def remove(storage, name: str) -> None:
     """Take a stored photo away, with its smaller versions and its folder."""
-    path = PurePosixPath(name)
-    for each in (name, *(str(path.with_name(version)) for version in VERSIONS)):
-        storage.delete(each)
+    folder = str(PurePosixPath(name).parent)
+    with suppress(FileNotFoundError):
+        for beside_it in storage.listdir(folder)[1]:
+            if named(beside_it):
+                storage.delete(f"{folder}/{beside_it}")
+    storage.delete(name)
     with suppress(OSError):  # something else is in it
-        storage.delete(str(path.parent))
+        storage.delete(folder)

@@ -31,11 +31,13 @@ def sources(photo, shape: str) -> Sources:
         widths.setdefault(version.size_of(photo)[0], version)  # a small photo has fewer sizes
     folder = _folder(photo)
     sets = {
-        suffix: ", ".join(f"{folder}{version.stem}.{suffix} {width}w" for width, version in widths.items())
+        suffix: ", ".join(
+            f"{folder}{version.stem_of(photo)}.{suffix} {width}w" for width, version in widths.items()
+        )
         for suffix in FORMATS
     }
     width, height = version.size_of(photo)
-    return Sources(**sets, src=f"{folder}{version.stem}.jpg", width=width, height=height)
+    return Sources(**sets, src=f"{folder}{version.stem_of(photo)}.jpg", width=width, height=height)
 
 
 @register.simple_tag
@@ -48,7 +50,13 @@ def picture(photo, shape: str, sizes: str, eager: bool = False):
 @register.filter
 def address(photo, shape: str) -> str:
     """The address of the largest version of a photo in one of the SHAPES, as every reader can open it."""
-    return f"{_folder(photo)}{SHAPES[shape][-1].stem}.jpg"
+    return f"{_folder(photo)}{SHAPES[shape][-1].stem_of(photo)}.jpg"
+
+
+@register.filter
+def thumbnail(photo) -> str:
+    """The address of the smallest version of the whole photo."""
+    return f"{_folder(photo)}{SHAPES['full'][0].stem}.jpg"
 
 
 def _folder(photo):
