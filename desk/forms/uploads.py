@@ -27,7 +27,11 @@ class UploadPages:
         of_rows, shown = require_POST(self.upload_view), require_safe(self.chosen_view)
         return [
             path("files/<slug:rows>/", self.admin_site.admin_view(of_rows), name=f"{name}_upload"),
-            path("files/shown/<str:token>/", self.admin_site.admin_view(shown), name=f"{name}_chosen"),
+            path(
+                "files/shown/<str:token>/",
+                self.admin_site.admin_view(shown, cacheable=True),
+                name=f"{name}_chosen",
+            ),
             *super().get_urls(),
         ]
 

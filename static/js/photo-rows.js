@@ -72,10 +72,8 @@ class PhotoRows {
     buttons.prepend(place, ...moves);
     this.letFocus(row);
     row.draggable = true;
-    for (const typed of row.querySelectorAll("input")) {
-      typed.addEventListener("focus", () => (row.draggable = false)); // its text is to be selected
-      typed.addEventListener("blur", () => (row.draggable = true));
-    }
+    // In a box a drag selects its text.
+    row.addEventListener("pointerdown", (event) => (row.draggable = !event.target.closest("input")));
   }
 
   move(row, step, button) {
