@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0023_parts_named"),
+        ("activities", "0024_persons"),
     ]
 
     operations = [
