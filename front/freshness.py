@@ -29,7 +29,7 @@ from toolkit.kept.pages import MEGABYTE, KeptPages, Page
 # A front server answers from what it keeps for so many seconds, then asks whether it still holds.
 KEPT = "public, max-age=0, s-maxage=10, stale-if-error=3600"
 OWN = "private, no-cache"  # of a signed-in reader, who may see more, or with a cookie of theirs
-UNASKED = {"healthz", "preferences-style", "photo"}  # these have rules of their own
+UNASKED = {"healthz", "preferences-style", "photo", "attachment"}  # these have rules of their own
 # Whoever knows only a time is answered once it is over for sure: two changes may share a second, and
 # one that was noted earlier may be committed a little later.
 SETTLED = timedelta(minutes=1)

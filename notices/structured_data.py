@@ -14,6 +14,7 @@ def article(notice: Notice, *, address: str, publisher: str) -> dict:
         "mainEntityOfPage": address,
         "datePublished": notice.published_at and notice.published_at.isoformat(),
         "dateModified": notice.updated_at.isoformat(),
+        "identifier": notice.number or None,
         "articleSection": notice.get_kind_display(),
         "keywords": notice.keywords(),
         "author": organization(issuer),

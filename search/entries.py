@@ -7,11 +7,12 @@ nothing private can be found.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
+from django.db.models import Prefetch
 from django.utils.timezone import localdate
 
 from activities.models import Activity, Campaign
 from honors.models import Commendation, HonorReceived
-from notices.models import Notice
+from notices.models import Attachment, Notice
 from reports.document.snapshot import UnknownFormat, from_json
 from reports.models import Report
 from reports.public import open_draft_of
@@ -113,13 +114,18 @@ def _campaigns(keys):
         yield _entry(campaign, *words, kind=Kind.CAMPAIGN, shown_from=campaign.published_at)
 
 
+_TITLES = Prefetch("attachments", Attachment.objects.only("title", "notice", "position"))
+
+
 def _notices(keys):
-    for notice in _published(Notice, keys).select_related("organization"):
+    for notice in _published(Notice, keys).select_related("organization").prefetch_related(_TITLES):
         yield _entry(
             notice,
+            notice.number,
             plain_text(notice.body),
             notice.organization.name if notice.organization else "",
             notice.reviewer,
+            *(attachment.title for attachment in notice.attachments.all()),
             kind=Kind.NOTICE,
             shown_from=notice.published_at,
             day=localdate(notice.published_at),

@@ -23,6 +23,7 @@ from search.refresh import refresh
 from tests.factories import (
     PUBLISHED_AT,
     AskedFactory,
+    AttachmentFactory,
     BindingFactory,
     BranchReportFactory,
     CampaignFactory,
@@ -70,7 +71,7 @@ def fill_every_table() -> None:
     team.fields.add(ServiceFieldFactory())
     team.activities.add(activity)
     MembershipFactory(team=team)
-    NoticeFactory(published=True)
+    AttachmentFactory(notice=NoticeFactory(number="西团〔2012〕5号", published=True))
     NoticeFactory(state="published", published_at=LATER)  # notes a change of public pages ahead
     BindingFactory(report=report)
     _issued(report)

@@ -163,7 +163,8 @@ class DraftedForms(GuardedForms):
 def faults(form, formsets) -> tuple[list[str], bool]:
     """The labels of what is missing, and whether anything else is wrong."""
     missing, is_wrong = [], False
-    for one in (form, *(row for formset in formsets for row in formset.forms)):
+    kept = (row for formset in formsets for row in formset.forms if not formset._should_delete_form(row))
+    for one in (form, *kept):
         for name, errors in one.errors.as_data().items():
             label = one.fields[name].label if name in one.fields else None
             if label and all(error.code in MISSING for error in errors):  # the key of a row has no label

@@ -9,7 +9,7 @@ from toolkit.constraints import RulesBesideFields
 from toolkit.dates.timing import Dated, range_text
 from toolkit.kept.addresses import address_of
 from toolkit.publishing import Publishable, rights
-from toolkit.texts.columns import LineField, NameField, ParagraphsField
+from toolkit.texts.columns import DocumentNumberField, LineField, NameField, ParagraphsField
 from toolkit.texts.rich_text import RichTextField
 
 
@@ -28,7 +28,7 @@ class Commendation(Publishable, Dated):
         help_text="决定它写在总结的哪一部分。",
     )
     authority = LineField("表彰单位", max_length=80, blank=True)
-    decision_number = LineField("文号", max_length=60, blank=True)
+    decision_number = DocumentNumberField("文号", max_length=60, blank=True)
     decided_on = models.DateField("决定日期", null=True, blank=True)
     publicity_starts_on = models.DateField("公示开始", null=True, blank=True)
     publicity_ends_on = models.DateField("公示结束", null=True, blank=True)

@@ -24,6 +24,7 @@ def notice(record, level: int = 3, brief: bool = False):
         title=record.title,
         address=record.get_absolute_url(),
         kind=record.get_kind_display(),
+        number="" if brief else record.number,
         day=localtime(record.published_at).date(),
         organization="" if brief or not record.organization else str(record.organization),
         ends_on=None if brief else record.ends_on,

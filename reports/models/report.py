@@ -17,7 +17,7 @@ from reports.models.formalities import HasFormalities
 from reports.querysets import ReportQuerySet
 from toolkit.kept.addresses import address_of
 from toolkit.publishing import Stamped
-from toolkit.texts.columns import LineField, ParagraphsField
+from toolkit.texts.columns import DocumentNumberField, LineField, ParagraphsField
 
 
 class PeriodRange(Func):
@@ -154,7 +154,7 @@ class Report(HasFormalities, Stamped):
         blank=True,
         help_text="需要印成红头文件时填写，例如“共青团西湖区委文件”；不需要时留空。",
     )
-    document_number = LineField(
+    document_number = DocumentNumberField(
         "发文字号", max_length=40, blank=True, help_text="例如“西团〔2020〕5号”；没有时留空。"
     )
     signature = LineField("落款单位", max_length=60, blank=True)

@@ -30,6 +30,10 @@ def figure(**values):
     return FigureFactory.build(activity=ActivityFactory(), **values)
 
 
+def photo(**values):
+    return PhotoFactory.build(activity=ActivityFactory(), **values)
+
+
 def same_again(factory, *fields, **values):
     """A new row that has these fields of one that exists."""
     existing = factory()
@@ -139,15 +143,9 @@ RULES = [
         "name",
         lambda: same_again(ParticipantFactory, "activity", "name", "role", "post"),
     ),
-    Rule("activities_photo_has_alt", "alt", lambda: PhotoFactory.build(activity=ActivityFactory(), alt="")),
-    *(
-        Rule(
-            f"activities_photo_{focus}_within",
-            focus,
-            lambda focus=focus: PhotoFactory.build(activity=ActivityFactory(), **{focus: 101}),
-        )
-        for focus in ("focus_x", "focus_y")
-    ),
+    Rule("activities_photo_has_alt", "alt", lambda: photo(alt="")),
+    Rule("activities_photo_focus_x_within", "focus_x", lambda: photo(focus_x=101)),
+    Rule("activities_photo_focus_y_within", "focus_y", lambda: photo(focus_y=101)),
     Rule("activities_figure_named_once", "name", lambda: same_again(FigureFactory, "activity", "name")),
     Rule("activities_figure_not_negative", "value", lambda: figure(value=Decimal(-1))),
     Rule("activities_figure_has_unit", "unit", lambda: figure(unit="")),

@@ -37,7 +37,7 @@ from tests.factories.honors import (
     HonorRecipientFactory,
 )
 from tests.factories.intake import DocumentFactory, ProposalFactory, SheetImportFactory, SheetRowFactory
-from tests.factories.notices import NoticeFactory
+from tests.factories.notices import AttachmentFactory, NoticeFactory
 from tests.factories.organizations import (
     CommitteeFactory,
     OrganizationFactory,
@@ -74,6 +74,7 @@ __all__ = [
     "PUBLISHED_AT",
     "ActivityFactory",
     "AskedFactory",
+    "AttachmentFactory",
     "AwardFactory",
     "AwardTitleFactory",
     "BindingFactory",

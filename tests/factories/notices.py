@@ -1,6 +1,8 @@
 import factory
+from factory.django import DjangoModelFactory
 
-from notices.models import Notice
+from notices.models import Attachment, Notice
+from tests import uploads
 from tests.factories.base import PublishableFactory
 
 
@@ -9,3 +11,12 @@ class NoticeFactory(PublishableFactory):
         model = Notice
 
     title = factory.Sequence(lambda n: f"通知{n}")
+
+
+class AttachmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Attachment
+
+    notice = factory.SubFactory(NoticeFactory)
+    title = factory.Sequence(lambda n: f"附件{n}")
+    file = factory.LazyFunction(lambda: uploads.upload(uploads.word("报名表"), "报名表.docx"))

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.factories import PUBLISHED_AT, NoticeFactory
+from tests.factories import PUBLISHED_AT, AttachmentFactory, NoticeFactory
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,21 @@ RULES = [
         "ends_on",
         lambda: NoticeFactory.build(published=True, ends_on=date(2020, 5, 28)),
     ),
+    Rule("notices_notice_number_as_of_documents", "number", lambda: NoticeFactory.build(number="五号")),
+    Rule("notices_notice_number_once", "number", lambda: _again(NoticeFactory(number="西团〔2020〕5号"))),
+    Rule("notices_attachment_has_title", "title", lambda: _titled(AttachmentFactory(), "")),
+    Rule("notices_attachment_named_once", "title", lambda: _again(AttachmentFactory())),
 ]
+
+
+def _again(record):
+    record.pk = None
+    return record
+
+
+def _titled(attachment, title):
+    attachment.title = title
+    return attachment
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -10,6 +10,7 @@ def test_notice_is_told_as_an_article_of_its_organization():
     notice = NoticeFactory(
         title="推荐人选",
         kind="publicity",
+        number="西团〔2020〕5号",
         body="<p>正文。</p>",
         organization=OrganizationFactory(name="某团工委", short_name="工委"),
         published=True,
@@ -22,6 +23,7 @@ def test_notice_is_told_as_an_article_of_its_organization():
         "mainEntityOfPage": "http://a/notices/1/",
         "datePublished": "2020-05-29T01:00:00+00:00",
         "dateModified": notice.updated_at.isoformat(),
+        "identifier": "西团〔2020〕5号",
         "articleSection": "公示",
         "keywords": ["通知公告", "公示"],
         "author": {"@type": "Organization", "name": "某团工委"},

@@ -245,7 +245,7 @@ def test_notice_takes_the_same_queries_for_any_number(client, django_assert_num_
     CommitteeFactory()
     made = [NoticeFactory(organization=OrganizationFactory(), published=True) for _ in range(number)]
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get(made[0].get_absolute_url())
 
     assert texts(response, "//h1") == [made[0].title]

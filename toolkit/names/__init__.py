@@ -24,6 +24,10 @@ _STOP = re.compile(rf"^(?![一二三四五六七八九十百]+\s*[.．﹒])([{HA
 _ALL_HAN = re.compile(rf"[{HAN}]+")
 _AROUND_BRACKETS = re.compile(rf"(?<=[{HAN}）]) (?=（)|(?<=（) | (?=）)|(?<=）) (?=[{HAN}])")
 _PADDING = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_DOCUMENT_NUMBER = re.compile(
+    rf"(?P<office>[{HAN}A-Za-z]+)[〔\[［【(（〈<{{](?P<year>[0-9]{{4}})(?:年)?[〕\]］】)）〉>}}]"
+    r"第?(?P<number>[0-9]{1,5})号?"
+)
 _HAN_RUNS = re.compile(rf"[{HAN}]+(?: [{HAN}]+)+")
 _HALF_WIDTH_BRACKETS = re.compile(rf"\((?=[^()]*[{HAN}])([^()]*)\)")
 
@@ -56,6 +60,15 @@ def person(text: str) -> str:
 def number(text: str) -> str:
     """A number that somebody may be called by: half-width, without gaps, its letters upper case."""
     return _SPACES.sub("", INVISIBLE.sub("", text).translate(_FULL_WIDTH)).upper()
+
+
+def document_number(text: str) -> str:
+    """The number of an official document as GB/T 9704-2012 has it: of 西团[2020]第05号 西团〔2020〕5号.
+
+    Whatever is no such number stays a title.
+    """
+    found = _DOCUMENT_NUMBER.fullmatch(_SPACES.sub("", title(text)))
+    return f"{found['office']}〔{found['year']}〕{int(found['number'])}号" if found else title(text)
 
 
 def sought(text: str) -> str:

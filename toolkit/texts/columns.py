@@ -71,6 +71,12 @@ class NumberField(Kept, models.CharField):
     keep = staticmethod(names.number)
 
 
+class DocumentNumberField(Kept, models.CharField):
+    """The number of an official document: 西团〔2020〕5号."""
+
+    keep = staticmethod(names.document_number)
+
+
 class ParagraphsField(Kept, models.TextField):
     """Words on several lines."""
 
