@@ -278,6 +278,6 @@ def _file_of(photo, name):
     try:
         if photo.image.name.endswith(f"/{name}"):
             return photo.image.storage.open(photo.image.name)
-        return picture_versions.opened(photo, name)
+        return picture_versions.opened(photo.image, name, photo.focus)
     except (KeyError, OSError, SyntaxError):
         raise Http404 from None

@@ -63,3 +63,7 @@ class Photo(RulesBesideFields):
 
     def __str__(self):
         return self.alt
+
+    @property
+    def focus(self) -> tuple[int, int]:
+        return self.focus_x, self.focus_y

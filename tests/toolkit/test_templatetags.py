@@ -51,7 +51,7 @@ def test_rich_text_keeps_the_list_of_allowed_elements():
 def photo(width, height):
     storage = FileSystemStorage(base_url="/media/")
     image = SimpleNamespace(name="photos/0f/photo.jpg", storage=storage)
-    return SimpleNamespace(width=width, height=height, focus_x=50, focus_y=50, image=image)
+    return SimpleNamespace(width=width, height=height, focus=(50, 50), image=image)
 
 
 def test_sources_name_every_size_in_every_format():

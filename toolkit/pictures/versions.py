@@ -50,7 +50,7 @@ class Version:
 
     def stem_of(self, photo) -> str:
         """The name of this version of a photo: another for another focus, since browsers keep files."""
-        return self.stem_at((photo.focus_x, photo.focus_y))
+        return self.stem_at(photo.focus)
 
     def stem_at(self, focus: Focus) -> str:
         is_around = self.height and focus != CENTRE
@@ -107,7 +107,7 @@ def beside(image, name: str) -> str:
     return str(PurePosixPath(image.name).with_name(name))
 
 
-def opened(photo, name: str):
+def opened(image, name: str, focus: Focus = CENTRE):
     """The file of a version, made now where there is none; an earlier focus in its name counts no longer.
 
     Raises KeyError for a name of no version, and OSError where the photo is lost or spoilt.
@@ -115,10 +115,9 @@ def opened(photo, name: str):
     asked = named(name)
     if asked is None:
         raise KeyError(name)
-    focus = photo.focus_x, photo.focus_y
-    path = Path(photo.image.storage.path(beside(photo.image, asked.name_at(focus))))
+    path = Path(image.storage.path(beside(image, asked.name_at(focus))))
     if not path.exists():
-        _write(path, _encoded(photo.image, asked, focus))
+        _write(path, _encoded(image, asked, focus))
     return path.open("rb")
 
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def opened(photo, name):
-    with picture_versions.opened(photo, name) as file, Image.open(file) as picture:
+    with picture_versions.opened(photo.image, name, photo.focus) as file, Image.open(file) as picture:
         return picture.format, picture.size, picture.mode
 
 
@@ -45,7 +45,7 @@ def test_card_is_cropped_around_the_focus_and_its_name_tells_which(focus_x, name
     photo = PhotoFactory(image=halves(), focus_x=focus_x)
 
     assert address(photo, "card").rpartition("/")[2] == name.replace("320x200", "960x600")
-    with picture_versions.opened(photo, name) as file, Image.open(file) as picture:
+    with picture_versions.opened(photo.image, name, photo.focus) as file, Image.open(file) as picture:
         ends = [picture.convert("RGB").getpixel((x, 100)) for x in (10, 310)]
     assert "".join("r" if red > blue else "b" for red, _, blue in ends) == colours
 
@@ -89,7 +89,7 @@ def test_version_is_made_once_and_leaves_nothing_unfinished(media_root):
 
 def test_version_that_has_no_such_name_is_not_made():
     with pytest.raises(KeyError):
-        picture_versions.opened(PhotoFactory(), "5000.avif")
+        picture_versions.opened(PhotoFactory().image, "5000.avif")
 
 
 def test_version_of_a_spoilt_photo_is_refused(media_root):
@@ -97,4 +97,4 @@ def test_version_of_a_spoilt_photo_is_refused(media_root):
     (media_root / photo.image.name).write_bytes(b"no picture")
 
     with pytest.raises(OSError, match="cannot identify"):
-        picture_versions.opened(photo, "640.webp")
+        picture_versions.opened(photo.image, "640.webp")

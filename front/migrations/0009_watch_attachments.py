@@ -10,5 +10,5 @@ FOR EACH STATEMENT EXECUTE FUNCTION front_note_change()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("front", "0007_note_ends"), ("notices", "0005_numbers_and_attachments")]
+    dependencies = [("front", "0008_watch_census"), ("notices", "0005_numbers_and_attachments")]
     operations = [migrations.RunSQL(WATCH, "DROP TRIGGER IF EXISTS note_change ON notices_attachment")]
