@@ -75,5 +75,4 @@ class DocumentField(models.FileField):
     def deconstruct(self):
         # Migrations need only know that a path is stored here.
         name, _, args, kwargs = super().deconstruct()
-        del kwargs["upload_to"]
-        return name, "django.db.models.FileField", args, kwargs
+        return name, "django.db.models.FileField", args, {**kwargs, "upload_to": ""}
