@@ -55,7 +55,7 @@ def attachment(request, pk, file):
     asked = Attachment.objects.select_related("notice").defer("words", "notice__body")
     found = get_object_or_404(asked, pk=file, notice=pk)
     is_public = found.notice.is_published
-    if not is_public and not may_preview(request.user, Notice):
+    if not is_public and not may_preview(request.user, found.notice):
         raise Http404
     try:
         content = found.file.storage.open(found.file.name)

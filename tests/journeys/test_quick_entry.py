@@ -90,11 +90,10 @@ def enter(counted, photos):
 
 def add_photos(counted, photos):
     page = counted.page
-    for number, (photo, alt) in enumerate(zip(photos, ("集市全景", "志愿者宣誓"), strict=True)):
-        counted.click(page.locator("#photos-group .add-row a"))
-        with page.expect_file_chooser() as chooser:
-            counted.click(page.locator(f"#id_photos-{number}-image"))
-        chooser.value.set_files(photo)
+    with page.expect_file_chooser() as chooser:
+        counted.click(page.locator("#photos-several"))
+    chooser.value.set_files(photos)
+    for number, alt in enumerate(("集市全景", "志愿者宣誓")):
         counted.click(page.locator(f"#id_photos-{number}-alt"))
         counted.type(alt)
 
