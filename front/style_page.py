@@ -56,9 +56,10 @@ def _team(name, kind, label, **known):
     )
 
 
-def _notice(title, label, organization="", ends_on=None):
+def _notice(title, label, organization="", ends_on=None, number=""):
     return SimpleNamespace(
         title=title,
+        number=number,
         get_kind_display=lambda: label,
         organization=organization,
         published_at=datetime(2020, 5, 4, tzinfo=UTC),
@@ -91,7 +92,7 @@ SAMPLES = {
     "titles": _TITLES,
     "notices": (
         _notice("短标题", "公告"),
-        _notice(LONG, "通知", "示例团支部", date(2020, 5, 29)),
+        _notice(LONG, "通知", "示例团支部", date(2020, 5, 29), "示例〔2020〕5号"),
     ),
     "teams": (
         _team("示例服务站", "station", "志愿服务站", place="示例地点", summary="一句话介绍。"),
