@@ -7,7 +7,7 @@ from activities.admin.figure_rows import FigureRows
 from activities.admin.partners import PartnershipRows
 from activities.admin.people import ParticipantRows
 from activities.admin.photos import PhotoRows
-from activities.models import Activity, Participant, Photo
+from activities.models import Activity, Participant
 from desk.filtering import Days, EnteredBy, Missing, Related
 from desk.forms.lines import TypedLines
 from desk.forms.uploads import UploadPages
