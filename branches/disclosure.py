@@ -8,7 +8,7 @@ from branches.models import (
     CensusRound,
     ReportedPhoto,
 )
-from desk.gate.registry import STAMPS, disclose
+from desk.gate.registry import ONCE_SAVED, STAMPS, disclose
 
 disclose(
     BranchReport,
@@ -16,7 +16,12 @@ disclose(
     f" reported_at decided_at decided_by reason activity is_merged {STAMPS}",
 )
 disclose(ReportedPhoto, staff="id report image width height position")
-disclose(CensusRound, staff=f"id name starts_on ends_on opens_on closes_on note {STAMPS}")
+disclose(
+    CensusRound,
+    public="name ends_on",  # of what it came to, once it is closed
+    staff=f"id starts_on opens_on closes_on note {STAMPS}",
+    when=ONCE_SAVED,
+)
 disclose(
     CensusQuestion,
     staff="id round name unit is_required is_added at_most compared_with indicator position",

@@ -20,7 +20,9 @@ def _whose(report):
 
 
 def _until(sent):
-    return f"{sent.round.closes_on.month}月{sent.round.closes_on.day}日截止，{sent.get_state_display()}"
+    reminded = "，团区委已催报" if sent.reminded_at else ""
+    day = f"{sent.round.closes_on.month}月{sent.round.closes_on.day}日"
+    return f"{day}截止，{sent.get_state_display()}{reminded}"
 
 
 def _to_fill_in(returns, asked):

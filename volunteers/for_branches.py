@@ -17,8 +17,8 @@ def _registered(asked: CensusRound) -> dict[int, int]:
     return dict(known.values_list("organization").annotate(Count("pk")))
 
 
-def _address(body: Organization) -> str:
-    return f"{reverse('admin:volunteers_volunteer_changelist')}?{urlencode({'q': body.name})}"
+def _address(asked: CensusRound, body: Organization) -> str:
+    return f"{reverse('admin:volunteers_volunteer_changelist')}?{urlencode({'organization': body.pk})}"
 
 
 counts_records(CensusQuestion.Record.VOLUNTEERS, OnRecord(_registered, _address))

@@ -1,5 +1,7 @@
 """One organization's answers to a round, filled in on a phone."""
 
+from dataclasses import replace
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -15,24 +17,39 @@ from branches.admin.finding import record_for
 from branches.census.answering import send_back, submit, write
 from branches.models import CensusAnswer, CensusReturn
 from branches.reach import may_ask
+from desk.filtering import Related
 from desk.history.registry import Rows, register
+from desk.history.states import told_fields
 from desk.records import StampedAdmin
+from toolkit.dates.moments import moment_text
 
 State = CensusReturn.State
 
 
 @admin.register(CensusReturn)
 class CensusReturnAdmin(StampedAdmin):
-    list_display = ("organization", "round", "state", "submitted_at", "reminded_at")
+    list_display = ("organization", "round", "state", "submitted", "reminded")
     list_display_links = ("organization", "round")
-    list_filter = ("state", "round", "organization__kind")
+    list_filter = ("state", Related.by("round"), "organization__kind")
     list_select_related = ("organization", "round")
     search_fields = ("organization__name", "round__name")
     search_help_text = "按团组织或普查的名称查找。"
 
+    @admin.display(description="上报时间", ordering="submitted_at")
+    def submitted(self, sent):
+        return moment_text(sent.submitted_at) if sent.submitted_at else ""
+
+    @admin.display(description="最近催报", ordering="reminded_at")
+    def reminded(self, sent):
+        return moment_text(sent.reminded_at) if sent.reminded_at else ""
+
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
         register(model, [Rows("answers", CensusAnswer, "census_return")])  # typed in fields of the return
+
+    def columns_for(self, request, obj):
+        told = tuple(one for one in told_fields(CensusAnswer) if one.name in ("question", "value"))
+        return replace(super().columns_for(request, obj), rows={CensusAnswer: told})
 
     def has_add_permission(self, request):
         return False  # the round makes them

@@ -23,6 +23,9 @@ from toolkit.workbooks import TYPE, workbook_of
 
 
 class RoundForm(forms.ModelForm):
+    class Meta:
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+
     kinds = forms.MultipleChoiceField(
         label="请谁填",
         choices=[(kind.value, kind.label) for kind in ASKABLE],

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import F
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -14,11 +15,13 @@ from branches.admin.bulk import BulkAdopting
 from branches.admin.deciding import DecidingPages
 from branches.admin.finding import record_for
 from branches.admin.mine import MinePages
-from branches.admin.report_form import REPORT, PhotoRows, ReportForm
+from branches.admin.report_form import REPORT, SEVERAL, PhotoRows, ReportForm, each_in_a_row
 from branches.fate import fate_of
 from branches.models import BranchReport, ReportedPhoto
 from branches.reach import may_decide
+from desk.filtering import Days, Related
 from desk.records import StampedAdmin
+from toolkit.dates.moments import moment_text
 from toolkit.pictures import versions
 
 ONWARD = ("adopt", "merge", "return")  # pages that a button of the form leads on to, once it is saved
@@ -28,10 +31,11 @@ ONWARD = ("adopt", "merge", "return")  # pages that a button of the form leads o
 class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
     form = ReportForm
     inlines = (PhotoRows,)
-    list_display = ("title", "organization", "when", "state", "reported_at", "became")
-    list_filter = ("state", "organization__kind")
+    list_display = ("title", "organization", "when", "state", "reported", "became")
+    list_filter = ("state", Days.held(), Related.by("organization"), "organization__kind")
     list_select_related = ("organization", "activity")
     date_hierarchy = "starts_on"
+    ordering = (F("reported_at").desc(nulls_last=True), "-pk")  # drafts last
     search_fields = ("title", "summary", "place", "organization__name")
     search_help_text = "按活动名称、经过、地点或团组织查找。"
     fieldsets = (
@@ -54,6 +58,10 @@ class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
     def when(self, report):
         return report.when_text
 
+    @admin.display(description="上报时间", ordering="reported_at")
+    def reported(self, report):
+        return moment_text(report.reported_at) if report.reported_at else ""
+
     @admin.display(description="采用成的活动")
     def became(self, report):
         if not report.activity:
@@ -70,11 +78,17 @@ class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
         return obj is None or obj.is_in_hand or (is_decidable and may_decide(request.user))
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and (obj is None or obj.state != "adopted")
+        """What is adopted stays as the ground of its activity; what was sent up is the district's."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        is_waiting = obj is not None and obj.state == BranchReport.State.REPORTED
+        return obj is None or obj.is_in_hand or (is_waiting and may_decide(request.user))
 
     def why_not_deleted(self, request, obj):
         if obj is not None and obj.state == BranchReport.State.ADOPTED:
             return "它已经采用成活动，留作依据，不能删除。"
+        if obj is not None and obj.state == BranchReport.State.REPORTED and not may_decide(request.user):
+            return "它已经上报，不能删除；要改或者不报了，请联系团区委退回。"
         return super().why_not_deleted(request, obj)
 
     def get_fieldsets(self, request, obj=None):
@@ -93,6 +107,12 @@ class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
         if own and (whose := list(own.queryset[:2])) and len(whose) == 1:
             own.initial, own.widget = whose[0].pk, forms.HiddenInput()  # there is nothing to choose
         return form
+
+    def before_post(self, request, object_id, form_url):
+        if SEVERAL in request.FILES and request.POST.get("photos-TOTAL_FORMS", "").isdecimal():
+            request.POST = request.POST.copy()
+            each_in_a_row(request.POST, request.FILES)
+        return super().before_post(request, object_id, form_url)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)

@@ -7,10 +7,11 @@ from django.utils.timezone import localdate
 from branches.figures import Unread, lines_of
 from branches.models import BranchReport, ReportedPhoto
 from desk.records import DatedForm
-from desk.rows import StackedRows
+from desk.rows import RowsFormSet, StackedRows
 
 REPORT = "_report"  # the button that sends it up
 MOST_PHOTOS = 9
+SEVERAL = "desk_several-photos"  # the box in which they are chosen
 
 
 _DAYS = {"starts_on": ("哪一天", "如昨天、6-10"), "ends_on": ("到哪一天", "只有一天不填")}
@@ -56,8 +57,45 @@ class ReportForm(DatedForm):
         return cleaned
 
 
+def each_in_a_row(data, files) -> None:
+    """Photos that were chosen at once, each as a new row of the form."""
+    number = int(data.get("photos-TOTAL_FORMS") or 0)
+    for file in files.pop(SEVERAL, ()):
+        files[f"photos-{number}-image"] = file
+        data[f"photos-{number}-position"] = str(number)
+        number += 1
+    data["photos-TOTAL_FORMS"] = str(number)
+
+
+class PhotosFormSet(RowsFormSet):
+    def clean(self):
+        super().clean()
+        if len(self.rows_to_keep) > MOST_PHOTOS:
+            raise ValidationError(f"照片最多 {MOST_PHOTOS} 张，请去掉几张。")
+
+
 class PhotoRows(StackedRows):
     model = ReportedPhoto
+    formset = PhotosFormSet
     fields = ("image", "position")
     template = "admin/branches/branchreport/photos.html"
     max_num = MOST_PHOTOS
+
+    def has_view_permission(self, request, obj=None):
+        return True  # to whoever sees the report
+
+    def has_add_permission(self, request, obj):
+        return self._may_write(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self._may_write(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may_write(request, obj)
+
+    def _may_write(self, request, report) -> bool:
+        """There are no rights to photos: they go with their report."""
+        its = self.admin_site._registry[BranchReport]
+        if report is None or report._state.adding:
+            return its.has_add_permission(request)
+        return its.has_change_permission(request, report)

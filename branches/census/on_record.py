@@ -23,7 +23,7 @@ class OnRecord:
     """How they are counted, and the address of the desk where those of a body are listed."""
 
     count: Callable[[CensusRound], Counted]
-    address: Callable[[Organization], str]
+    address: Callable[[CensusRound, Organization], str]
 
 
 _RECORDS: dict[str, OnRecord] = {}
@@ -45,8 +45,10 @@ def _activities(asked: CensusRound) -> Counted:
     return dict(rows)
 
 
-def _address_of_activities(body: Organization) -> str:
-    return f"{reverse('admin:activities_activity_changelist')}?{urlencode({'q': body.name})}"
+def _address_of_activities(asked: CensusRound, body: Organization) -> str:
+    days = {"since": f"{asked.starts_on:%Y-%m-%d}", "until": f"{asked.ends_on:%Y-%m-%d}"}
+    told = urlencode({"organizers": body.pk, "status": "published", **days})
+    return f"{reverse('admin:activities_activity_changelist')}?{told}"
 
 
 counts_records(Record.ACTIVITIES, OnRecord(_activities, _address_of_activities))

@@ -77,11 +77,11 @@ def table_of(asked: CensusRound) -> Table:
     table = Table(asked, earlier, questions)
     now, then = _answers(asked), _answers(earlier) if earlier else {}
     records = [on_record(asked, one.compared_with) for one in questions]
-    returns = list(asked.returns.select_related("organization", "submitted_by"))
+    returns = list(asked.returns.select_related("organization", "round"))
     for sent in returns:
         body = sent.organization_id
         cells = [
-            _cell(now.get((body, one.name)), then.get((body, one.name)), found, sent.organization)
+            _cell(now.get((body, one.name)), then.get((body, one.name)), found, sent)
             for one, found in zip(questions, records, strict=True)
         ]
         table.rows.append((sent, cells))
@@ -100,11 +100,13 @@ def _answers(asked: CensusRound) -> dict[tuple[int, str], Decimal]:
     return {(body, name): value for body, name, value in told}
 
 
-def _cell(value, was, found: tuple[dict, OnRecord] | None, body: Organization) -> Cell:
+def _cell(value, was, found: tuple[dict, OnRecord] | None, sent: CensusReturn) -> Cell:
     if found is None:
         return Cell(value, was)
     counted, record = found
-    return Cell(value, was, counted.get(body.pk, 0), record.address(body))
+    return Cell(
+        value, was, counted.get(sent.organization_id, 0), record.address(sent.round, sent.organization)
+    )
 
 
 def _of(kind: str, table: Table) -> list:

@@ -21,6 +21,7 @@ from tests.factories import (
     IndicatorFactory,
     OrganizationFactory,
     StaffFactory,
+    VolunteerFactory,
 )
 from tests.pages import Desk, FormOnPage, refusals
 from tests.reading import texts
@@ -130,6 +131,18 @@ def test_a_branch_fills_in_a_draft_and_sends_it_up(phone, asked, filler):
     assert answers(sent) == {"团员数": 1200, "团干部数": 35}
 
 
+def test_each_number_that_was_typed_is_in_the_history(phone, district, asked):
+    sent = asked.returns.get()
+    filled(phone, sent, "1200", "35", button="_save")
+    filled(phone, sent, "1200", "36", button="_save")
+
+    page = district.get(address(sent, "history"))
+
+    [changed] = [entry for entry in page.context["entries"] if entry.is_newest]
+    told = " ".join(str(change) for change in changed.changes)
+    assert ("35" in told, "36" in told, "1200" in told) == (True, True, False)
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -235,12 +248,12 @@ def answered(asked, branch):
         value=100,
     )
     CensusReturnFactory(round=asked, organization__name="三中团支部")
-    held = ActivityFactory(published=True)
-    held.organizers.add(branch)
+    for told in ({"published": True}, {}, {"published": True, "starts_on": "2020-7-1"}):
+        ActivityFactory(**told).organizers.add(branch)
     return asked
 
 
-def test_the_table_tells_who_is_missing_and_sums_beside_last_time_and_the_records(district, answered):
+def test_the_table_tells_who_is_missing_and_sums_beside_last_time_and_the_records(district, answered, branch):
     table = district.get(address(answered, "table")).context["table"]
 
     assert [str(one.organization) for one in table.missing] == ["三中团支部"]
@@ -250,6 +263,8 @@ def test_the_table_tells_who_is_missing_and_sums_beside_last_time_and_the_record
     ]
     assert (table.sums[0].value, table.before[0], table.changes[0], table.recorded[0]) == (200, 100, 100, 1)
     cells = {str(sent.organization): cells[0] for sent, cells in table.rows}
+    listed = district.get(cells["一中团支部"].address).context["cl"].result_list
+    assert [list(one.organizers.all()) for one in listed] == [[branch]]
     assert (cells["一中团支部"].change, cells["一中团支部"].recorded) == (20, 1)
     assert (cells["=二中团工委"].change, cells["三中团支部"].value) == (None, None)
 
@@ -298,3 +313,31 @@ def test_a_table_asks_no_more_for_many_than_for_few(district, answered, django_a
 
     with django_assert_max_num_queries(22):
         district.get(address(answered, "table"))
+
+
+def test_two_who_fill_in_one_return_see_both_numbers_and_lose_none(phone, asked):
+    sent = asked.returns.get()
+    members, cadres = (f"q{one.pk}" for one in asked.questions.all()[:2])
+    opened = FormOnPage(phone.get(address(sent))).fields
+    filled(phone, sent, "1200", button="_save")
+
+    answer = phone.post(address(sent), opened | {members: "1300", cadres: "35", "_save": "1"})
+
+    assert answer.status_code == 200
+    [collision] = texts(answer, "//*[contains(@class, 'desk-collision')]//tbody/tr")
+    assert ("1300" in collision, "1200" in collision) == (True, True)
+    assert FormOnPage(answer).fields[cadres] == "35"
+    assert answers(sent) == {"团员数": 1200}
+
+
+def test_volunteers_on_the_register_by_the_last_day_stand_beside_the_answers(district, asked, branch):
+    CensusQuestionFactory(round=asked, name="志愿者", unit="人", compared_with="volunteers", position=4)
+    for day in (None, "2020-6-30", "2020-7-1"):
+        VolunteerFactory(organization=branch, registered_on=day)
+
+    table = district.get(address(asked, "table")).context["table"]
+
+    assert table.recorded == [None, None, None, 2]
+    [cells] = [cells for _, cells in table.rows]
+    address_of_them = next(cell.address for cell in cells if cell.address)
+    assert district.get(address_of_them).status_code == 200

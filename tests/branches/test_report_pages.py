@@ -1,6 +1,7 @@
 """The pages of reports: a branch's form and its own page, the district's list and decisions."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -18,6 +19,7 @@ from tests.factories import (
 )
 from tests.pages import FormOnPage, refusals
 from tests.reading import texts
+from tests.uploads import photo, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -48,13 +50,14 @@ def report(branch):
     return BranchReportFactory(organization=branch, title="学雷锋", figures="志愿者 35名", reported=True)
 
 
-def test_a_report_is_sent_up_in_one_screen(phone, branch, filler):
-    answer = sent(phone, ADD)
+def test_a_report_is_sent_up_in_one_screen_with_several_photos(phone, branch, filler):
+    answer = sent(phone, ADD, **{"desk_several-photos": [photo(), photo()]})
 
     report = BranchReport.objects.get()
     assert (answer.status_code, answer.url) == (302, MINE)
     assert (report.state, report.organization, report.created_by) == ("reported", branch, filler)
     assert (report.starts_on.month, report.starts_on.day, report.ends_on) == (3, 5, report.starts_on)
+    assert [one.position for one in report.photos.all()] == [0, 1]
 
 
 def test_the_last_day_makes_a_range_and_goes_again(phone):
@@ -75,6 +78,8 @@ def test_the_last_day_makes_a_range_and_goes_again(phone):
         ({"summary": ""}, {"summary": ["上报前请写一两句经过：谁参加、做了什么。"]}),
         ({"starts_on": "不知道"}, {"starts_on"}),
         ({"figures": "志愿者35\n团员 3名"}, {"figures"}),
+        ({"desk_several-photos": [upload(b"%PDF-1.4")]}, {"photos-0-image"}),
+        ({"desk_several-photos": [photo() for _ in range(10)]}, {"photos": ["照片最多 9 张，请去掉几张。"]}),
     ],
 )
 def test_what_is_lacking_or_wrong_is_said_beside_its_field_and_nothing_is_saved(phone, typed, told):
@@ -227,6 +232,21 @@ def test_a_branch_that_posts_the_key_of_another_is_refused_and_nothing_is_saved(
     assert sent(phone, ADD, organization=beneath.pk).status_code == 302
 
 
+def test_what_was_sent_up_is_deleted_by_the_district_alone_and_what_was_adopted_by_nobody(
+    client, district, report, branch, filler
+):
+    filler.user_permissions.add(Permission.objects.get(codename="delete_branchreport"))
+    client.force_login(filler)
+    draft = BranchReportFactory(organization=branch)
+    adopted = BranchReportFactory(decided=True, state="adopted", activity=ActivityFactory())
+
+    def deleted(one, by):
+        return by.post(address(one, "delete"), {"post": "yes"}).status_code
+
+    assert [deleted(draft, client), deleted(report, client)] == [302, 403]
+    assert [deleted(report, district), deleted(adopted, district)] == [302, 403]
+
+
 def test_a_branch_decides_nothing_about_its_own_report(phone, report):
     pages = [
         phone.post(address(report, page), {"area": 1}).status_code for page in ("adopt", "merge", "return")
@@ -235,3 +255,22 @@ def test_a_branch_decides_nothing_about_its_own_report(phone, report):
     assert pages == [403, 403, 403]
     assert "adopt_branchreport" not in RIGHTS
     assert "adopt_selected" not in phone.get(LIST).content.decode()
+
+
+def test_photos_chosen_in_a_refused_form_need_not_be_chosen_again(phone):
+    back = sent(phone, ADD, title="", **{"desk_several-photos": [photo(name="现场.jpg")]})
+    assert "已选好“现场.jpg”，不必重新选择。" in back.content.decode()
+
+    fields = {name: value for name, value in FormOnPage(back).fields.items() if "__prefix__" not in name}
+    phone.post(ADD, fields | {"title": "学雷锋", "_report": "1"})
+
+    assert BranchReport.objects.get().photos.count() == 1
+
+
+def test_a_photo_is_taken_away(phone, branch):
+    report = BranchReportFactory(organization=branch)
+    ReportedPhotoFactory.create_batch(2, report=report)
+
+    sent(phone, address(report), "_save", **{"photos-0-DELETE": "on"})
+
+    assert report.photos.count() == 1
