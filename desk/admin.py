@@ -2,8 +2,9 @@ from django.contrib import admin
 
 from desk.accounts import AccountAdmin, RoleAdmin
 from desk.bin.pages import BinnedAdmin
+from desk.gate.pages import OverruledAdmin
 from desk.log.pages import LogLineAdmin
-from desk.models import Binned, LogLine
+from desk.models import Binned, LogLine, Overruled
 from desk.records import StampedAdmin
 from toolkit.models import FormerAddress
 from toolkit.pages.redirects import unwind
@@ -12,6 +13,7 @@ __all__ = ["AccountAdmin", "FormerAddressAdmin", "RoleAdmin"]
 
 admin.site.register(Binned, BinnedAdmin)
 admin.site.register(LogLine, LogLineAdmin)
+admin.site.register(Overruled, OverruledAdmin)
 
 
 @admin.register(FormerAddress)

@@ -40,7 +40,7 @@ class Desk(AdminSite):
         "organizations": ("Committee", "Organization", "Partner", "Person"),
         "search": ("Asked",),
         "toolkit": ("FormerAddress",),
-        "desk": ("LogLine", "Binned"),
+        "desk": ("LogLine", "Overruled", "Binned"),
         "auth": ("User", "Group"),
     }
 

@@ -41,6 +41,7 @@ MAKERS = {
     "branches.censusround": lambda _: make.CensusReturnFactory().round,
     "corrections.correction": lambda _: make.CorrectionFactory(),
     "desk.logline": lambda _: line_of(make.StaffFactory()),
+    "desk.overruled": lambda _: make.OverruledFactory(record=make.NoticeFactory()),
     "desk.binned": lambda _: put_away([make.NoticeFactory()], by=make.StaffFactory())[0],
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
@@ -73,6 +74,7 @@ NOT_ENTERED_HERE = {
     "corrections.correction",
     "desk.binned",
     "desk.logline",
+    "desk.overruled",
     "search.asked",
 }
 NOT_LISTED_HERE = {"organizations.committee", "auth.group"}  # one row only; Django's own
