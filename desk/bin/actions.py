@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
+from django.utils import timezone
 from reversion.models import Revision
 
 from desk.bin.contents import files_of, goings_with, links_in, records_in, written
@@ -15,7 +16,7 @@ from desk.gate.finding import hits_in
 from desk.gate.registry import is_public
 from desk.history.keeping import keep_new, kept
 from desk.history.registry import has_history
-from desk.models import Binned
+from desk.models import Binned, Step
 from desk.scope.registry import owners_of
 from toolkit.pictures import versions
 from toolkit.pictures.fields import PictureField
@@ -70,6 +71,7 @@ def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
         raise Refused(GONE)
     records = records_in(binned.contents)
     record = records[0]
+    was = getattr(record, "state", "")
     _refuse_if_alone(records)
     if as_withdrawn:
         record.state = "withdrawn"
@@ -92,9 +94,28 @@ def take_out(binned: Binned, *, by, as_withdrawn: bool = False) -> Model:
     except IntegrityError:
         raise Refused("没有恢复：它的内容与现在的记录冲突，名称或地址可能已经另有所用。") from None
     binned.delete()
+    if getattr(record, "state", "") != was:
+        _note_withdrawn(record, was, by=by)
     keep_new(records, by=by, words=RESTORED)
     LogEntry.objects.log_actions(by.pk, [record], CHANGE, change_message=RESTORED, single_object=True)
     return record
+
+
+def _note_withdrawn(record: Publishable, was: str, *, by) -> None:
+    """Its way tells that it went from the public when it came back."""
+    Step.objects.create(
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=record.pk,
+        act="withdraw",
+        by=by,
+        at=timezone.now(),
+        reason=RESTORED,
+        from_state=was,
+        to_state=record.state,
+        was_published_at=record.published_at,
+        was_expires_at=record.expires_at,
+        was_approved_by_id=record.approved_by_id,
+    )
 
 
 def _hold_what_is_private(record: Model) -> None:

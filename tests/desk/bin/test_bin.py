@@ -11,7 +11,7 @@ from django.utils import timezone
 from reversion.models import Version
 
 from activities.models import Activity, Campaign, Figure, Partnership, Photo
-from desk.models import Binned
+from desk.models import Binned, Step
 from honors.models import Award, AwardTitle
 from reports.document.periods import HalfYear
 from reports.models import Report
@@ -240,6 +240,9 @@ def test_whoever_may_not_publish_brings_back_nothing_to_the_public(client, activ
 
     assert "恢复后是“已撤回”。" in page
     assert Activity.objects.get(pk=activity.pk).state == "withdrawn"
+    step = Step.objects.of(activity).last()
+    assert (step.get_act_display(), step.by, step.reason) == ("撤回", clerk, "从回收站恢复。")
+    assert (step.from_state, step.to_state) == ("published", "withdrawn")
 
 
 def test_two_who_restore_the_same_bring_it_back_once(desk):
