@@ -61,6 +61,15 @@ def _is_mine(draft: Draft, asked: Asked) -> bool:
     return draft.updated_by_id == asked.user.pk
 
 
+def agreed(records, asked):
+    """What somebody without an account agreed to, and was not changed or published since."""
+    said = asked.agreed_to(records.model)
+    newer = Q(pk__in=())
+    for key, at in said:
+        newer |= Q(pk=key, updated_at__lt=at)
+    return records.filter(newer)
+
+
 def scheduled(records, asked):
     return records.filter(has_status(Status.SCHEDULED)).order_by("published_at", "pk")
 
@@ -77,6 +86,7 @@ def _lines_of(model):
             may=reviewer,
         ),
         line(name="returned", title=f"退回给你的{name}", group=Group.MINE, of=returned),
+        line(name="agreed", title=f"预览链接上已经同意的{name}", group=Group.MINE, of=agreed),
         line(name="drafts", title=f"你还没有送审的{name}", group=Group.MINE, of=drafts),
         line(
             name="scheduled",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.contrib.admin import ModelAdmin
@@ -12,7 +12,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from desk.models import Draft
+from desk.models import Draft, Opinion
+
+OPINIONS_LAST = timedelta(days=30)  # after which nobody asks for one any more
 
 
 class Group(models.TextChoices):
@@ -43,6 +45,17 @@ class Asked:
         """The drafts beside records of a kind; they are few, and so is what this reads of each."""
         kind = ContentType.objects.get_for_model(model)
         return [draft for draft in self._drafts if draft.content_type_id == kind.pk]
+
+    def agreed_to(self, model) -> list[tuple[int, datetime]]:
+        """Keys of records of a kind that somebody agreed to of late, by a link of the reader's, and when."""
+        kind = ContentType.objects.get_for_model(model)
+        return [(key, at) for of_kind, key, at in self._agreed if of_kind == kind.pk]
+
+    @cached_property
+    def _agreed(self):
+        said = Opinion.objects.filter(kind=Opinion.Kind.AGREED, preview__made_by=self.user.pk)
+        lately = said.filter(at__gte=self.now - OPINIONS_LAST)
+        return list(lately.values_list("preview__content_type", "preview__object_id", "at"))
 
     @cached_property
     def _drafts(self):

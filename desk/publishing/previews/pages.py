@@ -94,6 +94,7 @@ def preview_answer(request, page: str, **about):
     answer = render(request, "desk/preview.html", {"page": page, **about})
     answer._csp_update = {"img-src": ["'self'", "data:"]}
     answer.headers["X-Robots-Tag"] = "noindex"
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    # Its address leaves with nobody; "no-referrer" would send an opinion as if from nowhere, to be refused.
+    answer.headers["Referrer-Policy"] = "same-origin"
     add_never_cache_headers(answer)
     return answer
