@@ -33,11 +33,19 @@ def candidates(figure: Figure, indicators: Sequence[Indicator]) -> list[Indicato
     return [one for one in fitting if _weight(one) == most]
 
 
+# All of a figure that says which total it enters.
+_TOLD_BY = ("indicator_id", "kind", "unit", "counts", "name", "noun", "as_of")
+
+
 def by_indicator(figures: Iterable, indicators: Sequence[Indicator]) -> dict[int, list]:
     """The figures that enter each of the totals, by its key."""
     found: dict[int, list] = {one.pk: [] for one in indicators}
+    known: dict[tuple, Indicator | None] = {}  # many figures are alike
     for figure in figures:
-        if entered := indicator_of(figure, indicators):
+        alike = tuple(getattr(figure, name) for name in _TOLD_BY)
+        if alike not in known:
+            known[alike] = indicator_of(figure, indicators)
+        if entered := known[alike]:
             found[entered.pk].append(figure)
     return found
 

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, ManyToManyField, OuterRef, QuerySet
 
 from desk.filtering.forms import others_than
 from toolkit import names
@@ -48,8 +48,9 @@ class Related(admin.SimpleListFilter):
     @cached_property
     def offered(self) -> list[tuple[str, str]]:
         """Those that any record has."""
-        having = Exists(self.model._base_manager.filter(**{self.path: OuterRef("pk")}))
-        found = self._seen(self.request).filter(having).order_by(self.names, "pk")[:MOST_OFFERED]
+        rows, _, to_related = self._links
+        had = Exists(rows.filter(**{to_related: OuterRef("pk")}))
+        found = self._seen(self.request).filter(had).order_by(self.names, "pk")[:MOST_OFFERED]
         return [(str(record.pk), str(record)) for record in found]
 
     @property
@@ -63,8 +64,9 @@ class Related(admin.SimpleListFilter):
         if self._is_key(value):
             return queryset.filter(**{self.path: value})
         meant = self._seen(request).filter(**{f"{self.names}__icontains": names.sought(value)})
-        having = queryset.model._base_manager.filter(**{f"{self.path}__in": meant.order_by().values("pk")})
-        return queryset.filter(pk__in=having.order_by().values("pk"))
+        rows, to_record, to_related = self._links
+        having = rows.filter(**{f"{to_related}__in": meant.order_by().values("pk")})
+        return queryset.filter(pk__in=having.order_by().values(to_record))
 
     @property
     def typed(self) -> str:
@@ -79,6 +81,15 @@ class Related(admin.SimpleListFilter):
         return dict(self.offered).get(value) or str(
             self._seen(self.request).filter(pk=value).first() or NONE_SUCH
         )
+
+    @property
+    def _links(self) -> tuple[QuerySet, str, str]:
+        """Rows that lead from a record to the related one, and their ways to both; of many, without more."""
+        field = get_fields_from_path(self.model, self.path)[0]
+        if isinstance(field, ManyToManyField) and field.name == self.path:
+            rows = field.remote_field.through._base_manager.all()
+            return rows, field.m2m_field_name(), field.m2m_reverse_field_name()
+        return self.model._base_manager.all(), "pk", self.path
 
     def _seen(self, request) -> QuerySet:
         """Those that the reader may see; of a kind that has no desk of its own, all."""

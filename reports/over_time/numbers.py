@@ -86,6 +86,11 @@ class OverTime:
         return [*self._told.values()]
 
     @property
+    def activities(self) -> QuerySet:
+        activities, period = begun(Activity, self.today), self._within
+        return activities.held_between(period.first_day, period.last_day) if period else activities
+
+    @property
     def figures(self) -> QuerySet:
         figures = figures_that_enter(self.told, self.today, indicators=self.indicators)
         return counted_in(figures, self._within) if self._within else figures
@@ -219,7 +224,7 @@ def _of_all(indicators: str) -> OverTime:
 
 def _asked(numbers: OverTime) -> dict[str, QuerySet]:
     return {
-        "activities": in_spans(begun(Activity, numbers.today)),
+        "activities": in_spans(numbers.activities),
         "honors": _placed(begun(HonorReceived, numbers.today).of_committee()).annotate(number=Count("pk")),
         "others": _placed(begun(HonorReceived, numbers.today).of_others(), to=F("given_to")).annotate(
             number=Sum("announced_count")
@@ -241,8 +246,9 @@ def begun(model: type[Activity] | type[HonorReceived], today: date) -> QuerySet:
 
 
 def counted_in(figures: QuerySet, period: Period) -> QuerySet:
-    """Those of the figures that count in the period."""
-    counting_in = figures.alias(counted_on=COUNTED_ON)
+    """Those of the figures that count in the period; the day of each is one of its activity's."""
+    held = Q(activity__starts_on__lte=period.last_day, activity__ends_on__gte=period.first_day)
+    counting_in = figures.filter(held).alias(counted_on=COUNTED_ON)
     return counting_in.filter(counted_on__range=(period.first_day, period.last_day))
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 40_000  # so many activities hold a year of the largest district; some megabytes
 
 
 def address_of(name: str, key) -> str:
