@@ -16,8 +16,10 @@ from intake.outline import PLAN, Span
 from intake.proposing import Proposal, ProposedItem
 
 ACTIVITY, COMMENDATION, HONOR, PLAN_ITEM = "activity", "commendation", "honor", "plan"
-_ROUND = re.compile(r"表彰|表扬|命名|评选|评优|推优")
+_ROUND = re.compile(r"授予|表彰|表扬|命名|评选|评优|推优")
 _MEETING = re.compile(r"[会式]$")
+_NOT_TOLD = re.compile(r"[^\u4e00-\u9fff]|荣誉|称号|此外|同时")
+_FEW = 4  # characters beside the honours themselves tell of nothing done
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 
 
@@ -33,11 +35,11 @@ class Row:
 
 def rows_of(proposal: Proposal) -> list[Row]:
     given = sorted((one for one in proposal.awards if one.direction == "given"), key=_start)
-    received = [award for award in proposal.awards if award.direction != "given"]
+    received = sorted((one for one in proposal.awards if one.direction != "given"), key=_start)
     activities = list(_activities(proposal))
     seen = proposal.source.seen
     rows = [
-        *(row for row in activities if not _is_round(row, given)),
+        *(row for row in activities if not (_is_round(row, given) or _is_honour(seen, row, received))),
         *_commendations(proposal, seen, activities, given),
         *(_honor(proposal, seen, award) for award in received),
         *_plan(proposal),
@@ -68,6 +70,16 @@ def _is_round(row: Row, given: list[Award]) -> bool:
     """Whether an item tells of nothing but honours given: it is proposed as their round."""
     title = row.values["title"]
     return bool(_ROUND.search(title) and not _MEETING.search(title) and _inside(given, row.span))
+
+
+def _is_honour(seen: str, row: Row, received: list[Award]) -> bool:
+    """Whether an item tells of nothing but honours received, each of which is proposed as its own record."""
+    left = list(seen[row.span.start : row.span.end])
+    for award in reversed(_inside(received, row.span)):
+        at = award.span.start - row.span.start
+        left[at : at + award.span.end - award.span.start] = " "
+    words = _NOT_TOLD.sub("", "".join(left))
+    return len(words) <= _FEW and len(left) < row.span.end - row.span.start
 
 
 def _start(award: Award) -> int:

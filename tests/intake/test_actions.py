@@ -212,3 +212,14 @@ def test_honours_from_above_are_recorded_as_those_of_whoever_received_them(staff
         ("五四红旗团支部", "collectives", 2, ["第一中学团支部", "第二中学团支部"]),
         ("全省先进集体", "committee", None, []),
     ]
+
+
+def test_an_item_of_nothing_but_honours_is_no_activity(staff, areas):
+    text = "共青团白塔区委2019年工作总结\n一、荣誉\n1.区一中团委书记王芳被评为“全省优秀共青团干部”，江南团工委荣获“全市五四红旗团委”称号。"
+
+    document = take_in(name="", data=text.encode(), by=staff).document
+
+    assert [(one.kind, one.title) for one in document.proposals.order_by("starts_at")] == [
+        ("honor", "全省优秀共青团干部"),
+        ("honor", "全市五四红旗团委"),
+    ]
