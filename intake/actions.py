@@ -24,6 +24,7 @@ from intake.recording.refusals import day, require
 from reports.models import Report
 
 State = Proposal.State
+_WHEN = ("starts_on", "ends_on", "date_precision", "day_part")
 GONE = "这一条已经处理过，请看看现在的样子。"
 
 
@@ -128,6 +129,8 @@ def _decide(proposal: Proposal, state: str, by) -> None:
 @transaction.atomic
 def change(*, proposal: Proposal, values: dict, area: WorkArea | None, by) -> Proposal:
     proposal = _open(proposal)
+    if any(values.get(name) != proposal.values.get(name) for name in _WHEN if name in values):
+        values = values | {"when_note": "", "is_inferred": False}  # somebody has said when
     proposal.values, proposal.area = proposal.values | values, area
     proposal.save(update_fields=["values", "area"])
     return proposal

@@ -20,6 +20,7 @@ class DayField(forms.DateField):
     def __init__(self, *args, ahead=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.ahead = ahead  # whether a day without its year is the next such day, not the last
+        self.until = None  # the last day that what is typed can be about, where that is not today
         self.widget.attrs.setdefault("placeholder", HINT)
 
     def to_python(self, value):
@@ -28,9 +29,13 @@ class DayField(forms.DateField):
         if isinstance(value, date | datetime):
             return super().to_python(value)
         try:
-            return read_day(str(value), today=timezone.localdate(), ahead=self.ahead)
+            return read_day(str(value), today=self._today(str(value)), ahead=self.ahead)
         except NotADay as refusal:
             raise ValidationError(str(refusal), code="invalid") from None
+
+    def _today(self, typed: str) -> date:
+        """昨天 is told from today, 3-13 from the time that a document is about."""
+        return self.until if self.until and typed.strip()[:1].isdigit() else timezone.localdate()
 
     def plain(self, typed: str) -> str:
         """The same day in the one shape that means it at any time; what is no day, as it was typed."""

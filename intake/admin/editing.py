@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.forms import BaseFormSet, Form
 
+from desk.forms.days import DayField
 from intake.admin.forms import FORMS, rows_of
 from intake.entering.figures import without_name
 from intake.models import Proposal
@@ -37,6 +38,9 @@ class Editing:
         form, lists = FORMS[proposal.kind]
         self.proposal = proposal
         self.form = form(data, initial=proposal.values | {"area": proposal.area_id})
+        for field in self.form.fields.values():
+            if isinstance(field, DayField):
+                field.until = _until(proposal)
         self.lists = [
             List(name, heading, rows_of(row)(data, prefix=name, initial=proposal.values[name]), key)
             for name, heading, row, key in lists
@@ -102,6 +106,12 @@ class Editing:
                     row.add_error(name if name in row.fields else None, sentences)
         if not refusal.fields and not refusal.rows:
             self.form.add_error(None, str(refusal))
+
+
+def _until(proposal: Proposal) -> date | None:
+    """A day without its year is one of the document's own time, not of this year."""
+    period = proposal.document.reading["period"]
+    return date.fromisoformat(period["end"]) if period else None
 
 
 def _says(row: Form, key: str) -> bool:

@@ -63,9 +63,11 @@ def _fits(pieces: Count, each: Count, total: Count) -> bool:
 def parts(seen: str) -> Iterator[tuple[str, str, Span]]:
     """74, 其中62、10、2."""
     for match in _OF_WHICH.finditer(seen):
-        start = max(0, match.start() - 60)
+        start = max(0, match.start() - 60, seen.rfind("\n", 0, match.start()) + 1)
         before = list(counts_in(seen[start : match.start()]))
         parts = list(counts_in(match["parts"]))
+        if len(parts) > 2 and _run_before(parts, len(parts) - 1, match["parts"]):
+            continue  # 其中男生30名、女生40名，共80名: their total stands behind them
         if not before or len(parts) < 2 or {one.count.unit for one in parts} != {before[-1].count.unit}:
             continue
         total, exact = before[-1].count, all(one.count.precision == "exact" for one in [before[-1], *parts])

@@ -11,6 +11,7 @@ from django.db import connection
 from activities.models import Activity, Campaign
 from desk.models import Binned
 from intake import actions
+from intake.admin.editing import Editing
 from intake.models import Proposal
 from intake.recording import Refused
 from intake.taking_in import take_in
@@ -216,3 +217,20 @@ def test_no_body_is_made_whose_name_tells_what_is_private(staff):
         actions.accept(proposal=proposal(partners=["蓝天救援队13812345678"]), by=staff)
 
     assert not Partner.objects.exists()
+
+
+def test_a_day_typed_without_its_year_is_one_of_the_documents_time(staff):
+    one = proposal(starts_on="2020-03-12", when_note="年份按“2020年上半年”推断", is_inferred=True)
+    one.document.reading["period"] = {"label": "2020年上半年", "start": "2020-01-01", "end": "2020-06-30"}
+    one.document.save()
+    editing = Editing(one)
+    data = {field.html_name: field.value() or "" for field in editing.form}
+    for rows in (one.rows for one in editing.lists):
+        data |= {field.html_name: field.value() for field in rows.management_form}
+
+    changed = Editing(one, data | {"starts_on": "3-13"})
+    changed.is_valid()
+    actions.change(proposal=one, values=changed.values, area=None, by=staff)
+
+    kept = Proposal.objects.get().values
+    assert (kept["starts_on"], kept["when_note"], kept["is_inferred"]) == ("2020-03-13", "", False)

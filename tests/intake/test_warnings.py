@@ -97,3 +97,9 @@ def test_a_masked_recipient_is_unknown_and_the_others_are_kept():
 
     assert [(one["count"], one["recipients"]) for one in found["awards"]] == [(3, ["刘星"])]
     assert [one["code"] for one in found["warnings"]] == ["name_masked"]
+
+
+def test_parts_are_not_held_against_a_number_of_another_item():
+    text = "1.4月2日，组织60名团员祭扫。\n2.召开大会，其中男生30名、女生40名，共70名学生参加。"
+
+    assert warned(text) == []
