@@ -81,7 +81,9 @@ def _told_by_reading(document: Document, proposals: list[Proposal], told) -> Non
 
 
 def _is_settled(warning: dict, proposal: Proposal) -> bool:
-    """Whether a masked number has been filled in or taken off since."""
+    """Whether a masked number was filled in or taken off since, or what was told twice was made one."""
+    if warning["code"] == "told_twice":
+        return proposal.starts_at < warning["span"][0]
     rows = proposal.values.get("figures", [])
     return warning["code"] == "number_masked" and all(row["wording"] for row in rows)
 

@@ -13,7 +13,9 @@ from desk.models import Binned
 from intake import actions
 from intake.admin.editing import Editing
 from intake.models import Proposal
+from intake.noticing import notices_of
 from intake.recording import Refused
+from intake.recording.bodies import Bodies
 from intake.taking_in import take_in
 from organizations.models import Partner
 from reports.composing.material import gather
@@ -234,3 +236,20 @@ def test_a_day_typed_without_its_year_is_one_of_the_documents_time(staff):
 
     kept = Proposal.objects.get().values
     assert (kept["starts_on"], kept["when_note"], kept["is_inferred"]) == ("2020-03-13", "", False)
+
+
+def test_what_was_told_twice_is_settled_once_it_is_merged(staff):
+    text = (
+        "共青团白塔区委2020年工作总结\n一、服务\n"
+        "1.3月12日，开展植树活动，种树300株。\n2.3月12日，开展义务植树活动。"
+    )
+    document = take_in(name="", data=text.encode(), by=staff).document
+    second = document.proposals.order_by("starts_at").last()
+    asked = notices_of(document, [second], Bodies(None))[second.pk]
+
+    one = actions.merge(proposal=second, by=staff)
+
+    assert any("可能说的是同一件事" in words for words in asked)
+    assert not any(
+        "可能说的是同一件事" in words for words in notices_of(document, [one], Bodies(None))[one.pk]
+    )
