@@ -179,3 +179,9 @@ def test_several_activities_of_one_item_are_several_records():
         ("举办招聘会2场", ["2022-08-01"], ["2场", "310人"]),
         ("开展直播带岗5场", ["2022-09-01"], ["5场", "2.6万人次"]),
     ]
+
+
+def test_what_those_with_an_honour_ought_to_do_is_no_honour():
+    text = "关于值班的通知\n今年获得先进的科室要带头做好表率。获得优秀团员称号的应当珍惜荣誉。"
+
+    assert as_json(propose(cleaned(read(text.encode()))))["awards"] == []

@@ -48,7 +48,10 @@ _OF_A_BODY = re.compile(
 _ONE_TITLE = re.compile(r"了?“[^”]{3,40}(?<!奖)”(?:荣誉)?(?:称号)?$")  # 获评“全国优秀项目办”
 # What people say of praise that is no honour of its own.
 _PRAISE = re.compile(r"上级|各级|领导|社会|广大|一致|好评|群众|党委")
-_NO_HONOUR_OF_ITS_OWN = re.compile("[该此这]|(?:表彰|荣誉|奖励|称号)的")  # 获得表彰的同志是…代表
+_NO_HONOUR_OF_ITS_OWN = re.compile(
+    "[该此这]|(?:表彰|荣誉|奖励|称号)的|[^“”]{2,8}的[^“”]{1,8}(?:要|应|须|可以|将)"
+)  # 获得表彰的同志是…代表, 获得先进的科室要…
+_WHAT_ONE_OUGHT = re.compile("称号的(?:应|要|须|可|将)")  # 获得优秀团员称号的应当珍惜荣誉
 _NO_TITLE = re.compile(
     r"(?:各[级类项]|各种|有关)?(?:表彰|荣誉|奖项|奖励|称号|表扬)"  # 获得表彰6项
     r"|(?:国家|省|市|区|县|校)级|.*的(?:肯定|好评|认可|赞誉)"  # 获得国家级荣誉
@@ -143,7 +146,12 @@ def _of(match: re.Match, who: str, near: str, span: Span, at: int, level: str) -
 
 def _of_one_title(title: str, rest: str, who: str, direction: str, span: Span) -> Iterator[Award]:
     """The one honour behind a verb, for each number of its recipients."""
-    if not title or _NO_HONOUR_OF_ITS_OWN.match(title) or not HONOUR.search(title + rest[:40]):
+    if (
+        not title
+        or _NO_HONOUR_OF_ITS_OWN.match(title)
+        or _WHAT_ONE_OUGHT.search(rest)
+        or not HONOUR.search(title + rest[:40])
+    ):
         return
     counts = [int(one.count.value) for one in told_in(who) if one.count.unit in (*"名个人位家支项对户", "所")]
     if len(counts) > 1 and "，" not in who:
