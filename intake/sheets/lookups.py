@@ -43,6 +43,10 @@ class Lookups:
         parts = [part.strip() for part in words.replace("；", AND).replace("\n", AND).split(AND)]
         return list(dict.fromkeys(self.find(model, part) for part in parts if part))
 
+    def has(self, model: type[Model], words: str) -> bool:
+        """Whether there is one of that name, or called so for short."""
+        return compared(words) in self._of(model)
+
     def add(self, record: Model) -> None:
         """One that was just made, for the rows behind it."""
         if type(record) in self._known:

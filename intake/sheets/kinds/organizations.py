@@ -42,8 +42,8 @@ class Organizations(Kind):
         return made.record.name
 
     def known(self, made):
-        there = Organization.objects.filter(name__in=[one.key for one in made])
-        return set(there.values_list("name", flat=True))
+        """By the whole name, or by the short one of a body that is on record."""
+        return {one.key for one in made if self.look.has(Organization, one.key)}
 
 
 class Persons(Kind):

@@ -4,7 +4,9 @@ import io
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.management import call_command
+from reversion.models import Version
 
 from activities.models import Activity
 from desk.models import Binned
@@ -77,6 +79,11 @@ def test_good_rows_become_drafts_with_figures_in_history_and_log(staff):
         ("参与人数", "200余名", "名"),
         ("场次", "3场", "场"),
     ]
+    told = "由表格“台账.xlsx”导入。"
+    version = Version.objects.get_for_object(activity).get()
+    assert (version.revision.comment, version.revision.user) == (told, staff)
+    logged = LogEntry.objects.filter(user=staff).values_list("object_repr", "change_message")
+    assert set(logged) == {("清明祭英烈", told), ("台账.xlsx", "导入活动1条。")}
 
 
 @pytest.mark.parametrize(
@@ -246,6 +253,12 @@ def test_an_organization_may_stand_below_one_of_the_same_table(staff):
         "faulty",
         "类别：没有“学校”这一项，请写团区委、团（工）委、团总支、团支部之一。",
     ]
+
+
+def test_an_organization_that_is_on_record_under_its_short_name_is_not_made_anew(staff):
+    table = taken(staff, ["全称", "类别", "上级"], ["一中团委", "团（工）委", "团区委"], model=Organization)
+
+    assert states(table) == {2: ["known", "已经登记过，不再导入。"]}
 
 
 def test_persons_come_with_their_posts_and_namesakes_stay_apart(staff):
