@@ -13,6 +13,7 @@ from intake.sheets.kinds import kind_of
 from intake.sheets.matching import FIGURE, missing_of
 
 State = SheetRow.State
+NOTED = "noted"
 _ON_A_PAGE = 50
 
 
@@ -61,15 +62,24 @@ class TableReview:
 
     @cached_property
     def shown(self) -> str:
-        """Which rows are listed: those asked for, else the faulty ones, else all."""
-        if self._asked in (*State.values, "all"):
+        """Which rows are listed: those asked for, else the faulty ones, those to be looked at, or all."""
+        if self._asked in (*State.values, NOTED, "all"):
             return self._asked
-        return State.FAULTY if self.faulty else "all"
+        if self.faulty:
+            return State.FAULTY
+        return NOTED if any(name == NOTED for name, _, _ in self.sorts) else "all"
 
-    @property
+    @cached_property
     def sorts(self) -> list[tuple[str, str, int]]:
         """Name, words and number of each sort of rows that there are."""
-        return [(state.value, state.label, self.counts[state]) for state in State if state in self.counts]
+        found = [(state.value, state.label, self.counts[state]) for state in State if state in self.counts]
+        noted = self._noted.count() if self.good else 0
+        return [*found[:1], (NOTED, "其中要留意", noted), *found[1:]] if noted else found
+
+    @property
+    def _noted(self):
+        """Good rows of which something is said all the same."""
+        return self.table.rows.filter(state=State.GOOD).exclude(said=[])
 
     @property
     def told(self) -> str:
@@ -82,8 +92,8 @@ class TableReview:
 
     @cached_property
     def page(self):
-        rows = self.table.rows.all()
-        if self.shown != "all":
+        rows = self._noted if self.shown == NOTED else self.table.rows.all()
+        if self.shown not in (NOTED, "all"):
             rows = rows.filter(state=self.shown)
         return Paginator(rows.order_by("number"), _ON_A_PAGE).get_page(self._page_asked)
 

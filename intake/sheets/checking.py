@@ -11,6 +11,7 @@ from intake.sheets.matching import FIGURE, missing_of
 from intake.sheets.values import Row
 
 State = SheetRow.State
+MOST_REMARKED = 1000  # rows: so many may be looked over by somebody
 AT_ONCE = 200  # rows, between two words on how far it is
 THERE = "已经登记过，不再导入。"
 
@@ -69,10 +70,19 @@ def checked(table: SheetImport, *, by) -> Iterator[str]:
         return
     count, done, looking = rows.count(), 0, Looking(table, kind)
     for some in stretches(list(rows), AT_ONCE):
-        tried(kind, [one for one in looking.at(some) if not one.told.waits_for], by)
+        good = looking.at(some)
+        tried(kind, [one for one in good if not one.told.waits_for], by)
+        if count <= MOST_REMARKED:
+            _remark(kind, good)
         SheetRow.objects.bulk_update(some, ["state", "said"])
         done += len(some)
         yield f"已核对{done:,}行，共{count:,}行"
+
+
+def _remark(kind: Kind, good: list[Judged]) -> None:
+    for one in good:
+        if one.row.state == State.GOOD:
+            one.row.said = [*one.row.said, *kind.remarks(one.made)]
 
 
 def stretches(rows: list, length: int) -> Iterator[list]:

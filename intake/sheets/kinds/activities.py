@@ -4,11 +4,13 @@ import re
 
 import counting
 from activities import placeholders
+from activities.alike import alike
 from activities.models import Activity, Figure
 from intake.sheets.kinds.kind import Kind
 from intake.sheets.kinds.times import Unread, time_of
 from intake.sheets.reading import has_lost_digits
 from intake.sheets.values import LOST, Row, Unfit
+from toolkit.texts.quoting import quoted
 
 _PARTS = re.compile(r"[；;\n]+")
 _NAMED = re.compile(r"(?P<name>[^：:]{1,30})[：:]\s*(?P<wording>.+)")
@@ -97,6 +99,14 @@ class Activities(Kind):
         if missing:
             told = "、".join(f"{{{name}}}" for name in dict.fromkeys(missing))
             row.say("summary", f"概要里写了{told}，但没有叫这个名称的数据。")
+
+    def remarks(self, made):
+        one = made.record
+        near = alike(self.look.all_of(Activity), title=one.title, start=one.starts_on, end=one.ends_on)
+        return [
+            f"可能已经录入：{quoted(other)}（{other.when_text}），请看一看是不是同一个。"
+            for other in near[:1]
+        ]
 
     def key_of(self, made):
         return made.record.title, made.record.starts_on

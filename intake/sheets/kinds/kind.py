@@ -137,6 +137,10 @@ class Kind:
                 for sentence in sentences:
                     row.say(name, f"{label}{sentence}")
 
+    def remarks(self, made: Made) -> list[str]:
+        """What whoever says yes should look at before, though the row is in order."""
+        return []
+
     def lacks_of_key(self, row: Row) -> bool:
         """Whether what a record is known by cannot be told."""
         return bool(self.key_fields & row.faults.keys())

@@ -139,3 +139,14 @@ def test_what_is_private_in_the_file_of_another_is_shown_only_with_the_right(cli
     assert "某天" in page.text
     assert "13800000000" not in page.text
     assert read_sheets(file.content)[0].rows[0] == ["问题", "姓名", "注册日期"]
+
+
+def test_a_row_that_may_be_on_record_already_is_named_before_the_yes(admin_client):
+    ActivityFactory(title="学雷锋志愿服务活动", starts_on="2021-03-05")
+
+    page = send(
+        admin_client, HEADINGS, ["学雷锋志愿服务", "2021.3.5", "思想引领"], ["植树", "2021.3.12", "思想引领"]
+    )
+
+    assert "共 2 行活动，可以导入 2 行，其中要留意 1 行。还没有保存。" in page.text
+    assert "可能已经录入：“学雷锋志愿服务活动”（2021年3月5日），请看一看是不是同一个。" in page.text
