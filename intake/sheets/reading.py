@@ -89,7 +89,7 @@ def text_of(value: Value) -> str:
 def has_lost_digits(value: Value) -> bool:
     """Whether a long number was kept as 1.1E+17: of an ID or card number the last digits are gone."""
     if isinstance(value, str):
-        return bool(re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+?[0-9]{2}", value.strip()))
+        return bool(re.fullmatch(r"[0-9](\.[0-9]+)?[eE]\+[0-9]{2}", value.strip()))
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= 1e15
 
 

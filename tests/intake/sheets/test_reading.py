@@ -141,6 +141,6 @@ def test_a_number_that_lost_its_digits_is_known(value):
     assert has_lost_digits(value)
 
 
-@pytest.mark.parametrize("value", ["11010119900101123X", 13800000000.0, "2E5型", True])
+@pytest.mark.parametrize("value", ["11010119900101123X", 13800000000.0, "3E12", True])
 def test_a_number_with_all_its_digits_is_left_alone(value):
     assert not has_lost_digits(value)
