@@ -14,6 +14,7 @@ class AttachmentRows(TableRows):
     form = AttachmentForm
     fields = ("title", "file", "told", "position")
     readonly_fields = ("told",)
+    view_on_site = False  # what is there already is opened by its own link
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("words")
