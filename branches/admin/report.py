@@ -15,7 +15,7 @@ from branches.admin.bulk import BulkAdopting
 from branches.admin.deciding import DecidingPages
 from branches.admin.finding import record_for
 from branches.admin.mine import MinePages
-from branches.admin.report_form import REPORT, SEVERAL, PhotoRows, ReportForm, each_in_a_row
+from branches.admin.report_form import REPORT, PhotoRows, ReportForm
 from branches.fate import fate_of
 from branches.models import BranchReport, ReportedPhoto
 from branches.reach import may_decide
@@ -107,12 +107,6 @@ class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
         if own and (whose := list(own.queryset[:2])) and len(whose) == 1:
             own.initial, own.widget = whose[0].pk, forms.HiddenInput()  # there is nothing to choose
         return form
-
-    def before_post(self, request, object_id, form_url):
-        if SEVERAL in request.FILES and request.POST.get("photos-TOTAL_FORMS", "").isdecimal():
-            request.POST = request.POST.copy()
-            each_in_a_row(request.POST, request.FILES)
-        return super().before_post(request, object_id, form_url)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)

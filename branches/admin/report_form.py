@@ -11,7 +11,6 @@ from desk.rows import RowsFormSet, StackedRows
 
 REPORT = "_report"  # the button that sends it up
 MOST_PHOTOS = 9
-SEVERAL = "desk_several-photos"  # the box in which they are chosen
 
 
 _DAYS = {"starts_on": ("哪一天", "如昨天、6-10"), "ends_on": ("到哪一天", "只有一天不填")}
@@ -55,16 +54,6 @@ class ReportForm(DatedForm):
         if self.is_sent and held_on and held_on > localdate():
             self.add_error("starts_on", "这一天还没有到。先存草稿，活动办完再上报。")
         return cleaned
-
-
-def each_in_a_row(data, files) -> None:
-    """Photos that were chosen at once, each as a new row of the form."""
-    number = int(data.get("photos-TOTAL_FORMS") or 0)
-    for file in files.pop(SEVERAL, ()):
-        files[f"photos-{number}-image"] = file
-        data[f"photos-{number}-position"] = str(number)
-        number += 1
-    data["photos-TOTAL_FORMS"] = str(number)
 
 
 class PhotosFormSet(RowsFormSet):

@@ -275,6 +275,7 @@ ROWS = {
     "honors.honorreceived": lambda record: make.HonorRecipientFactory(
         honor=record, organization=make.OrganizationFactory()
     ),
+    "notices.notice": lambda record: make.AttachmentFactory(notice=record),
     "organizations.person": lambda record: make.PersonPostFactory(person=record),
     "volunteers.team": lambda record: make.MembershipFactory(team=record),
     "volunteers.volunteer": lambda record: make.ServiceRecordFactory(
