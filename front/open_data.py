@@ -1,4 +1,4 @@
-"""Open data: the published activities of a year as CSV and JSON, and the page that explains them."""
+"""Open data: the published activities as CSV and JSON, the rolls of honours, and the page about them."""
 
 import json
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from activities import open_data
 from activities.models import Activity
 from activities.parts import published_by_years
+from honors import open_data as honors
 from organizations.models import Committee
 from toolkit.spreadsheets import csv_lines
 
@@ -21,7 +22,8 @@ DIGITS_OF_A_YEAR = 4
 @require_safe
 def about(request):
     """What there is, year by year, and what each field means."""
-    return render(request, "open_data.html", {"years": published_by_years(), "fields": open_data.FIELDS})
+    told = {"years": published_by_years(), "fields": open_data.FIELDS, "of_honors": honors.FIELDS}
+    return render(request, "open_data.html", told)
 
 
 @require_safe
@@ -36,6 +38,14 @@ def activities_csv(request):
 def activities_json(request):
     year = _year_asked_for(request)
     return _file(_json(year), f"activities-{year}.json", "application/json; charset=utf-8")
+
+
+@require_safe
+def honors_csv(request):
+    """The rolls of a year, or of all years where none is asked for."""
+    year = _year_asked_for(request) if "year" in request.GET else None
+    lines = csv_lines([field.heading for field in honors.FIELDS], honors.rows(honors.published_of(year)))
+    return _file(lines, f"honors-{year}.csv" if year else "honors.csv", "text/csv; charset=utf-8")
 
 
 def _json(year) -> Iterator[str]:

@@ -33,8 +33,8 @@ def _story(title, summary="", place="", **known):
     )
 
 
-def _award(name, organization=None):
-    return SimpleNamespace(public_name=name, organization=organization, is_minor=False)
+def _award(name, place=""):
+    return SimpleNamespace(public_name=name, public_place=place)
 
 
 def _award_title(name, announced_count, *awards):
@@ -80,8 +80,7 @@ SAMPLES = {
     "coming": _story("即将开展的示例活动", place="示例地点", starts_on=date(2020, 5, 4)),
     "award": SimpleNamespace(
         public_name="示例获奖者",
-        is_minor=False,
-        organization="示例团支部",
+        public_place="示例团支部 书记",
         title=SimpleNamespace(
             name="示例称号甲",
             recipients="people",

@@ -6,9 +6,8 @@ from desk.forms.drafted import DraftedForms
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import WHEN_FIELDS, DatedForm, RichTextAdmin, TellingAdmin
 from desk.rows import TableRows
-from honors.actions import add_recipients, name_recipients
+from honors.desk_forms import AwardTitleForm, HonorReceivedForm
 from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorRecipient
-from honors.pasted_names import AwardTitleForm, HonorReceivedForm, tell_of_pasted
 
 
 class TitleRows(TableRows):
@@ -60,7 +59,7 @@ class CommendationAdmin(RichTextAdmin, PublishableAdmin):
 
 class AwardRows(TableRows):
     model = Award
-    fields = ("name", "organization", "is_minor", "position")
+    fields = ("name", "organization", "unit", "post", "note", "is_minor", "position")
     autocomplete_fields = ("organization",)
 
 
@@ -74,8 +73,14 @@ class AwardTitleAdmin(DraftedForms, TellingAdmin):
     list_filter = ("commendation__year", "recipients", Related.by("commendation"))
     list_select_related = ("commendation",)
     list_per_page = 50
-    search_fields = ("name", "commendation__title", "awards__name", "awards__organization__name")
-    search_help_text = "按称号、表彰标题、获奖者或其团组织查找。"
+    search_fields = (
+        "name",
+        "commendation__title",
+        "awards__name",
+        "awards__organization__name",
+        "awards__unit",
+    )
+    search_help_text = "按称号、表彰标题、获奖者或其单位查找。"
     autocomplete_fields = ("commendation",)
     ordering = ("-commendation__year", "commendation", "position", "pk")
     fieldsets = (
@@ -83,7 +88,6 @@ class AwardTitleAdmin(DraftedForms, TellingAdmin):
             "奖项",
             {"fields": ("commendation", ("name", "recipients"), ("announced_count", "noun"), "position")},
         ),
-        ("名单", {"fields": ("names",)}),
     )
 
     def get_queryset(self, request):
@@ -102,15 +106,10 @@ class AwardTitleAdmin(DraftedForms, TellingAdmin):
     def entered(self, title):
         return title.entered_count
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        entered = add_recipients(title=form.instance, names=form.cleaned_data["names"])
-        tell_of_pasted(request, form, entered)
-
 
 class RecipientRows(TableRows):
     model = HonorRecipient
-    fields = ("name", "organization", "is_minor", "position")
+    fields = ("name", "organization", "unit", "post", "note", "is_minor", "position")
     autocomplete_fields = ("organization",)
 
 
@@ -121,16 +120,22 @@ class HonorReceivedAdmin(PublishableAdmin):
     list_display = ("title", "given_to", "counted", "year", "level", "authority")
     list_filter = ("given_to", "level", "year", Days.held(), EnteredBy)
     date_hierarchy = "starts_on"
-    search_fields = ("title", "authority", "recipients__name", "recipients__organization__name")
-    search_help_text = "按荣誉名称、授予单位、获得者或其团组织查找。"
+    search_fields = (
+        "title",
+        "authority",
+        "recipients__name",
+        "recipients__organization__name",
+        "recipients__unit",
+    )
+    search_help_text = "按荣誉名称、授予单位、获得者或其单位查找。"
     fieldsets = (
         ("什么荣誉", {"fields": ("given_to", ("year", "title"), ("authority", "level"), ("rank", "scope"))}),
         ("何时", {"fields": WHEN_FIELDS}),
         (
             "区内集体和个人",
             {
-                "fields": (("announced_count", "noun"), "names"),
-                "description": "授给区内集体或个人的在这里填写；授给团区委的不用填。",
+                "fields": (("announced_count", "noun"),),
+                "description": "授给区内集体或个人的在这里填写；授给团区委的不用填。保存以后可以粘贴名单。",
                 "classes": ("collapse",),
             },
         ),
@@ -149,7 +154,6 @@ class HonorReceivedAdmin(PublishableAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         honor = form.instance
-        tell_of_pasted(request, form, name_recipients(honor=honor, names=form.cleaned_data["names"]))
         entered = honor.recipients.count()
         if honor.is_of_others and entered > honor.announced_count:
             said = f"数量写的是{honor.count_text}，名单里登记了{entered}{honor.measure}，请核对。"

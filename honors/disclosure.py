@@ -9,6 +9,7 @@ from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorR
 
 # 优秀辅导员 of a 小学 is a grown-up; who is 优秀少先队员 is none.
 _OF_ADULTS = re.compile("辅导员|教师|老师|干部|团员|青年|书记|工作者|志愿者|家长|校长")
+_TOLD = {"name": "public_name", "unit": "public_unit", "post": "public_post"}
 _PERSON = Person("name", lambda: Q(is_minor=True), lambda: Q(is_minor=False))
 
 
@@ -24,7 +25,8 @@ def _beside(one, honour: str) -> str:
     """A person under the honour, after the organization, as the roll tells it."""
     if _OF_ADULTS.search(honour):
         return ""
-    return f"{honour} {one.organization.name if one.organization else ''} {one.public_name}"
+    unit = one.unit or (one.organization.name if one.organization else "")
+    return f"{honour} {unit} {one.public_name}"
 
 
 disclose(
@@ -43,9 +45,9 @@ disclose(
 )
 disclose(
     Award,
-    public="name position told_name title organization",
-    staff="id is_minor",
-    told={"name": "public_name"},
+    public="name position told_name title organization unit post",
+    staff="id is_minor note",
+    told=_TOLD,
     beside=_award,
     person=_PERSON,
 )
@@ -59,9 +61,9 @@ disclose(
 )
 disclose(
     HonorRecipient,
-    public="name position told_name honor organization",
-    staff="id is_minor",
-    told={"name": "public_name"},
+    public="name position told_name honor organization unit post",
+    staff="id is_minor note",
+    told=_TOLD,
     beside=_recipient,
     person=_PERSON,
 )

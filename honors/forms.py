@@ -20,7 +20,7 @@ class RollForm(forms.Form):
         label="年度", required=False, coerce=int, empty_value=None, error_messages=NOT_ONE_OF_THEM
     )
     title = forms.ChoiceField(label="称号", required=False, error_messages=NOT_ONE_OF_THEM)
-    organization = KeptFormField(label="团组织", required=False, max_length=60)
+    organization = KeptFormField(label="单位", required=False, max_length=60)
 
     def __init__(self, *args, years, titles, **kwargs):
         super().__init__(*args, **kwargs)

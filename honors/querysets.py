@@ -54,7 +54,7 @@ class RecipientQuerySet(models.QuerySet):
 
     def _of_organization(self, text):
         text = names.name(text)
-        itself = self.BODIES & Q(name__icontains=text)
+        itself = (self.BODIES & Q(name__icontains=text)) | Q(unit__icontains=text)
         return itself | Q(organization__name__icontains=text) | Q(organization__short_name__icontains=text)
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("sitemap/", site_map, name="site-map"),
     path("data/", open_data.about, name="open-data"),
     path("data/activities.csv", open_data.activities_csv, name="open-data-csv"),
+    path("data/honors.csv", open_data.honors_csv, name="open-data-honors"),
     path("data/activities.json", open_data.activities_json, name="open-data-json"),
     path("feed/", ActivityFeed(), name="feed"),
     path("calendar.ics", calendar, name="calendar"),

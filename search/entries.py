@@ -167,9 +167,9 @@ def _commendations(keys):
 
 
 def _recipient(award) -> str:
-    """The recipient as the roll prints it: of a minor only the surname, and no organization."""
+    """The recipient as the roll prints it: of a minor only the surname, and no organization or post."""
     organization = award.organization.name if award.organization and not award.is_minor else ""
-    return f"{award.public_name} {organization}"
+    return f"{award.public_name} {organization} {award.public_place}"
 
 
 def _honors_received(keys):

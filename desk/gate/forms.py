@@ -35,15 +35,10 @@ class Gate:
         """Refuse what the form would make public; unless that is let pass."""
         if not is_public(form.instance):
             return
-        self._refuse(form, hits_in_own(form.instance))
-        for name, rows in getattr(form, "rows_to_come", dict)().items():
-            self._refuse(form, hits_in_own(*rows) if rows else [], beside=name)
-
-    def _refuse(self, form: forms.ModelForm, hits: list[Hit], beside: str = "") -> None:
+        hits = hits_in_own(form.instance)
         self.found += hits
         for hit in hits if not self.lets_pass else ():
-            name = beside or hit.field
-            form.add_error(name if name in form.fields else None, _refusal(hit))
+            form.add_error(hit.field if hit.field in form.fields else None, _refusal(hit))
 
     def keep(self, record: models.Model, *, by) -> None:
         """Note what was let pass, once the record is saved."""

@@ -174,10 +174,10 @@ class Award(Recipient):
         ordering = ("position", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=("title", "name", "organization"),
+                fields=("title", "name", "organization", "unit", "post"),
                 nulls_distinct=False,
                 name="honors_award_once_per_title",
                 violation_error_code="name",
-                violation_error_message="这个获奖者在本奖项中已经登记过。",
+                violation_error_message="这个获奖者在本奖项中已经登记过；同名的另一个人，请写明各自的单位或职务。",
             ),
         )

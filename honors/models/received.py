@@ -160,10 +160,10 @@ class HonorRecipient(Recipient):
         ordering = ("position", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=("honor", "name", "organization"),
+                fields=("honor", "name", "organization", "unit", "post"),
                 nulls_distinct=False,
                 name="honors_honorrecipient_once",
                 violation_error_code="name",
-                violation_error_message="这个获得者在这项荣誉中已经登记过。",
+                violation_error_message="这个获得者在这项荣誉中已经登记过；同名的另一个人，请写明各自的单位或职务。",
             ),
         )

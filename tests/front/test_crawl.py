@@ -7,7 +7,7 @@ from tests.reading import texts
 
 CLICKS = 3
 # Files to take away, whose own links are of another kind.
-FILES = ("/media/", "/feed/", "/data/activities", "/calendar.ics")
+FILES = ("/media/", "/feed/", "/data/activities", "/data/honors", "/calendar.ics")
 
 
 def links(response, address):

@@ -7,6 +7,7 @@ import pytest
 from activities.open_data import FIELDS
 from tests.factories import (
     ActivityFactory,
+    AwardFactory,
     CampaignFactory,
     CommitteeFactory,
     FigureFactory,
@@ -176,3 +177,18 @@ def test_page_explains_the_files(client, planting, django_assert_num_queries):
 
 def test_page_of_an_empty_site_says_so(client):
     assert texts(client.get("/data/"), "//*[@class='empty']") == ["还没有发布的活动。"]
+
+
+def test_rolls_of_honours_tell_what_their_pages_tell(client):
+    known = {"title__name": "优秀团员", "title__commendation__published": True}
+    first = AwardFactory(name="王伟", unit="第一中学", post="团委书记", note="回族", **known)
+    minor = AwardFactory(name="欧阳小明", unit="第一小学", post="中队长", is_minor=True, title=first.title)
+    AwardFactory(name="没有发布的人")
+
+    rows = table(client.get("/data/honors.csv?year=2019"))
+
+    assert [(row["年度"], row["称号"], row["获奖者"], row["单位"], row["职务"]) for row in rows] == [
+        ("2019", "优秀团员", "王伟", "第一中学", "团委书记"),
+        ("2019", "优秀团员", minor.public_name, "", ""),
+    ]
+    assert "回族" not in body(client.get("/data/honors.csv"))

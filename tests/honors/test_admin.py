@@ -17,6 +17,8 @@ from tests.reading import texts
 
 pytestmark = pytest.mark.django_db
 
+TWICE = "这个获奖者在本奖项中已经登记过；同名的另一个人，请写明各自的单位或职务。"
+
 
 def change(title):
     return reverse("admin:honors_awardtitle_change", args=[title.pk])
@@ -110,7 +112,9 @@ def test_second_of_two_equal_recipients_of_unknown_organizations_is_refused(desk
 
     answer = form.send()
 
-    assert refusals(answer) == {"awards-1-name": ["这个获奖者在本奖项中已经登记过。"]}
+    assert refusals(answer) == {
+        "awards-1-name": ["这个获奖者在本奖项中已经登记过；同名的另一个人，请写明各自的单位或职务。"]
+    }
     assert still_typed(form, answer) == typed(form)
     assert not Award.objects.exists()
 
@@ -126,51 +130,6 @@ def test_recipients_of_one_name_from_two_organizations_are_two(desk):
     assert title.awards.count() == 2
 
 
-def test_pasted_list_of_names_becomes_recipients(desk):
-    title = AwardTitleFactory()
-    AwardFactory(title=title, name="李琪", position=1)
-
-    Desk(desk, change(title)).type(names="彭豪\r\n\r\n 纪小川 \r\n李琪").send()
-
-    assert list(title.awards.values_list("name", "position")) == [("李琪", 1), ("彭豪", 2), ("纪小川", 3)]
-
-
-# As a list comes: padded, numbered, two on a line, with a unit or a remark beside the name.
-PASTED = [
-    "王伟",
-    "李敏",
-    "王伟",
-    "张　三",
-    "1. 赵一",
-    "周五、吴六",
-    "欧阳晓晓\t第一中学",
-    "丁桑（藏族）",
-    "\u200b阿迪力•买买提",
-]
-
-
-def test_pasted_list_is_kept_as_names_are_and_says_what_was_changed(desk):
-    title = AwardTitleFactory()
-
-    answer = Desk(desk, change(title)).type(names="\r\n".join(PASTED)).send()
-
-    assert list(title.awards.values_list("name", flat=True)) == [
-        "王伟",
-        "李敏",
-        "张三",
-        "1. 赵一",
-        "周五、吴六",
-        "欧阳晓晓 第一中学",
-        "丁桑（藏族）",
-        "阿迪力·买买提",
-    ]
-    assert [str(told) for told in get_messages(answer.wsgi_request)][:-1] == [
-        "粘贴的名单里，“张　三”已改为“张三”、“欧阳晓晓\t第一中学”已改为“欧阳晓晓 第一中学”、"
-        "“\u200b阿迪力•买买提”已改为“阿迪力·买买提”，请核对。",
-        "名单里已有的名字没有再登记一次：王伟。确是同名的另一个人，请在下面逐个添加，并选上各自的团组织。",
-    ]
-
-
 def test_recipient_typed_with_look_alikes_is_the_one_that_is_there(desk):
     title = AwardTitleFactory()
     AwardFactory(title=title, name="马·小川")
@@ -178,23 +137,9 @@ def test_recipient_typed_with_look_alikes_is_the_one_that_is_there(desk):
 
     answer = form.send()
 
-    assert refusals(answer) == {"awards-1-name": ["这个获奖者在本奖项中已经登记过。"]}
-
-
-@pytest.mark.parametrize(
-    ("names", "said"),
-    [
-        ("彭豪\r\n" + "长" * 121, "第 2 行超过 120 个字，请检查是否漏了换行。"),
-        ("彭豪\x00", "这里有看不见的字符，请删去后再保存。"),
-    ],
-)
-def test_pasted_list_is_refused_beside_it(desk, names, said):
-    form = Desk(desk, change(AwardTitleFactory())).type(names=names)
-
-    answer = form.send()
-
-    assert refusals(answer) == {"names": [said]}
-    assert not Award.objects.exists()
+    assert refusals(answer) == {
+        "awards-1-name": ["这个获奖者在本奖项中已经登记过；同名的另一个人，请写明各自的单位或职务。"]
+    }
 
 
 @pytest.mark.parametrize("page", ["awardtitle", "commendation"])
@@ -228,16 +173,16 @@ def honor(desk):
 
 
 def test_honour_of_others_is_entered_with_its_number_and_some_names(honor, staff):
-    honor.type(given_to="people", announced_count="34", names="赵六\r\n钱七")
+    honor.type(given_to="people", announced_count="34").add_row("recipients", name="赵六")
     honor.add_row("recipients", name="诸葛小亮", is_minor="on").send()
 
     kept = HonorReceived.objects.get()
     assert (kept.sentence, kept.created_by) == ("34名个人荣获2020年度“优秀共青团员”", staff)
-    assert [one.public_name for one in kept.recipients.all()] == ["诸葛同学", "赵六", "钱七"]
+    assert [one.public_name for one in kept.recipients.all()] == ["赵六", "诸葛同学"]
 
 
 def test_number_may_be_left_out_where_all_are_named(honor):
-    honor.type(given_to="people", names="赵六\r\n钱七\r\n赵六").add_row("recipients", name="赵六").send()
+    honor.type(given_to="people").add_row("recipients", name="赵六").add_row("recipients", name="钱七").send()
 
     kept = HonorReceived.objects.get()
     assert (kept.announced_count, kept.recipients.count()) == (2, 2)
@@ -262,10 +207,6 @@ def test_number_may_be_left_out_where_all_are_named(honor):
                 ]
             },
         ),
-        (
-            {"names": "赵六"},
-            {"given_to": ["获得者名单只用于授给区内集体或个人的荣誉，请选好授给谁，或者删去名单。"]},
-        ),
     ],
 )
 def test_honour_is_refused_beside_its_field(honor, values, said):
@@ -278,8 +219,17 @@ def test_honour_is_refused_beside_its_field(honor, values, said):
     assert not HonorReceived.objects.exists()
 
 
+def test_committee_bears_its_honour_without_a_roster(honor):
+    answer = honor.add_row("recipients", name="赵六").send()
+
+    assert refusals(answer)["given_to"] == [
+        "获得者名单只用于授给区内集体或个人的荣誉，请选好授给谁，或者删去名单。"
+    ]
+
+
 def test_more_names_than_the_number_says_are_pointed_out(honor):
-    answer = honor.type(given_to="people", announced_count="1", names="赵六\r\n钱七").send()
+    honor.type(given_to="people", announced_count="1").add_row("recipients", name="赵六")
+    answer = honor.add_row("recipients", name="钱七").send()
 
     told = [str(one) for one in get_messages(answer.wsgi_request)]
     assert told[:1] == ["数量写的是1名，名单里登记了2名，请核对。"]
@@ -292,20 +242,6 @@ def test_list_tells_how_many_bear_an_honour_and_how_many_are_named(desk):
     answer = desk.get(reverse("admin:honors_honorreceived_changelist"), {"given_to__exact": "people"})
 
     assert texts(answer, "//td[contains(@class,'field-counted')]") == ["4名，已登记1名"]
-
-
-def test_roll_of_a_published_commendation_changes_when_its_changes_are_published(desk):
-    title = AwardTitleFactory(commendation__published=True)
-    form = Desk(desk, change(title)).type(names="张三\n李四")
-    form.send()
-    assert not title.awards.exists()
-
-    form = Desk(desk, change(title))
-    assert form.fields["names"] == "张三\n李四"
-    desk.post(form.address, {**form.fields, "_draft": "publish"})
-
-    assert [award.name for award in title.awards.all()] == ["张三", "李四"]
-    assert Desk(desk, change(title)).fields["names"] == ""
 
 
 def test_title_is_not_added_to_a_published_commendation_past_its_form(desk):

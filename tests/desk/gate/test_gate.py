@@ -133,15 +133,6 @@ def test_rows_of_what_is_public_are_held_on_a_page_of_their_own(desk):
     assert AwardTitle.objects.get().awards.get().name != "少先队员王小明"
 
 
-def test_pasted_names_are_held_as_rows_are(desk):
-    title = AwardFactory(title__name="优秀少先队员", title__commendation__published=True).title
-    form = Desk(desk, address(title)).type(names="李华\n欧阳小明")
-
-    answer = desk.post(form.address, {**form.fields, "_draft": "publish"})
-
-    assert [len(said) for said in refusals(answer).values()] == [2]
-
-
 def test_what_was_public_comes_out_of_the_bin_withdrawn(staff, notice):
     Notice.objects.update(state="published", published_at=timezone.now())
     [binned] = put_away([Notice.objects.get()], by=staff)
