@@ -53,7 +53,8 @@ class RowsFormSet(BaseInlineFormSet):
         seen = set()
         for row in rows:
             values = {name: getattr(row.instance, name) for name in constraint.fields if name != self.fk.name}
-            if constraint.condition is not None and not constraint.condition.check(values):
+            told = row.instance._get_field_expression_map(meta=self.model._meta)
+            if constraint.condition is not None and not constraint.condition.check(told):
                 continue
             if None in values.values() and constraint.nulls_distinct is not False:
                 continue

@@ -37,5 +37,6 @@ disclose(
 disclose(Membership, staff="id team volunteer is_leader joined_on left_on")
 disclose(
     ServiceRecord,
-    staff=f"id volunteer activity team served_on hours content ledger evidence recorded_by {STAMPS}",
+    staff="id volunteer activity team served_on hours content ledger evidence recorded_by confirmed_at"
+    f" confirmed_by predates_rules {STAMPS}",
 )

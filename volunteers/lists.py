@@ -31,8 +31,8 @@ TEAMS = {
         FROM volunteers_team WHERE {_PUBLISHED} GROUP BY kind ORDER BY kind
     """,
     "hours": f"""
-        SELECT sum(hours) AS hours FROM volunteers_servicerecord
-        WHERE activity_id IS NULL OR activity_id IN (SELECT id FROM activities_activity WHERE {_PUBLISHED})
+        SELECT sum(hours) AS hours FROM volunteers_servicerecord WHERE confirmed_at IS NOT NULL
+        AND (activity_id IS NULL OR activity_id IN (SELECT id FROM activities_activity WHERE {_PUBLISHED}))
     """,
     "teams": f"""
         SELECT team.id, team.name, team.kind, team.announced_count, team.place, team.summary,

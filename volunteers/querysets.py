@@ -27,8 +27,11 @@ class ServiceRecordQuerySet(models.QuerySet):
         return self.filter(served_on__range=(start, end))
 
     def told(self):
-        """Service that the public may be told of: not that given to an unpublished activity."""
-        return self.filter(Q(activity__isnull=True) | is_published("activity"))
+        """Service that the public may be told of: confirmed, and not given to an unpublished activity."""
+        return self.confirmed().filter(Q(activity__isnull=True) | is_published("activity"))
+
+    def confirmed(self):
+        return self.filter(confirmed_at__isnull=False)
 
     def counted(self, indicators):
         """Those whose hours enter the total of service: where an activity states them, the statement does.

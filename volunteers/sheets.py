@@ -42,5 +42,6 @@ declare(
     Column("content", also=("内容",), example="河道清淤"),
     Column("ledger", also=("登记方式",), example="人工补记"),
     Column("evidence", also=("证明", "凭证"), example="活动签到表"),
+    Column("confirmed_at", is_taken_in=False),
     select=("volunteer__organization", "activity", "team"),
 )

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.options import flatten_fieldsets
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,7 @@ from desk.forms.merging import merge
 from desk.forms.sitting import BASE, NAME, PICK, RESTORE, SAVED, Sitting, with_rest_of
 from desk.forms.telling import Page
 from desk.templatetags.people import person
+from toolkit.constraints import sentence_of
 
 NOT_WRITTEN = "你填写的都还在，没有写入，请核对列出的不同。"
 
@@ -69,7 +70,15 @@ class GuardedForms:
         return None
 
     def save(self, request, save):
-        return save(request)
+        """What a rule of the data refuses at the last moment is told as what a form refuses."""
+        try:
+            with transaction.atomic():
+                return save(request)
+        except IntegrityError as refusal:
+            request.sitting.refusal = sentence_of(refusal)
+            if not request.sitting.refusal:
+                raise
+            return save(request)
 
     def after_saving(self, request, object_id) -> None:
         forget_files(request.POST)

@@ -20,7 +20,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
     stating = [one for one in reading.material.activities if _stated(one, reading)]
     if not stating:
         return
-    records = ServiceRecord.objects.filter(activity__in=stating).order_by()
+    records = ServiceRecord.objects.confirmed().filter(activity__in=stating).order_by()
     recorded = dict(records.values_list("activity").annotate(Sum("hours")))
     for activity in stating:
         stated = _stated(activity, reading)

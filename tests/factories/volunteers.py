@@ -3,7 +3,7 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from tests.factories.base import PublishableFactory
+from tests.factories.base import PUBLISHED_AT, PublishableFactory
 from volunteers.models import Membership, ServiceField, ServiceRecord, Team, Volunteer
 
 
@@ -45,3 +45,4 @@ class ServiceRecordFactory(DjangoModelFactory):
     served_on = date(2020, 3, 5)
     hours = 2
     evidence = "签到表照片"
+    confirmed_at = PUBLISHED_AT

@@ -1,17 +1,22 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from tests.factories import (
     PUBLISHED_AT,
+    ActivityFactory,
     MembershipFactory,
     ServiceFieldFactory,
     ServiceRecordFactory,
     TeamFactory,
+    UserFactory,
     VolunteerFactory,
 )
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
+from volunteers.models import ServiceRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +41,12 @@ def membership(**values):
 
 def record(**values):
     return ServiceRecordFactory.build(volunteer=VolunteerFactory(), **values)
+
+
+def again(first=None, **values):
+    """A second record of a day; the first is as it, or else as told."""
+    existing = ServiceRecordFactory(**(values if first is None else first))
+    return ServiceRecordFactory.build(volunteer=existing.volunteer, **values)
 
 
 RULES = [
@@ -66,6 +77,23 @@ RULES = [
     ),
     Rule("volunteers_servicerecord_hours_of_a_day", "hours", lambda: record(hours=25)),
     Rule("volunteers_servicerecord_has_evidence", "evidence", lambda: record(evidence="")),
+    Rule("volunteers_servicerecord_once_a_day", "served_on", lambda: again(activity=ActivityFactory())),
+    Rule("volunteers_servicerecord_once_a_day_elsewhere", "served_on", lambda: again(content="值守")),
+    Rule(
+        "volunteers_servicerecord_day_has_come",
+        "served_on",
+        lambda: record(served_on=localdate() + timedelta(days=1)),
+    ),
+    Rule(
+        "volunteers_servicerecord_sum_of_a_day",
+        "hours",
+        lambda: again(first={"hours": 20, "content": "值守"}, hours=5),
+    ),
+    Rule(
+        "volunteers_servicerecord_confirmed_at_a_time",
+        "confirmed_at",
+        lambda: record(confirmed_at=None, confirmed_by=UserFactory()),
+    ),
 ]
 
 
@@ -103,3 +131,24 @@ def test_volunteers_without_an_id_number_may_be_many():
     VolunteerFactory()
 
     VolunteerFactory.build().full_clean()
+
+
+def test_hours_of_one_day_at_two_activities_come_to_a_day_at_most():
+    existing = ServiceRecordFactory(activity=ActivityFactory(), hours=20)
+
+    ServiceRecordFactory(volunteer=existing.volunteer, activity=ActivityFactory(), hours=4)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ServiceRecord.objects.filter(pk=existing.pk).update(hours="20.5")
+    ServiceRecord.objects.filter(pk=existing.pk).update(hours=20, content="改了别的")
+
+
+def test_what_was_on_record_before_the_rules_is_let_be():
+    existing = ServiceRecordFactory(activity=ActivityFactory(), hours=20)
+
+    ServiceRecordFactory(
+        volunteer=existing.volunteer, activity=existing.activity, hours=20, predates_rules=True
+    )
+    ServiceRecordFactory(served_on=date(2999, 1, 1), predates_rules=True)
+
+    assert ServiceRecord.objects.count() == 3

@@ -20,8 +20,9 @@ def test_served_between_takes_both_ends():
     assert set(found) == {first, last}
 
 
-def test_told_leaves_out_what_an_unpublished_activity_took():
+def test_told_leaves_out_what_is_not_confirmed_and_what_an_unpublished_activity_took():
     told = {ServiceRecordFactory(), ServiceRecordFactory(activity=ActivityFactory(published=True))}
+    ServiceRecordFactory(confirmed_at=None)
     ServiceRecordFactory(activity=ActivityFactory())
 
     assert set(ServiceRecord.objects.told()) == told

@@ -1,5 +1,3 @@
-from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -7,11 +5,12 @@ from activities.models import Activity
 from organizations.models import Organization
 from toolkit.constraints import RulesBesideFields
 from toolkit.kept.addresses import address_of
-from toolkit.publishing import Publishable, Stamped, rights
-from toolkit.texts.columns import LineField, NameField, NumberField, PersonField
+from toolkit.publishing import Publishable, rights
+from toolkit.texts.columns import LineField, NameField
 from toolkit.texts.rich_text import RichTextField, running_text
 from toolkit.texts.wording import shortened
-from volunteers.querysets import ServiceRecordQuerySet, TeamQuerySet
+from volunteers.models.people import Volunteer
+from volunteers.querysets import TeamQuerySet
 
 
 class ServiceField(RulesBesideFields):
@@ -73,7 +72,7 @@ class Team(Publishable):
     summary = LineField("一句话介绍", max_length=200, blank=True)
     body = RichTextField("介绍", blank=True)
     members = models.ManyToManyField(
-        "Volunteer", through="Membership", verbose_name="队员", related_name="teams"
+        Volunteer, through="Membership", verbose_name="队员", related_name="teams"
     )
 
     objects = TeamQuerySet.as_manager()
@@ -116,55 +115,6 @@ class Team(Publishable):
         return shortened(self.summary or running_text(self.body) or self.name, 150)
 
 
-class Volunteer(Stamped):
-    """A person who gives service. Nothing here is public but the number of service hours."""
-
-    name = PersonField("姓名", max_length=30)
-    organization = models.ForeignKey(
-        Organization,
-        verbose_name="所属团组织",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="volunteers",
-    )
-    registered_on = models.DateField("注册日期", null=True, blank=True)
-    phone = NumberField(
-        "手机号",
-        max_length=11,
-        blank=True,
-        validators=[RegexValidator(r"^1\d{10}$", "请填写 11 位手机号。")],
-        help_text="只供工作人员联系，不会公开。",
-    )
-    id_number = NumberField(
-        "身份证号",
-        max_length=18,
-        blank=True,
-        validators=[RegexValidator(r"^\d{17}[\dX]$", "请填写 18 位身份证号，末位字母用大写 X。")],
-        help_text="只在确有需要时填写，不会公开。",
-    )
-    birth_on = models.DateField("出生日期", null=True, blank=True, help_text="不会公开。")
-    note = LineField("备注", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "志愿者"
-        verbose_name_plural = "志愿者"
-        ordering = ("name", "pk")
-        permissions = (("view_private", "查看志愿者的私密信息"),)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("id_number",),
-                condition=~Q(id_number=""),
-                name="volunteers_volunteer_id_number_once",
-                violation_error_code="id_number",
-                violation_error_message="这个身份证号已经登记过。",
-            ),
-        )
-
-    def __str__(self):
-        return self.name
-
-
 class Membership(RulesBesideFields):
     """A volunteer's place in a team."""
 
@@ -199,70 +149,3 @@ class Membership(RulesBesideFields):
 
     def __str__(self):
         return f"{self.volunteer}"
-
-
-class ServiceRecord(Stamped):
-    """Who served where, when, and for how many hours; travel time does not count."""
-
-    class Ledger(models.TextChoices):
-        SIGNED = "signed", "签到签退"
-        BY_HAND = "by_hand", "人工补记"
-
-    volunteer = models.ForeignKey(
-        Volunteer, verbose_name="志愿者", on_delete=models.PROTECT, related_name="service_records"
-    )
-    activity = models.ForeignKey(
-        Activity,
-        verbose_name="活动",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="service_records",
-    )
-    team = models.ForeignKey(
-        Team,
-        verbose_name="队伍或服务站",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="service_records",
-    )
-    served_on = models.DateField("服务日期", db_index=True)
-    hours = models.DecimalField("时长（小时）", max_digits=4, decimal_places=1, help_text="不含路途时间。")
-    content = LineField("服务内容", max_length=200, blank=True)
-    ledger = models.CharField("记录方式", max_length=10, choices=Ledger, default=Ledger.BY_HAND)
-    evidence = LineField(
-        "依据", max_length=200, blank=True, help_text="人工补记必须写明依据，例如签到表照片、活动负责人证明。"
-    )
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="经办人",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="recorded_services",
-    )
-
-    objects = ServiceRecordQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "服务记录"
-        verbose_name_plural = "服务记录"
-        ordering = ("-served_on", "-pk")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(hours__gt=0, hours__lte=24),
-                name="volunteers_servicerecord_hours_of_a_day",
-                violation_error_code="hours",
-                violation_error_message="一天的服务时长要大于 0，不超过 24 小时。",
-            ),
-            models.CheckConstraint(
-                condition=Q(ledger="signed") | ~Q(evidence=""),
-                name="volunteers_servicerecord_has_evidence",
-                violation_error_code="evidence",
-                violation_error_message="人工补记的时长必须写明依据。",
-            ),
-        )
-
-    def __str__(self):
-        return f"{self.volunteer} {self.served_on:%Y-%m-%d}"
