@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from intake.extracting.awards.parts import GIVEN, Award, number_in
 from intake.extracting.awards.words import HONOUR, shown
-from intake.extracting.names import looks_like_name
 from intake.outline.parts import Section, Span
 from intake.reading.lines import ROW, Source
+from intake.rosters.reading import read
+from intake.rosters.reading.roster import UNLIKE
 
 _CATEGORY = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,2}[)）]|[0-9]{1,2}[、.]|附\s?件\s?[0-9]{0,2}\s?[：:]?)?\s*(?P<title>[^，。；：\t]{3,40}?)(?:名单)?[（(]?(?:共)?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百]{1,4})(?:名|个|人|家|位|支|项|户)[）)]?[：:]?$"
@@ -18,7 +19,6 @@ _KINDS = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十0-9]{{1,2}}）|[0-9]{{1,2}}[、.])?\s*(?P<kinds>{_KIND}(?:、{_KIND})+)(?:（[^（）]{{0,20}}）)?[。；]?$"
 )
 _ONE_KIND = re.compile(r"(?P<title>[^、0-9]+)(?P<number>[0-9]+)")
-_HEADER = re.compile(r"姓\s*名|单\s*位|名\s*称|序\s*号")
 
 
 def rolls_in(source: Source, seen: str, section: Section) -> Iterator[Award]:
@@ -35,7 +35,7 @@ def rolls_in(source: Source, seen: str, section: Section) -> Iterator[Award]:
                 yield _award(category, names, Span(start, end))
             category, start, names = match, at, []
         elif category:
-            names += _names_of(line, category)
+            names += _names_of(line)
         end = at + len(line.text)
     if category:
         yield _award(category, names, Span(start, end))
@@ -55,29 +55,9 @@ def _award(category: re.Match, names: list[str], span: Span) -> Award:
     return Award(shown(category["title"]), number_in(category["number"] + "名"), tuple(names), GIVEN, span)
 
 
-def _names_of(line, category: re.Match) -> list[str]:
-    if line.kind == ROW:
-        cells = [re.sub(r"[ \u3000]+", "", cell) for cell in line.text.split("\t")]
-        if any(_HEADER.fullmatch(cell) for cell in cells):
-            return []
-        people = [cell for cell in cells if looks_like_name(cell)]
-        return people[:1] or [cell for cell in cells if cell and not cell.isdigit()][:1]
-    words = re.sub(r"^[0-9]{1,3}[.、．]\s*", "", line.text)
-    words = re.sub(r"[（(][^）)]*[）)]", "", words).strip("。；;… ")
-    if "：" in words:
-        words = words.split("：", 1)[1]
-    parts = [part for part in re.split(r"[、，,\s\u3000]+", words) if part]
-    return _joined(parts)
-
-
-def _joined(parts: list[str]) -> list[str]:
-    """张 三 is one name, padded to the width of three."""
-    names, at = [], 0
-    while at < len(parts):
-        if len(parts[at]) == 1 and at + 1 < len(parts) and len(parts[at + 1]) == 1:
-            names.append(parts[at] + parts[at + 1])
-            at += 2
-        else:
-            names.append(parts[at])
-            at += 1
-    return names
+def _names_of(line) -> list[str]:
+    """The people of a line, or else the bodies, as a pasted roster would have them."""
+    people = read(line.text)
+    if any(not one.doubt for one in people.entries):
+        return [one.name for one in people.entries if one.doubt != UNLIKE]
+    return [one.name for one in read(line.text, of_bodies=True).entries]
