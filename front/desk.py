@@ -32,7 +32,7 @@ class Desk(AdminSite):
         "activities": ("Activity", "Figure", "Indicator", "Campaign", "WorkArea", "Tag"),
         "reports": ("Report", "PlanItem", "Commitment", "ReportType"),
         "branches": ("BranchReport", "CensusRound", "CensusReturn"),
-        "intake": ("Document", "SheetImport"),
+        "intake": ("Document", "Batch", "SheetImport"),
         "notices": ("Notice",),
         "honors": ("Commendation", "AwardTitle", "HonorReceived"),
         "volunteers": ("Team", "Volunteer", "ServiceRecord", "ServiceField"),

@@ -24,6 +24,7 @@ from tests.factories import (
     PUBLISHED_AT,
     AskedFactory,
     AttachmentFactory,
+    BatchFactory,
     BindingFactory,
     BranchReportFactory,
     CampaignFactory,
@@ -87,6 +88,7 @@ def fill_every_table() -> None:
     ProposalFactory(activity=activity, state="accepted", decided_at=PUBLISHED_AT, decided_by=StaffFactory())
     _of_branches(activity)
     StepFactory(record=activity)
+    BatchFactory()
     OverruledFactory(record=activity)
     _accounts()
     keep_new([activity], by=StaffFactory(), words="新建。")

@@ -105,12 +105,23 @@ def _fetched(wanted: Iterable[Key]) -> list[Model]:
             for inner in ("", *(column.name for column in one.model._meta.many_to_many))
         ]
         found += model._base_manager.filter(pk__in=keys).order_by("pk").prefetch_related(*several, *rows)
+    _tie(found)
     return found
 
 
 def texts_of(records: Iterable[Model]) -> dict[object, str]:
     """What the database says of records of one kind now, rows included, by their keys."""
     return {one.pk: written(one) for one in _fetched([_key_of(record) for record in records])}
+
+
+def _tie(found: list[Model]) -> None:
+    """Rows are called by whose they are: those are at hand, and are not asked for one by one."""
+    by_key = {_key_of(one): one for one in found}
+    for one in found:
+        for column in one._meta.concrete_fields:
+            owner = column.is_relation and by_key.get((column.related_model, getattr(one, column.attname)))
+            if owner:
+                column.set_cached_value(one, owner)
 
 
 def _newest(wanted: Iterable[Key]) -> dict[Key, str]:
@@ -134,7 +145,7 @@ def _version(record: Model, text: str, *, by, words: str) -> Version:
     stands = words == BEFORE
     revision = Revision(
         date_created=(getattr(record, "updated_at", None) if stands else None) or timezone.now(),
-        user=getattr(record, "updated_by", None) if stands else by,
+        user_id=getattr(record, "updated_by_id", None) if stands else by and by.pk,
         comment=words,
     )
     return Version(

@@ -36,7 +36,13 @@ from tests.factories.honors import (
     HonorReceivedFactory,
     HonorRecipientFactory,
 )
-from tests.factories.intake import DocumentFactory, ProposalFactory, SheetImportFactory, SheetRowFactory
+from tests.factories.intake import (
+    BatchFactory,
+    DocumentFactory,
+    ProposalFactory,
+    SheetImportFactory,
+    SheetRowFactory,
+)
 from tests.factories.notices import AttachmentFactory, NoticeFactory
 from tests.factories.organizations import (
     CommitteeFactory,
@@ -77,6 +83,7 @@ __all__ = [
     "AttachmentFactory",
     "AwardFactory",
     "AwardTitleFactory",
+    "BatchFactory",
     "BindingFactory",
     "BranchReportFactory",
     "CampaignFactory",

@@ -3,7 +3,8 @@ from django.contrib.contenttypes.models import ContentType
 from factory.django import DjangoModelFactory
 
 from activities.models import Activity
-from intake.models import Document, Proposal, SheetImport, SheetRow
+from intake.models import Batch, Document, Proposal, SheetImport, SheetRow
+from tests.factories.honors import AwardTitleFactory
 
 VALUES = {
     "title": "学雷锋志愿服务",
@@ -81,3 +82,15 @@ class SheetRowFactory(DjangoModelFactory):
     table = factory.SubFactory(SheetImportFactory)
     number = factory.Sequence(lambda n: n + 2)
     cells = factory.LazyFunction(lambda: ["护河行动"])
+
+
+class BatchFactory(DjangoModelFactory):
+    """A pasted roster that nobody has confirmed."""
+
+    class Meta:
+        model = Batch
+
+    kind = Batch.Kind.ROSTER
+    name = factory.Sequence(lambda n: f"名单{n}")
+    target = factory.SubFactory(AwardTitleFactory)
+    text = "王伟"

@@ -46,6 +46,7 @@ MAKERS = {
     "honors.awardtitle": lambda _: make.AwardFactory().title,
     "honors.commendation": lambda _: make.CommendationFactory(),
     "honors.honorreceived": lambda _: make.HonorReceivedFactory(published=True),
+    "intake.batch": lambda _: make.BatchFactory(),
     "intake.sheetimport": lambda _: make.SheetRowFactory().table,
     "intake.document": lambda _: make.ProposalFactory().document,
     "notices.notice": lambda _: make.NoticeFactory(organization=make.OrganizationFactory()),
@@ -75,6 +76,7 @@ NOT_ENTERED_HERE = {
     "desk.binned",
     "desk.logline",
     "desk.overruled",
+    "intake.batch",
     "search.asked",
 }
 NOT_LISTED_HERE = {"organizations.committee", "auth.group"}  # one row only; Django's own

@@ -1,6 +1,12 @@
 import pytest
 
-from tests.factories import ActivityFactory, DocumentFactory, ProposalFactory, SheetRowFactory
+from tests.factories import (
+    ActivityFactory,
+    BatchFactory,
+    DocumentFactory,
+    ProposalFactory,
+    SheetRowFactory,
+)
 from tests.rules import Rule, constraint_met_by, sentence_of, sentences_for
 
 pytestmark = pytest.mark.django_db
@@ -10,6 +16,9 @@ RULES = [
     Rule("intake_document_has_text", "text", lambda: DocumentFactory.build(text="")),
     Rule("intake_proposal_span_in_order", "ends_at", lambda: proposal(starts_at=5)),
     Rule("intake_proposal_decided_by_somebody", "state", lambda: proposal(state="dropped")),
+    Rule(
+        "intake_batch_decided_by_somebody", "state", lambda: BatchFactory.build(state="entered", target=None)
+    ),
     Rule("intake_proposal_record_once_accepted", "state", lambda: proposal(activity=ActivityFactory())),
     Rule("intake_sheetrow_once", "number", lambda: second_of(SheetRowFactory())),
 ]

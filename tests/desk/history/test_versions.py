@@ -27,7 +27,7 @@ from tests.factories import (
     VolunteerFactory,
     WorkAreaFactory,
 )
-from tests.pages import Desk
+from tests.pages import Desk, FormOnPage
 from volunteers.models import Volunteer
 
 pytestmark = pytest.mark.django_db
@@ -172,7 +172,9 @@ def test_a_row_with_a_page_of_its_own_has_a_history_there_and_on_its_owner_s(des
 
 def test_a_pasted_roster_is_kept(desk):
     title = AwardTitleFactory(name="优秀团员")
-    form_of(desk, title).type(names="张三\n李四").send()
+    paste = reverse("admin:intake_batch_roster", args=[title._meta.label_lower, title.pk])
+    page = desk.post(paste, {"text": "张三\n李四"}, follow=True)
+    desk.post(page.request["PATH_INFO"], {**FormOnPage(page).fields, "do": "enter"})
 
     assert [words for words, _ in history(desk, title)[0][1]] == ["增加获奖者“张三”", "增加获奖者“李四”"]
 

@@ -1,0 +1,1 @@
+"""Many records entered at once after a yes, and taken back as a whole as long as nobody has changed them."""
