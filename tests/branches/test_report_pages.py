@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -13,6 +15,7 @@ from tests.desk.publishing.doing import done
 from tests.factories import (
     ActivityFactory,
     BranchReportFactory,
+    CensusReturnFactory,
     OrganizationFactory,
     ReportedPhotoFactory,
     WorkAreaFactory,
@@ -274,3 +277,24 @@ def test_a_photo_is_taken_away(phone, branch):
     sent(phone, address(report), "_save", **{"photos-0-DELETE": "on"})
 
     assert report.photos.count() == 1
+
+
+def test_the_page_of_what_was_reported_asks_no_more_for_many_than_for_few(phone, branch):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            phone.get(MINE)
+        return len(queries)
+
+    def reported():
+        there = ActivityFactory(published=True)
+        BranchReportFactory(organization=branch, decided=True, state="adopted", activity=there)
+        BranchReportFactory(organization=branch, decided=True, state="returned", reason="缺照片")
+        CensusReturnFactory(organization=branch)
+
+    reported()
+    phone.get(MINE)  # what is read once and kept must not count
+    with_one = asked()
+    reported()
+    reported()
+
+    assert asked() == with_one
