@@ -1,5 +1,6 @@
 """Accounts and roles, at forms that guard what two people do at once as all others do."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
@@ -37,14 +38,12 @@ class RightsAdmin(GuardedForms, ScopedAdmin):
         return rights.exclude(content_type__app_label="auth", content_type__model="permission")
 
     def get_deleted_objects(self, objs, request):
-        """Without the ties between accounts, roles and rights, which go by the names of their tables."""
+        """Without the ties between accounts, roles and what else, which go by the names of their tables."""
         named, counted, lacking, protected = super().get_deleted_objects(objs, request)
-        ties = [tie._meta.verbose_name for tie in _TIES]
+        models = apps.get_models(include_auto_created=True)
+        ties = [model._meta.verbose_name for model in models if model._meta.auto_created]
         counted = {name: number for name, number in counted.items() if name not in ties}
         return _without(named, ties), counted, lacking, protected
-
-
-_TIES = (User.groups.through, User.user_permissions.through, Group.permissions.through)
 
 
 def _without(named: list, ties: list[str]) -> list:

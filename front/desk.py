@@ -42,6 +42,7 @@ class Desk(AdminSite):
         "toolkit": ("FormerAddress",),
         "desk": ("LogLine", "Overruled", "Binned"),
         "auth": ("User", "Group"),
+        "accounts": ("Terms",),
     }
 
     def index(self, request, extra_context=None):
@@ -60,24 +61,28 @@ class Desk(AdminSite):
         return [of_names[app, name] for app, names in self.ORDER.items() for name in names]
 
     def get_urls(self):
+        from accounts.views import own_pages
         from reports.questions.pages import answer_file, answer_page
 
         def questions(page):
             return self.admin_view(partial(page, site=self))
 
         return [
+            *own_pages(),
             path("questions/", questions(answer_page), name="questions"),
             path("questions/file/", questions(answer_file), name="questions-file"),
             *super().get_urls(),
         ]
 
     def login(self, request, extra_context=None):
+        from accounts.arriving import arrive
         from branches.reach import only_reports
         from desk.log.events import note, note_refused_sign_in
         from desk.models import Kind
 
         answer = super().login(request, extra_context)
         if request.method == "POST" and request.user.is_authenticated and answer.status_code == 302:
+            arrive(request)
             note(Kind.SIGNED_IN, by=request.user)
             if answer.url == reverse("admin:index") and only_reports(request.user):
                 answer = HttpResponseRedirect(reverse("admin:branches_branchreport_mine"))
@@ -92,6 +97,14 @@ class Desk(AdminSite):
         if request.method == "POST" and request.user.is_authenticated:
             note(Kind.SIGNED_OUT, by=request.user)
         return super().logout(request, extra_context)
+
+    def password_change(self, request, extra_context=None):
+        from accounts.arriving import PASSWORD, done
+
+        answer = super().password_change(request, extra_context)
+        if request.method == "POST" and answer.status_code == 302:
+            done(request, PASSWORD)
+        return answer
 
     def get_app_list(self, request, app_label=None):
         apps = self._build_app_dict(request, app_label)

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -93,6 +94,11 @@ INSTALLED_APPS = [
     "notices",
     "organizations",
     "corrections",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
+    "accounts",  # after those whose tables it hides from the desk
     "desk",
     "toolkit",
     "front.desk.DeskConfig",  # Django's admin with our own site
@@ -159,9 +165,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.doorkeeper",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "toolkit.pages.redirects.former_addresses",
+    "axes.middleware.AxesMiddleware",
     "front.freshness.Freshness",  # last: it answers for views alone
 ]
 TEMPLATES = [
@@ -200,7 +208,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_ENGINE = "league_portal.sessions"
+SESSION_ENGINE = "accounts.sessions"
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, over plain HTTP
@@ -213,19 +221,38 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 AUTHENTICATION_BACKENDS = [
+    "accounts.locking.LockedOut",
     "django.contrib.auth.backends.ModelBackend",
     "desk.scope.backend.Records",  # which records a right reaches
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "MinimumLengthValidator",  # 8 characters
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ),
+    {"NAME": "accounts.passwords.ThreeKinds"},
+    {"NAME": "accounts.passwords.NoneOfTheLast"},
 ]
+AXES_HANDLER = "accounts.locking.Locks"
+AXES_FAILURE_LIMIT = 5  # of one account; six times as many from one address, which an office shares
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_USERNAME_CALLABLE = "accounts.locking.name_of"
+AXES_CLIENT_IP_CALLABLE = "accounts.locking.address_known"
+AXES_LOCKOUT_CALLABLE = "accounts.locking.locked_page"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True  # the desk's own log tells of it
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "next", "csrfmiddlewaretoken"]
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "共青团工作台"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 
 # --- Language and time

@@ -2,11 +2,15 @@
 
 from datetime import UTC, datetime
 
+from axes.models import AccessAttempt, AccessAttemptExpiration, AccessFailureLog, AccessLog
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, Permission
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.models import Session as FormerSession
 from django.db import connection
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from accounts.models import KeptPassword, Session, Terms
 from corrections.models import Sending
 from desk.bin.actions import put_away
 from desk.history.keeping import keep_new
@@ -140,7 +144,21 @@ def _accounts():
     staff.user_permissions.add(Permission.objects.latest("pk"))
     LogEntry.objects.create(user=staff, action_flag=CHANGE, object_repr="活动", change_message="[]")
     Event.objects.create(kind=Kind.SIGNED_IN, by=staff)
-    Session.objects.create(session_key="signed-in", session_data="", expire_date=LATER)
+    _way_in(staff)
+
+
+def _way_in(account):
+    for kind in (Session, FormerSession):
+        kind.objects.create(session_key="signed-in", session_data="", expire_date=LATER)
+    Terms.objects.get().second_step_roles.add(Group.objects.get(name="编辑"))
+    KeptPassword.objects.create(account=account, encoded="!")
+    TOTPDevice.objects.create(user=account, name="手机验证码", key="00" * 20)
+    StaticDevice.objects.create(user=account, name="恢复码").token_set.create(token="lxg7ano5")
+    came = {"username": "wang", "ip_address": "192.0.2.7", "user_agent": "", "path_info": "/admin/login/"}
+    attempt = AccessAttempt.objects.create(**came, failures_since_start=1)
+    AccessAttemptExpiration.objects.create(access_attempt=attempt, expires_at=LATER)
+    AccessFailureLog.objects.create(**came)
+    AccessLog.objects.create(**came)
 
 
 def rows() -> dict[str, list[str]]:

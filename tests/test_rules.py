@@ -9,6 +9,7 @@ from django.apps import apps
 OURS = (
     "toolkit",
     "desk",
+    "accounts",
     "organizations",
     "corrections",
     "notices",

@@ -10,6 +10,7 @@ from desk.models import Event, Kind
 
 MOST_REFUSED_AN_HOUR = 50  # of one account, and of all accounts that there aren't: no stranger fills the log
 LONGEST_NAME = 150
+MANY = 10  # accounts at which somebody failed to sign in within a day: a slow attack, whatever the address
 
 
 def note(kind: Kind, *, by, words: str = "", record=None) -> None:
@@ -32,3 +33,12 @@ def note_refused_sign_in(typed: str) -> None:
     if lately.count() < MOST_REFUSED_AN_HOUR:
         words = "密码不对，或者没有进入工作台的权限。" if name else "没有这个账号。"
         Event.objects.create(kind=Kind.REFUSED, name=name, words=words)
+        _warn_of_slow_attack()
+
+
+def _warn_of_slow_attack() -> None:
+    """Once a day; none of its failures locks anybody out, and only together they tell."""
+    today = Event.objects.filter(at__gt=timezone.now() - timedelta(days=1))
+    accounts = today.filter(kind=Kind.REFUSED).exclude(name="").values("name").distinct().count()
+    if accounts >= MANY and not today.filter(kind=Kind.WARNED).exists():
+        note(Kind.WARNED, by=None, words=f"24 小时内有 {accounts} 个账号登录失败，可能有人在逐个试密码。")

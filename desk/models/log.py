@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     SIGNED_IN = "signed_in", "登录"
     SIGNED_OUT = "signed_out", "退出登录"
     REFUSED = "refused", "登录失败"
+    WARNED = "warned", "提醒"
 
 
 class Line(models.Model):

@@ -11,6 +11,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from accounts.models import Terms
 from activities.models import Indicator
 from front.models import PublicChange
 from league_portal.backups import media, tables
@@ -32,8 +33,8 @@ BY_ITSELF = {
         search.Entry,
     )
 }
-# Migrations fill this one with what the office begins with; a backup brings its own.
-BEGUN_WITH = {Indicator._meta.db_table}
+# Migrations fill these with what the office begins with; a backup brings its own.
+BEGUN_WITH = {Indicator._meta.db_table, Terms._meta.db_table}
 UNCHANGED = "没有恢复，网站保持原样。"
 
 

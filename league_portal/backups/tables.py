@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from contextlib import contextmanager
 
+from axes.models import AccessAttempt, AccessAttemptExpiration
 from django.apps import apps
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.models import Session as FormerSession
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import FileField
 
+from accounts.models import Session
 from league_portal.backups.archive import Reading, Refused, Table, Told, Writing
 
-# Whoever was signed in signs in again: a session that was ended must not come back to life.
-LEFT_OUT = {Session._meta.db_table}
+# Whoever was signed in signs in again: a session that was ended must not come back to life, nor a wait.
+LEFT_OUT = {
+    model._meta.db_table for model in (Session, FormerSession, AccessAttempt, AccessAttemptExpiration)
+}
 
 
 @contextmanager
@@ -156,7 +160,8 @@ def fill(models: list, archive: Reading, told: Told) -> None:
     """The rows and counters of the backup, into the tables of the models."""
     names = [model._meta.db_table for model in models]
     with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {_quoted(names)} RESTART IDENTITY")  # migrations may have put rows in them
+        # Migrations may have put rows in them; what is left out of a backup may point to them.
+        cursor.execute(f"TRUNCATE {_quoted(names)} RESTART IDENTITY CASCADE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # tables come in the order of their names
         _switch_triggers(cursor, names, "DISABLE")
         for done, (model, table) in enumerate(zip(models, archive.manifest.tables, strict=True), 1):

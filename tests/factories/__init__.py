@@ -3,6 +3,7 @@
 A record with a public page is a draft unless made with ``published=True``.
 """
 
+from tests.factories.accounts import TermsFactory
 from tests.factories.activities import (
     ActivityFactory,
     CampaignFactory,
@@ -132,6 +133,7 @@ __all__ = [
     "StepFactory",
     "TagFactory",
     "TeamFactory",
+    "TermsFactory",
     "UserFactory",
     "VolunteerFactory",
     "WaiverFactory",

@@ -16,11 +16,11 @@ def client_key(request, *, day: date) -> str:
     so that nobody can tell whether two days' names are of one client.
     """
     return salted_hmac(
-        f"client {day.isoformat()}", _household(_address(request)), algorithm="sha256"
+        f"client {day.isoformat()}", _household(address_of(request)), algorithm="sha256"
     ).hexdigest()
 
 
-def _address(request) -> str:
+def address_of(request) -> str:
     """The last address that the web server in front added, or the one that called us."""
     if settings.BEHIND_PROXY:
         forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()

@@ -14,6 +14,11 @@ from toolkit.texts.columns import CopyField, Kept
 
 # What programs write, addresses, and the words that a rewritten passage had before.
 AS_GIVEN = {
+    "accounts.KeptPassword.encoded",
+    "accounts.Session.address",
+    "accounts.Session.browser",
+    "accounts.Session.session_data",
+    "accounts.Session.session_key",
     "corrections.Correction.page",
     "corrections.Sending.client",
     "desk.Binned.name",
