@@ -86,7 +86,9 @@ function offer(key, kept) {
 function watch(key, isTyped) {
   let later;
   let isSent = false;
-  const opened = asOne();
+  let opened = asOne();
+  // The other scripts of the page make of the form what they need, which nobody typed.
+  document.addEventListener("DOMContentLoaded", () => (opened = isTyped ? opened : asOne()));
   const noteTyped = () => {
     // Editors and choices by search report changes of their own while the page is still opening.
     if (!isTyped && asOne() === opened) return;
