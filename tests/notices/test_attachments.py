@@ -4,6 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from reversion.models import Version
 
 from desk.bin.actions import put_away, take_out
 from desk.models import ChosenFile, Draft
@@ -194,3 +195,17 @@ def test_number_stands_on_the_page_and_in_the_list(client):
 
     assert "文号：西团〔2020〕5号" in client.get(notice.get_absolute_url()).content.decode()
     assert texts(client.get("/notices/"), "//main//article") == ["通知甲 通知 西团〔2020〕5号 2020年5月29日"]
+
+
+def test_attachment_that_was_taken_away_comes_back_with_an_earlier_version(desk):
+    notice = NoticeFactory(published=True)
+    attach(form_of(desk, notice)).send("update")
+    version = Version.objects.get_for_object(notice).first()
+    form_of(desk, notice).type(**{"attachments-0-DELETE": "on"}).send("update")
+    assert not Attachment.objects.exists()
+
+    desk.post(reverse("admin:notices_notice_restore", args=[notice.pk, version.pk]))
+    form_of(desk, notice).send("update")
+
+    back = Attachment.objects.get()
+    assert (back.title, back.words, back.file.read()) == ("报名表（2020）", "报名表", WORD)
