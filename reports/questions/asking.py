@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib.admin import AdminSite
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 
 from activities.admin.activity import ActivityAdmin
@@ -17,6 +18,7 @@ from toolkit.dates.timing import range_text
 from volunteers.models import ServiceRecord
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
+ASKED_BY = (PERIOD, SINCE, UNTIL, "area__id__exact", "campaigns", "tags", "organizers")
 
 
 class QuestionDesk(ActivityAdmin):
@@ -59,13 +61,15 @@ class Question:
         return not self.narrowed
 
 
-def with_days(asked):
-    """What stands in the address; without any days the half-year that it is."""
-    if any(asked.get(name) for name in (PERIOD, SINCE, UNTIL)):
-        return asked
-    asked = asked.copy()
-    asked[PERIOD] = HalfYear.containing(timezone.localdate()).slug
-    return asked
+def understood(asked: QueryDict) -> QueryDict:
+    """What of an address asks for something; without any days for the half-year that it is."""
+    known = QueryDict(mutable=True)
+    for name in ASKED_BY:
+        if name in asked:
+            known[name] = asked[name]
+    if not any(known.get(name) for name in (PERIOD, SINCE, UNTIL)):
+        known[PERIOD] = HalfYear.containing(timezone.localdate()).slug
+    return known
 
 
 def question_of_all(period: Period, user) -> Question:

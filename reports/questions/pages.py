@@ -3,8 +3,10 @@
 from urllib.parse import quote
 
 from django.contrib.admin import AdminSite
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +16,7 @@ from desk.log.events import note
 from desk.models import Kind
 from reports.composing.totals import ACTIVITIES
 from reports.questions.answer import Answer, Line, bearing
-from reports.questions.asking import periods_offered, question_of, with_days
+from reports.questions.asking import periods_offered, question_of, understood
 from reports.questions.left_out import left_out
 from reports.questions.words import notes, sentence
 from reports.questions.workbook import workbook
@@ -27,9 +29,9 @@ MOST_LISTED = 200  # records beneath a total, and figures that entered none; the
 
 
 def answer_page(request, site: AdminSite):
-    _refuse_strangers(request, site)
-    request.GET = with_days(request.GET)
-    changelist, question = question_of(request, site)
+    changelist, question = _asked(request, site)
+    if changelist is None:
+        return redirect("admin:questions")
     context = {
         **site.each_context(request),
         "title": TITLE,
@@ -43,11 +45,9 @@ def answer_page(request, site: AdminSite):
 
 
 def answer_file(request, site: AdminSite):
-    _refuse_strangers(request, site)
-    request.GET = with_days(request.GET)
-    _, question = question_of(request, site)
-    if question is None:
-        return answer_page(request, site)
+    _, question = _asked(request, site)
+    if question is None:  # the page says what was not understood
+        return redirect(f"{reverse('admin:questions')}?{request.GET.urlencode()}")
     answer = Answer(question)
     words = sentence(answer)
     note(Kind.EXPORTED, by=request.user, words=f"问数：{words}")
@@ -55,6 +55,16 @@ def answer_file(request, site: AdminSite):
     name = quote(f"{TITLE}-{question.days}.xlsx")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return response
+
+
+def _asked(request, site: AdminSite):
+    """The list and the question; without the list where the address asks for nothing that there is."""
+    _refuse_strangers(request, site)
+    request.GET = understood(request.GET)
+    try:
+        return question_of(request, site)
+    except IncorrectLookupParameters:
+        return None, None
 
 
 def _refuse_strangers(request, site):

@@ -260,9 +260,15 @@ def test_file_has_the_sentence_the_tables_and_each_record_with_its_number(desk):
 
 @pytest.mark.parametrize("address", [PAGE, FILE])
 def test_question_that_nobody_understands_is_said_to_be_so(desk, address):
-    page = desk.get(address, {"since": "某一天"})
+    page = desk.get(address, {"since": "某一天"}, follow=True)
 
     assert "看不出是哪一天" in texts(page, "//nav[@class='list-filters']//p")[0]
+
+
+@pytest.mark.parametrize("query", ["area__id__exact=abc", "tags=%00", "nothing=1", "missing=photos&p=9"])
+@pytest.mark.parametrize("address", [PAGE, FILE])
+def test_mangled_address_is_answered(desk, address, query):
+    assert desk.get(f"{address}?{query}", follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("address", [PAGE, FILE])
