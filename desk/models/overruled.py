@@ -18,8 +18,10 @@ class OverruledQuerySet(models.QuerySet):
 class Overruled(RulesBesideFields):
     """One private word of a record that may be public, and why. Only ever added."""
 
-    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
-    object_id = models.BigIntegerField()
+    content_type = models.ForeignKey(
+        ContentType, verbose_name="种类", on_delete=models.PROTECT, related_name="+"
+    )
+    object_id = models.BigIntegerField("记录编号")
     place = LineField("位置", max_length=200)
     kind = LineField("写有什么", max_length=20)
     words = LineField("前后的文字", max_length=120)
