@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from volunteers.models import Volunteer
+from desk.scope.reach import reach_of
+from organizations.models import Organization
+from volunteers.models import Team, Volunteer
 
 _HIDDEN = re.compile(r"[*×xX]")
 _TAIL = 4
@@ -82,3 +84,22 @@ def told_apart(one: Volunteer, *, with_numbers: bool) -> str:
     )
     told = "，".join(known)
     return f"{one.name}（{told}）" if told else one.name
+
+
+def bodies_within(units: set[str], by) -> dict[str, Organization]:
+    """Organizations that an account reaches, by either of their names."""
+    reach = reach_of(by)
+    found = Organization.objects.filter(Q(name__in=units) | Q(short_name__in=units))
+    reached = (one for one in found if reach.is_whole or one.pk in reach.keys)
+    return {name: one for one in reached for name in {one.name, one.short_name} & units}
+
+
+def home_of(team: Team | None, by) -> Organization | None:
+    """Where new volunteers of no known unit belong: whoever does not reach all keeps them within reach."""
+    reach = reach_of(by)
+    if reach.is_whole:
+        return None
+    if team and team.organization_id in reach.keys:
+        return team.organization
+    tie = by.memberships.select_related("organization").order_by("pk").first()
+    return tie.organization if tie else None

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from desk.history.keeping import keep_new, kept
-from desk.scope.reach import reach_of
 from intake.batches.made import Made, TakenBack, take_back
+from intake.batches.volunteers import bodies_within, home_of
 from intake.hours.plan import CHOSEN, Line, Plan, Row, Verdict, Ways, planned
 from intake.models import Batch
 from intake.rosters.entering import Refused, decide, locked
-from organizations.models import Organization
 from toolkit.publishing import stamp
 from volunteers.models import ServiceRecord, Team, Volunteer
 
@@ -91,8 +89,8 @@ def _people(rows: Sequence[Row], ways: Ways, by) -> dict[str, int]:
     """The keys of all who are meant; those who are new are made."""
     keys = {row.person: int(row.person[1:]) for row in rows if row.person.startswith(CHOSEN)}
     new = {row.person: row.line.who for row in rows if not row.person.startswith(CHOSEN)}
-    bodies = _bodies({who.unit for who in new.values()} - {""}, by)
-    home = _home(ways, by)
+    bodies = bodies_within({who.unit for who in new.values()} - {""}, by)
+    home = home_of(ways.team, by)
     volunteers = []
     for who in new.values():
         one = Volunteer(name=who.name, organization=bodies.get(who.unit, home))
@@ -108,28 +106,6 @@ def _people(rows: Sequence[Row], ways: Ways, by) -> dict[str, int]:
 
 def _is_whole(number: str) -> bool:
     return len(number) == 18 and number[:17].isdecimal() and (number[17].isdecimal() or number[17] == "X")
-
-
-def _bodies(units: set[str], by) -> dict[str, Organization]:
-    reach = reach_of(by)
-    found = Organization.objects.filter(Q(name__in=units) | Q(short_name__in=units))
-    return {
-        name: one
-        for one in found
-        if reach.is_whole or one.pk in reach.keys
-        for name in (one.name, one.short_name)
-    }
-
-
-def _home(ways: Ways, by) -> Organization | None:
-    """Whoever does not reach all keeps whom they enter within their reach."""
-    reach = reach_of(by)
-    if reach.is_whole:
-        return None
-    if ways.team and ways.team.organization_id in reach.keys:
-        return ways.team.organization
-    tie = by.memberships.select_related("organization").order_by("pk").first()
-    return tie.organization if tie else None
 
 
 def _records(rows: Sequence[Row], people: dict[str, int], common: Common, by) -> list[ServiceRecord]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from intake.batches.made import Made
-from intake.batches.volunteers import Match, Wanted, matched, told_apart
+from intake.batches.volunteers import Match, Wanted, bodies_within, home_of, matched, told_apart
 from intake.rosters.plan import ANOTHER, FILL, SKIP, Known, Plan, Row, Verdict, planned
 from intake.rosters.reading import Entry, Roster, read
 from organizations.models import Organization
@@ -85,13 +85,12 @@ class MemberRoster:
         return Made([*persons, *Membership.objects.bulk_create(members)])
 
     def _volunteers(self, rows: Sequence[Row]) -> list[Volunteer]:
-        units = {row.entry.unit for row in rows} - {""}
-        found = Organization.objects.filter(Q(name__in=units) | Q(short_name__in=units))
-        bodies = {name: one for one in found for name in (one.name, one.short_name)}
-        return [self._volunteer(row.entry, bodies.get(row.entry.unit)) for row in rows]
+        bodies = bodies_within({row.entry.unit for row in rows} - {""}, self.by)
+        home = home_of(self.target, self.by)
+        return [self._volunteer(row.entry, bodies.get(row.entry.unit), home) for row in rows]
 
-    def _volunteer(self, entry: Entry, body: Organization | None) -> Volunteer:
-        one = Volunteer(name=entry.name, organization=body)
+    def _volunteer(self, entry: Entry, body: Organization | None, home: Organization | None) -> Volunteer:
+        one = Volunteer(name=entry.name, organization=body or home)
         if self.with_numbers:
             one.phone = entry.phone if len(entry.phone) == 11 and entry.phone.isdecimal() else ""
             told = (() if body else (entry.unit,)) + (entry.post, *entry.remarks)

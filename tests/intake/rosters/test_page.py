@@ -238,3 +238,21 @@ def test_a_thousand_names_ask_as_many_queries_as_two(desk, title):
 
     assert title.awards.count() == 969
     assert many == few
+
+
+def test_whom_a_branch_enters_stays_within_its_reach(client):
+    branch, other = OrganizationFactory(), OrganizationFactory(name="第二中学")
+    clerk = UserFactory(is_staff=True, organizations=[branch])
+    clerk.user_permissions.set(Permission.objects.filter(content_type__app_label="volunteers"))
+    client.force_login(clerk)
+    VolunteerFactory(name="李敏", organization=other)
+    team = TeamFactory(organization=branch)
+
+    press(client, paste(client, team, "王伟 第二中学\n李敏"))
+
+    members = team.memberships.values_list("volunteer__name", "volunteer__organization")
+    assert sorted(members) == [("李敏", branch.pk), ("王伟", branch.pk)]
+    beyond = reverse(
+        "admin:intake_batch_roster", args=["volunteers.team", TeamFactory(organization=other).pk]
+    )
+    assert client.get(beyond).status_code == 404
