@@ -139,12 +139,19 @@ class Answer:
     def _service_by_month(self) -> list[dict]:
         return list(self._served().annotate(month=TruncMonth("served_on")).by_occasion("month"))
 
+    @cached_property
+    def unconfirmed(self) -> int:
+        """Records of service that nobody has confirmed yet, and that no total has."""
+        return self._of_these(self.question.service.filter(confirmed_at=None)).count()
+
     def _served(self):
-        """Of some activities those hours alone that were given to them; of all, as in a report, all hours."""
-        counted = self.question.service.told().counted(self.indicators)
+        return self._of_these(self.question.service.told().counted(self.indicators))
+
+    def _of_these(self, service):
+        """Of some activities what was given to them alone; of all, as in a report, all of it."""
         if self.question.is_of_all:
-            return counted
-        return counted.filter(activity__in=self.question.activities.order_by().values("pk"))
+            return service
+        return service.filter(activity__in=self.question.activities.order_by().values("pk"))
 
     @cached_property
     def _organizers(self) -> dict[int, list[Organization]]:

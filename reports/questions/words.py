@@ -50,6 +50,8 @@ def notes(answer: Answer) -> list[str]:
     said = ["只算已经发布的活动，按工作总结的合计办法相加。"]
     if question.unpublished:
         said.append(f"同样条件下还有{question.unpublished}项活动没有发布，没有算进去。")
+    if answer.unconfirmed:
+        said.append(f"另有{answer.unconfirmed}条服务记录没有确认，时长没有算进去。")
     if number and measure(answer.activities) == "项":
         vague = sum(activity.date_precision not in _ONCE for activity in answer.activities)
         said.append(f"其中{vague}项是常态化的，或者只知道大概时间，办了多少场没有记录，所以按“项”计。")

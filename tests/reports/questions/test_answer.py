@@ -208,9 +208,12 @@ def test_list_behind_an_answer_has_as_many_activities_and_drafts_are_said(desk):
     held().tags.add(tag)
     held()
     ActivityFactory(starts_on=date(2020, 3, 5)).tags.add(tag)
+    ServiceRecordFactory(activity=Activity.objects.published().first(), confirmed_at=None)
+    ServiceRecordFactory(activity=tag.activities.published().get(), confirmed_at=None)
 
     context = answered(desk, tags=tag.pk)
 
+    assert "另有1条服务记录没有确认，时长没有算进去。" in context["notes"]
     assert "同样条件下还有1项活动没有发布，没有算进去。" in context["notes"]
     assert desk.get(context["list_address"]).context["cl"].result_count == 1
     assert told(context)["开展活动"] == "1项"
