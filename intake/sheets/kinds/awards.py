@@ -12,8 +12,8 @@ PUBLIC = "这项表彰已经发布，名单请在奖项的表单里修改，再�
 
 class Awards(Kind):
     model = Award
-    key_fields = frozenset({"title", "name", "organization"})
-    hints = ("年度表彰和奖项要先登记，名单才能导入。",)
+    key_fields = frozenset({"title", "name", "organization", "unit", "post"})
+    hints = ("年度表彰和奖项要先登记，名单才能导入。", "同名的两个人，用团组织、单位或职务区分。")
 
     def __init__(self, user):
         super().__init__(user)
@@ -57,9 +57,10 @@ class Awards(Kind):
             made.record.position = self._places[title]
 
     def key_of(self, made):
-        return made.record.title_id, names.person(made.record.name), made.record.organization_id
+        one = made.record
+        return one.title_id, one.name, one.organization_id, one.unit, one.post
 
     def known(self, made):
         keys = {one.key for one in made}
         there = Award.objects.filter(title__in={key[0] for key in keys}, name__in={key[1] for key in keys})
-        return keys & set(there.values_list("title_id", "name", "organization_id"))
+        return keys & set(there.values_list("title_id", "name", "organization_id", "unit", "post"))

@@ -324,13 +324,14 @@ def test_a_roster_goes_to_its_title_in_the_order_of_the_table_unless_that_is_pub
         headings,
         ["2020年度表彰", "优秀团员", "张明", "一中团委"],
         ["2020年度表彰", "优秀团员", "李　敏", ""],
+        ["2020年度表彰", "优秀团员", "张明", "第二中学"],
         ["2019年度表彰", "优秀团员", "王伟", ""],
         model=Award,
     )
     save(table, staff)
 
-    assert list(title.awards.values_list("name", "position")) == [("张明", 1), ("李敏", 2)]
-    assert states(table)[4] == [
+    assert list(title.awards.values_list("name", "position")) == [("张明", 1), ("李敏", 2), ("张明", 3)]
+    assert states(table)[5] == [
         "faulty",
         "年度表彰：这项表彰已经发布，名单请在奖项的表单里修改，再点“发布修改”。",
     ]
