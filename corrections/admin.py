@@ -36,6 +36,7 @@ def moving_to(state):
 class CorrectionAdmin(TellingAdmin):
     """What readers told: read, worked through, never written by staff."""
 
+    stock_rights = ("view", "change", "delete")
     may_restore = False  # its handling moves on, never back
     actions = [moving_to(state) for state in State if state != State.NEW]
     list_display = ("received_at", "short_text", "page_link", "state", "handled_by", "handled_at")

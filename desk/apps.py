@@ -23,6 +23,7 @@ class DeskConfig(AppConfig):
         autodiscover_modules("sheets")  # each app's columns of its tables (desk.sheets)
         autodiscover_modules("today")  # each app's lines of the first page (desk.today)
         import_module("desk.scope.own")
+        import_module("desk.scope.filters")
         import_module("desk.publishing.today")
 
 

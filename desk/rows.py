@@ -3,12 +3,14 @@
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import TextField, UniqueConstraint
-from django.forms.models import BaseInlineFormSet
+from django.forms.models import BaseInlineFormSet, ModelChoiceField
 
 from desk.choices import PlainChoices, RowSelect
 from desk.forms.days import TypedDays
 from desk.forms.files import say_what_is_chosen
 from desk.scope.admin import ScopedRows
+
+NOT_OF_THIS = "这一行不是这条记录的，没有保存。请重新打开这一页。"
 
 
 class RowsFormSet(BaseInlineFormSet):
@@ -17,6 +19,9 @@ class RowsFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         say_what_is_chosen(form)
+        key = form.fields.get(self._pk_field.name)
+        if isinstance(key, ModelChoiceField):  # Django takes any row there is, and leaves it out unsaid
+            key.queryset = self.get_queryset()
         setattr(form.instance, self.fk.name, self.instance)  # at hand for the row's own name
         for field in form.fields.values():
             widget = getattr(field.widget, "widget", None)  # inside the wrapper with the "add" link
@@ -33,6 +38,9 @@ class RowsFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
+        for row in self.initial_forms:
+            if self._pk_field.name in row.errors:
+                row.add_error(None, NOT_OF_THIS)
         if gate := getattr(self, "gate", None):
             for row in self.rows_to_keep:
                 if row.is_valid():

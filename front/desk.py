@@ -5,7 +5,8 @@ from functools import partial, wraps
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.timezone import localdate
 
@@ -48,12 +49,23 @@ class Desk(AdminSite):
     def index(self, request, extra_context=None):
         """Whoever begins the day here empties the bin of what is over, and reads what is to be done."""
         from desk.bin.actions import empty  # here: this module is read before there are models
+        from desk.scope.reach import sees_any
         from desk.today.board import board_of
         from front.so_far import half_so_far
 
         empty()
         told = {"board": board_of(self.desks(), request), "so_far": half_so_far(request.user, localdate())}
+        told["is_tied"] = sees_any(request.user)
         return super().index(request, told | (extra_context or {}))
+
+    def on_site(self, request, content_type_id, object_id):
+        """The public page of a record, for whoever sees it here; Django's own tells of any record."""
+        from django.contrib.contenttypes.models import ContentType
+
+        model = get_object_or_404(ContentType, pk=content_type_id).model_class()
+        if model not in self._registry or not hasattr(model, "get_absolute_url"):
+            raise Http404
+        return redirect(self._registry[model].record_at(request, object_id))
 
     def desks(self) -> list[ModelAdmin]:
         """Those of all kinds of records, in the order of the index."""
@@ -67,11 +79,14 @@ class Desk(AdminSite):
         def questions(page):
             return self.admin_view(partial(page, site=self))
 
+        stock = (one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site")
+        on_site = self.admin_view(self.on_site)
         return [
             *own_pages(),
             path("questions/", questions(answer_page), name="questions"),
             path("questions/file/", questions(answer_file), name="questions-file"),
-            *super().get_urls(),
+            path("r/<int:content_type_id>/<path:object_id>/", on_site, name="view_on_site"),
+            *stock,
         ]
 
     def login(self, request, extra_context=None):

@@ -12,6 +12,7 @@ from honors.models import Award, AwardTitle, Commendation, HonorReceived, HonorR
 
 class TitleRows(TableRows):
     model = AwardTitle
+    has_own_rights = True
     fields = ("name", "recipients", "announced_count", "noun", "position", "entered")
     readonly_fields = ("entered",)
     show_change_link = True

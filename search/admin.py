@@ -8,6 +8,7 @@ from search.models import Asked
 class AskedAdmin(ScopedAdmin):
     """What readers look for, most often first: to be read, not written."""
 
+    stock_rights = ("view", "delete")
     list_display = ("words", "number", "is_found", "last_at")
     list_filter = ("is_found", "last_at")
     list_display_links = None

@@ -12,6 +12,7 @@ from desk.searching import SearchedDesk
 class FigureAdmin(SearchedDesk, ScopedAdmin):
     """All figures in one list, to be found and compared; they are changed on their activity's page."""
 
+    stock_rights = ("view",)
     list_display = ("name", "text", "kind", "counts", "activity_link", "repeats")
     list_display_links = None
     list_filter = (

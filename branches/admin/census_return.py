@@ -28,6 +28,7 @@ State = CensusReturn.State
 
 @admin.register(CensusReturn)
 class CensusReturnAdmin(StampedAdmin):
+    stock_rights = ("view", "change", "delete")
     list_display = ("organization", "round", "state", "submitted", "reminded")
     list_display_links = ("organization", "round")
     list_filter = ("state", Related.by("round"), "organization__kind")

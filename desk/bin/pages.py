@@ -29,6 +29,7 @@ PUBLIC = "它删除前已经发布，恢复后会重新出现在网站上。"
 class BinnedAdmin(ScopedAdmin):
     """Whoever may delete records of a kind sees those in the bin that were in reach, and restores them."""
 
+    stock_rights = ()
     actions = ("restore_selected",)
     list_display = ("name", "kind", "deleted_by", "deleted_at", "until")
     list_filter = (KindFilter, ("deleted_by", admin.RelatedOnlyFieldListFilter))
@@ -116,7 +117,7 @@ class BinnedAdmin(ScopedAdmin):
         """Being public is an act with a right of its own, where there is such a right."""
         codename = get_permission_codename("publish", record._meta)
         if codename in dict(record._meta.permissions):
-            return request.user.has_perm(f"{record._meta.app_label}.{codename}")
+            return request.user.has_perm(f"{record._meta.app_label}.{codename}", type(record))
         return self.admin_site._registry[type(record)].has_change_permission(request)
 
     def _restored(self, request, binned):

@@ -17,6 +17,7 @@ from desk.forms.held import Held
 from desk.forms.merging import merge
 from desk.forms.telling import Page
 from desk.models import Draft
+from desk.scope.registry import within
 
 MISSING = ("required", "blank", "null")  # the codes of what may wait until it is to be published
 DRAFT = "draft"  # in the address of a form: the draft of a record that could not be stored yet
@@ -41,13 +42,14 @@ class DraftedForms(GuardedForms):
         return False
 
     def draft_of(self, request, record) -> Draft | None:
-        drafts = Draft.objects.select_related("updated_by")
         if record is not None:
-            return drafts.of(record).first()
+            return Draft.objects.select_related("updated_by").of(record).first()
         key = request.GET.get(DRAFT, "")
-        return (
-            drafts.unstored(self.model).filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
-        )
+        return self.unstored(request).filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+
+    def unstored(self, request):
+        """The drafts of records that were never stored, as far as they reach."""
+        return within(Draft.objects.unstored(self.model), request.user).select_related("updated_by")
 
     def held_now(self, request, form, formsets, record) -> Held:
         live = super().held_now(request, form, formsets, record)

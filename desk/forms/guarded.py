@@ -24,6 +24,7 @@ from desk.forms.held import Held
 from desk.forms.merging import merge
 from desk.forms.sitting import BASE, NAME, PICK, RESTORE, SAVED, Sitting, with_rest_of
 from desk.forms.telling import Page
+from desk.log.seen import was_reached
 from desk.templatetags.people import person
 from toolkit.constraints import sentence_of
 
@@ -158,7 +159,9 @@ class GuardedForms:
             return object_id, form_url
         form, formsets = self.forms_of(request, None)
         mine = Held.of_post(request.POST, form, formsets)
-        who = _by_and_when(object_id, self.model, action_flag=DELETION)
+        who = "有人"
+        if was_reached(self.model, object_id, request.user):
+            who = _by_and_when(object_id, self.model, action_flag=DELETION)
         request.sitting.refusal = (
             f"在你打开这一页以后，{who}删除了这条记录。你填写的都还在下面，保存会新建一条。"
         )

@@ -7,9 +7,10 @@ from functools import partial
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import get_content_type_for_model
-from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -54,7 +55,7 @@ class HistoryPages:
         ]
 
     def history_view(self, request, object_id, extra_context=None):
-        record = self._record(request, object_id)
+        record = self.record_at(request, object_id)
         versions = self._versions(record)
         page = Paginator(versions, ON_A_PAGE).get_page(request.GET.get("p"))
         found = list(versions[page.start_index() - 1 : page.end_index() + 1] if page.object_list else ())
@@ -90,7 +91,7 @@ class HistoryPages:
         return [one for one in entries.order_by("-action_time")[:MOST_OTHERS] if not _is_told_by(one, kept)]
 
     def compare_view(self, request, object_id):
-        record = self._record(request, object_id)
+        record = self.record_at(request, object_id)
         keys = {request.GET.get("old", ""), request.GET.get("new", "")}
         wanted = [key for key in keys if key.isdecimal() and len(key) < 19]
         found = list(self._versions(record).filter(pk__in=wanted).order_by("pk"))
@@ -104,7 +105,7 @@ class HistoryPages:
         return self._history_page(request, record, "compare", "比较两个版本", context)
 
     def restore_view(self, request, object_id, version):
-        record = self._record(request, object_id)
+        record = self.record_at(request, object_id)
         if not self._may_restore(request, record):
             raise PermissionDenied
         chosen = self._versions(record).filter(pk=version).first()
@@ -126,7 +127,9 @@ class HistoryPages:
             else:
                 by = request.user
                 save = partial(self.save_model, request, form=None, change=True)
-                restore(record, state, columns, by=by, save=save)
+                with transaction.atomic():
+                    restore(record, state, columns, by=by, save=save)
+                    self._refuse_out_of_reach(request, record)
                 if request.keeping.finish(by=request.user, words=words):
                     self.log_change(request, record, words)
         except Refused as refusal:
@@ -134,6 +137,12 @@ class HistoryPages:
             return False
         messages.success(request, f"已{said}")
         return True
+
+    def _refuse_out_of_reach(self, request, record) -> None:
+        try:
+            self.hold_within(request, record)
+        except PermissionDenied:
+            raise Refused("没有恢复：这个版本不属于你所在的范围。") from None
 
     def restore_into_draft(self, request, record, state: State, columns: Columns) -> str:
         """What is public stays as it is, and the version becomes its draft; returns what was done."""
@@ -153,14 +162,6 @@ class HistoryPages:
 
     def _may_restore(self, request, record) -> bool:
         return self.may_restore and self.has_change_permission(request, record)
-
-    def _record(self, request, object_id):
-        record = self.get_object(request, unquote(object_id))
-        if record is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, record):
-            raise PermissionDenied
-        return record
 
     def _versions(self, record):
         versions = Version.objects.get_for_object_reference(self.model, record.pk)

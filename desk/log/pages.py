@@ -9,6 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -18,6 +19,7 @@ from desk.kinds import KindFilter
 from desk.log.seen import of_records
 from desk.models import Kind
 from desk.scope.admin import ScopedAdmin
+from desk.scope.reach import reach_of
 from desk.scope.registry import within
 from desk.templatetags.people import person
 from toolkit.texts.quoting import quoted
@@ -57,6 +59,7 @@ class PersonFilter(admin.SimpleListFilter):
 
 
 class LogLineAdmin(ScopedAdmin):
+    stock_rights = ("view",)
     actions = None
     list_display = ("at", "who", "kind", "record", "told")
     list_display_links = None
@@ -92,7 +95,11 @@ class LogLineAdmin(ScopedAdmin):
         return ContentType.objects.get_for_models(*seen)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).filter(of_records(self.kinds_seen(request), request.user))
+        of_none = Q(content_type__isnull=True)
+        if reach_of(request.user).is_limited:
+            of_none &= Q(by=request.user)
+        told = of_records(self.kinds_seen(request), request.user)
+        return super().get_queryset(request).filter(of_none | told)
 
     def lookup_allowed(self, lookup, value, request):
         return lookup == "object_id" or super().lookup_allowed(lookup, value, request)

@@ -12,10 +12,10 @@ from desk.scope.registry import SHARED, WHOLE, scope_of, within
 
 
 def of_records(kinds: Mapping[type[Model], ContentType], user) -> Q:
-    """The condition on lines, of these kinds of records; what happened to none is told of whom it reaches."""
+    """The condition on lines that they are of records of these kinds."""
     if reach_of(user).is_whole:
-        return Q(content_type__isnull=True) | Q(content_type__in=[kind.pk for kind in kinds.values()])
-    told = Q(content_type__isnull=True, by=user)
+        return Q(content_type__in=[kind.pk for kind in kinds.values()])
+    told = Q(pk__in=())
     for model, kind in kinds.items():
         way = scope_of(model).way
         if way is SHARED:
@@ -23,6 +23,12 @@ def of_records(kinds: Mapping[type[Model], ContentType], user) -> Q:
         elif way is not WHOLE:
             told |= Q(content_type=kind) & _in_reach(model, kind, user)
     return told
+
+
+def was_reached(model: type[Model], key, user) -> bool:
+    """Whether a record that is gone was one of those that the account reaches."""
+    binned = Binned.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id=str(key))
+    return reach_of(user).is_whole or within(binned, user).exists()
 
 
 def _in_reach(model, kind, user) -> Q:

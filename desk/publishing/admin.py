@@ -40,7 +40,7 @@ class PublishableAdmin(PreviewPages, BulkActs):
     def may_act(self, request, act: Act, record: Publishable | None = None) -> bool:
         """Whether the user may do the act, with this record where one is given."""
         codename = get_permission_codename(act.right, self.opts)
-        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}", record or self.model)
 
     def asks_before_publishing(self, record: Publishable) -> list[str]:
         """What to ask before the record, as it is saved, is published: each a phrase, as 还没有概要."""

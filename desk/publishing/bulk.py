@@ -18,6 +18,7 @@ from desk.gate.finding import note_what_is_private
 from desk.models import UNDO, Step
 from desk.publishing.acts import ALL, NOTHING, Act, Refused, take_all, undo, why_not
 from desk.publishing.page import ActPages, ReasonForm
+from desk.scope.registry import within
 from toolkit.publishing import Publishable
 
 IN_BULK = ("submit", "return", "publish", "withdraw")
@@ -113,9 +114,13 @@ class BulkActs(ActPages):
 
     def undo_view(self, request, batch):
         kind = ContentType.objects.get_for_model(self.model)
-        step = Step.objects.filter(batch=batch, content_type=kind).exclude(act=UNDO).first()
+        steps = Step.objects.filter(batch=batch, content_type=kind).exclude(act=UNDO)
+        step = steps.first()
         if step is None:
             raise Http404
+        records = self.model._base_manager.filter(pk__in=steps.values("object_id"))
+        if records.exclude(pk__in=within(records, request.user).values("pk")).exists():
+            raise PermissionDenied
         if not self.may_act(request, ALL[step.act]):
             raise PermissionDenied
         try:

@@ -39,7 +39,7 @@ class DraftsOfRecords(DraftedForms, ActPages):
     def changelist_view(self, request, extra_context=None):
         drafts = Draft.objects.none()
         if self.has_add_permission(request):
-            drafts = Draft.objects.unstored(self.model).select_related("updated_by")
+            drafts = self.unstored(request)
         return super().changelist_view(request, {"drafts": drafts[:MOST_LISTED], **(extra_context or {})})
 
     def before_get(self, request, object_id):

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -89,10 +89,10 @@ class ActPages(ActsOnForm):
         )
 
     def act_view(self, request, object_id, name):
-        record, act = super().get_object(request, unquote(object_id)), ALL.get(name)
-        if record is None or act is None:
+        record, act = self.record_at(request, object_id), ALL.get(name)
+        if act is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, record) or not self.may_act(request, act, record):
+        if not self.may_act(request, act, record):
             raise PermissionDenied
         is_sent = request.method == "POST" and ASKED in request.POST
         form = self._form_of(act, record, request.POST if is_sent else None)

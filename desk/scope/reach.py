@@ -41,6 +41,12 @@ def reach_of(user) -> Reach:
     return getattr(user, _REACH)
 
 
+def sees_any(user) -> bool:
+    """Whether the account is tied to anything, or need not be."""
+    reach = reach_of(user)
+    return reach.is_whole or bool(reach.keys)
+
+
 def forget_reach(user) -> None:
     """Something was saved that may have changed it."""
     if hasattr(user, _REACH):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db.models import Model, Q, QuerySet
 
-from desk.scope.reach import reach_of
+from desk.scope.reach import reach_of, sees_any
 
 ITSELF, SHARED, WHOLE = object(), object(), object()
 
@@ -82,12 +82,16 @@ def _reached(model, relation: str, user, keys) -> Q:
 
 def sees_kind(user, model: type[Model]) -> bool:
     """Whether there may be records of the kind for the account to see."""
-    reach = reach_of(user)
-    return reach.is_whole or (bool(reach.keys) and scope_of(model).way is not WHOLE)
+    return reach_of(user).is_whole or (sees_any(user) and scope_of(model).way is not WHOLE)
 
 
 def changes_kind(user, model: type[Model]) -> bool:
     return reach_of(user).is_whole or (sees_kind(user, model) and scope_of(model).changed_by_all)
+
+
+def adds_to_kind(user, model: type[Model]) -> bool:
+    """What is shared everybody may add to who has the right."""
+    return sees_kind(user, model) if scope_of(model).way is SHARED else changes_kind(user, model)
 
 
 def sees(user, record: Model) -> bool:

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.cache import add_never_cache_headers
 
 from desk.records import TellingAdmin
+from desk.scope.registry import within
 from intake import actions
 from intake.admin.editing import Editing
 from intake.admin.paragraph import ParagraphPages
@@ -206,10 +207,9 @@ class DocumentAdmin(TakingInPages, ParagraphPages, TellingAdmin):
     def _document(self, request, pk) -> Document:
         if not re.fullmatch(NUMBER, str(pk)):
             raise Http404
-        document = get_object_or_404(Document, pk=pk)
-        if not self.has_view_permission(request, document):
+        if not self.has_view_permission(request):
             raise PermissionDenied
-        return document
+        return get_object_or_404(within(Document.objects.all(), request.user), pk=pk)
 
     def _require_change(self, request, document: Document) -> None:
         if not self.has_change_permission(request, document):

@@ -10,6 +10,7 @@ from django.urls import path
 from django.utils import timezone
 
 from activities.models import Partnership
+from desk.scope.registry import sees
 from intake.entering.paragraph import values_of_paragraph
 from intake.extracting.signed import published_on
 from intake.reading import Unreadable, cleaned, read
@@ -55,17 +56,17 @@ class ParagraphPages(admin.ModelAdmin):
         bodies = Bodies(None)
         if not bodies.campaign(values["campaign"]) and (known := bodies.campaign_in(source.text)):
             values["campaign"] = known.name
-        return JsonResponse(offers_of(values, bodies))
+        return JsonResponse(offers_of(values, bodies, request.user))
 
 
 def _refused(sentence: str) -> JsonResponse:
     return JsonResponse({"error": sentence}, status=400)
 
 
-def offers_of(values: dict, bodies: Bodies) -> dict:
-    """Values for the form's own fields, choices among what is on record, and rows of its lists."""
+def offers_of(values: dict, bodies: Bodies, user) -> dict:
+    """Values for the form's own fields, choices among what is on record in reach, and rows of its lists."""
     found = [bodies.find(name) for name in (*values["organizers"], *values["partners"])]
-    league = [one for one in found if one.is_of_the_tree]
+    league = [one for one in found if one.is_of_the_tree and (one.row is None or sees(user, one.row))]
     others = [one for one in found if not one.is_of_the_tree]
     campaign = bodies.campaign(values["campaign"])
     return {

@@ -47,10 +47,9 @@ class EditorPages(admin.ModelAdmin):
 
     def report_of(self, request, pk) -> Report:
         """The report, for staff who may see it."""
-        report = get_object_or_404(Report.objects.select_related("type", "updated_by"), pk=pk)
-        if not self.has_view_permission(request, report):
+        if not self.has_view_permission(request):
             raise PermissionDenied
-        return report
+        return get_object_or_404(self.get_queryset(request).select_related("type", "updated_by"), pk=pk)
 
     def edit_view(self, request, pk):
         def form_of(report, data=None):

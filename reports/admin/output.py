@@ -27,7 +27,7 @@ class OutputPages(admin.ModelAdmin):
         wrap = self.admin_site.admin_view
         return [
             path("<int:pk>/preview/", wrap(self.preview_view), name="reports_report_preview"),
-            path("<int:pk>/export/<str:name>/", wrap(self.export_view), name="reports_report_export"),
+            path("<int:pk>/export/<str:name>/", wrap(self.file_view), name="reports_report_export"),
             *super().get_urls(),
         ]
 
@@ -40,7 +40,7 @@ class OutputPages(admin.ModelAdmin):
         add_never_cache_headers(response)
         return response
 
-    def export_view(self, request, pk, name):
+    def file_view(self, request, pk, name):
         """The report as a file, with ``?short`` within the limit of its type."""
         report = self.report_of(request, pk)
         if name not in FORMATS:

@@ -12,6 +12,7 @@ from reports.models import Commitment, PlanItem
 
 class CommitmentRows(StackedRows):
     model = Commitment
+    has_own_rights = True
     days_ahead = ("due_on",)
     fields = (("text", "position"), ("owner", "due_on"), ("target_value", "target_unit"))
     autocomplete_fields = ("owner",)

@@ -8,6 +8,7 @@ from volunteers.models import ServiceRecord, Volunteer
 
 class ServiceRows(TableRows):
     model = ServiceRecord
+    has_own_rights = True
     form = ServiceForm
     fields = ("served_on", "hours", "activity", "team", "content", "ledger", "evidence", "is_outside_days")
     autocomplete_fields = ("activity", "team")
