@@ -4,38 +4,29 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
-from django.forms import ModelMultipleChoiceField
+from django.forms import CheckboxSelectMultiple
 
 from desk.forms.guarded import GuardedForms
+from desk.rights import RightsField
 from desk.scope.admin import ScopedAdmin
 
 admin.site.unregister((User, Group))
-
-_STOCK = {"add": "增加", "change": "修改", "delete": "删除", "view": "查看"}
-
-
-class RightsField(ModelMultipleChoiceField):
-    """Rights in the words of the desk; Django's own begin with “Can add”."""
-
-    def label_from_instance(self, right):
-        kind = right.content_type
-        act, _, model = right.codename.partition("_")
-        stock = _STOCK.get(act) if model == kind.model else None
-        return f"{kind.name}：{stock or right.name}"
 
 
 class RightsAdmin(GuardedForms, ScopedAdmin):
     """Offers the rights to what the desk is about, not those to tables of the machinery."""
 
+    filter_horizontal = ()
+
+    class Media:
+        css = {"all": ("css/admin-rights.css",)}
+
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.related_model is Permission:
-            kwargs |= {"form_class": RightsField, "queryset": self._rights()}
+            kwargs |= {"form_class": RightsField, "site": self.admin_site}
+        elif db_field.related_model is Group:
+            kwargs |= {"widget": CheckboxSelectMultiple, "queryset": Group.objects.order_by("pk")}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def _rights(self):
-        apps = {model._meta.app_label for model in self.admin_site._registry}
-        rights = Permission.objects.select_related("content_type").filter(content_type__app_label__in=apps)
-        return rights.exclude(content_type__app_label="auth", content_type__model="permission")
 
     def get_deleted_objects(self, objs, request):
         """Without the ties between accounts, roles and what else, which go by the names of their tables."""
@@ -55,9 +46,62 @@ def _without(named: list, ties: list[str]) -> list:
 
 @admin.register(User)
 class AccountAdmin(RightsAdmin, UserAdmin):
+    """Who may do what, on one page: the roles, and (in an app above) what the account is tied to."""
+
     kept_in_browser = False
+    list_display = ("username", "name", "roles", "is_staff", "is_active")
+    list_filter = ("groups", "is_staff", "is_active", "is_superuser")
+    search_fields = ("username", "first_name", "last_name", "email")
+    search_help_text = "按用户名、姓名或邮箱查找。"
+    fieldsets = (
+        (None, {"fields": ("username", "password", ("last_name", "first_name"), "email")}),
+        ("角色", {"fields": (("is_active", "is_staff"), "groups")}),
+        (
+            "角色以外的权限",
+            {"fields": ("is_superuser", "user_permissions"), "classes": ("collapse",)},
+        ),
+        ("登录与注册", {"fields": (("last_login", "date_joined"),), "classes": ("collapse",)}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("username", ("last_name", "first_name"))}),
+        ("密码", {"fields": ("usable_password", "password1", "password2")}),
+        ("角色", {"fields": ("is_staff", "groups")}),
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="姓名", ordering="last_name")
+    def name(self, account):
+        return f"{account.last_name}{account.first_name}"
+
+    @admin.display(description="角色")
+    def roles(self, account):
+        named = [group.name for group in account.groups.all()]
+        return "、".join(["超级用户", *named] if account.is_superuser else named)
+
+    def get_changeform_initial_data(self, request):
+        """Who gets an account here is to work at the desk."""
+        return {"is_staff": True} | super().get_changeform_initial_data(request)
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = () if request.user.is_superuser else ("is_superuser",)
+        return (*super().get_readonly_fields(request, obj), "last_login", "date_joined", *fixed)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _is_not_above(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _is_not_above(request.user, obj)
+
+
+def _is_not_above(user, account) -> bool:
+    """Nobody becomes what no role gives by changing the account of somebody who is it."""
+    return account is None or user.is_superuser or not account.is_superuser
 
 
 @admin.register(Group)
 class RoleAdmin(RightsAdmin, GroupAdmin):
-    pass
+    """A role, and what it may do."""
+
+    search_help_text = "按角色名称查找。"

@@ -1,10 +1,19 @@
 from django.contrib import admin
+from django.contrib.auth.models import User
 
+from desk.accounts import AccountAdmin
 from desk.filtering import Related
 from desk.records import StampedAdmin
 from desk.rows import TableRows
 from desk.scope.reach import reach_of
-from organizations.models import Committee, Organization, Partner, Person, PersonPost
+from organizations.models import (
+    Committee,
+    Membership,
+    Organization,
+    Partner,
+    Person,
+    PersonPost,
+)
 
 
 @admin.register(Organization)
@@ -75,6 +84,7 @@ class PersonAdmin(StampedAdmin):
 class CommitteeAdmin(StampedAdmin):
     """One row: entered once, then only changed."""
 
+    stock_rights = ("view", "add", "change")
     list_display = ("name", "site_name", "term")
     fieldsets = (
         ("名称", {"fields": ("name", "site_name", "term", "introduction")}),
@@ -96,3 +106,29 @@ class CommitteeAdmin(StampedAdmin):
 
     def why_not_deleted(self, request, obj):
         return "网站的页眉、页脚和总结都用它，只能修改，不能删除。"
+
+
+class MembershipRows(TableRows):
+    model = Membership
+    fields = ("organization",)
+    autocomplete_fields = ("organization",)
+    verbose_name_plural = "所在团组织：能看到、能改它们和它们下面各级的记录；归到团区委的，是全区"
+
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class MemberAdmin(AccountAdmin):
+    """An account with its roles and the organizations that it is tied to, on one page."""
+
+    inlines = (MembershipRows,)
+    list_display = (*AccountAdmin.list_display[:3], "organizations", *AccountAdmin.list_display[3:])
+    list_filter = (("memberships__organization", admin.RelatedOnlyFieldListFilter), *AccountAdmin.list_filter)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("memberships__organization")
+
+    @admin.display(description="团组织")
+    def organizations(self, account):
+        return "、".join(map(str, account.memberships.all()))

@@ -1,4 +1,6 @@
-"""For migrations: who could do a thing by an old right may do it by a new one."""
+"""For migrations: who had an old right gets the new ones in its place; roles, and what they may do."""
+
+from collections.abc import Mapping
 
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
@@ -38,8 +40,60 @@ def hand_on(app_label: str, old: str, new: tuple[str, ...], *models: str) -> mig
     return migrations.RunPython(give, take_back)
 
 
+Roles = Mapping[str, Mapping[str, str]]  # {"只读": {"activities.activity": "view"}}
+
+
+def make_roles(roles: Roles) -> migrations.RunPython:
+    """Roles that a site does not have yet; one that it has by this name stays as the office made it."""
+
+    def make(apps, schema_editor):
+        Group = apps.get_model("auth", "Group")
+        standing = set(Group.objects.filter(name__in=roles).values_list("name", flat=True))
+        for name in (name for name in roles if name not in standing):
+            Group.objects.create(name=name)
+        _give(apps, {name: wanted for name, wanted in roles.items() if name not in standing})
+
+    return migrations.RunPython(make, migrations.RunPython.noop)
+
+
+def extend_roles(roles: Roles) -> migrations.RunPython:
+    """Rights to what is new, for roles that are still there; whatever else they may do stays.
+
+    The migration must stand after the one that names the rights, and depend on ("front", "0009_roles").
+    """
+
+    def extend(apps, schema_editor):
+        _give(apps, roles)
+
+    return migrations.RunPython(extend, migrations.RunPython.noop)
+
+
+def _give(apps, roles: Roles) -> None:
+    for app_label in {label.partition(".")[0] for wanted in roles.values() for label in wanted}:
+        _make(apps, app_label)
+    Group, Permission = (apps.get_model("auth", name) for name in ("Group", "Permission"))
+    held = {(one.content_type.app_label, one.codename): one for one in _rights(Permission)}
+    for role in Group.objects.filter(name__in=roles):
+        role.permissions.add(*(held[code] for code in _codes(roles[role.name])))
+
+
+def _rights(Permission):
+    return Permission.objects.select_related("content_type")
+
+
+def _codes(wanted: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The codes of what is said in short: "view" of "activities.activity" is its "view_activity"."""
+    return [
+        (app_label, act if "_" in act else f"{act}_{model}")
+        for label, acts in wanted.items()
+        for app_label, _, model in [label.partition(".")]
+        for act in acts.split()
+    ]
+
+
 def _make(apps, app_label):
     """Django makes the rows of new rights only after all migrations."""
     app = apps.get_app_config(app_label)
-    app.models_module = True  # an app of migrations has none, and would be passed over
+    if not getattr(app, "models_module", None):
+        app.models_module = True  # an app of migrations has none, and would be passed over
     create_permissions(app, verbosity=0, apps=apps)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -34,7 +34,7 @@ BY_ITSELF = {
     )
 }
 # Migrations fill these with what the office begins with; a backup brings its own.
-BEGUN_WITH = {Indicator._meta.db_table, Terms._meta.db_table}
+BEGUN_WITH = {model._meta.db_table for model in (Indicator, Terms, Group, Group.permissions.through)}
 UNCHANGED = "没有恢复，网站保持原样。"
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from activities.models import Indicator
 from desk.bin.actions import put_away
 from desk.models import Event, LogLine
+from organizations.models import Membership
 from reports.document.periods import HalfYear
 from tests import factories as make
 from tests.reading import texts
@@ -279,6 +280,9 @@ ROWS = {
     ),
     "notices.notice": lambda record: make.AttachmentFactory(notice=record),
     "organizations.person": lambda record: make.PersonPostFactory(person=record),
+    "auth.user": lambda record: Membership.objects.create(
+        account=record, organization=make.OrganizationFactory()
+    ),
     "volunteers.team": lambda record: make.MembershipFactory(team=record),
     "volunteers.volunteer": lambda record: make.ServiceRecordFactory(
         volunteer=record, activity=make.ActivityFactory(), team=make.TeamFactory()
