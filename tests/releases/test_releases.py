@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group, User
 
 from league_portal.backups.archive import Reading
 from league_portal.backups.restoring import restore
@@ -55,6 +56,14 @@ def test_everything_issued_is_unchanged(release):
     assert {
         f"{version.report.slug} {version.number}": version.sha256 for version in versions
     } == telling.issued()
+
+
+def test_staff_of_then_are_tied_to_the_committee_and_the_roles_are_there(release):
+    staff = User.objects.filter(is_staff=True, is_active=True)
+
+    assert staff.exists()
+    assert not staff.exclude(memberships__organization__kind="committee").exists()
+    assert Group.objects.filter(name="支部填报员", permissions__codename="submit_activity").exists()
 
 
 @pytest.mark.parametrize("folder", RELEASES, ids=lambda folder: folder.name)
