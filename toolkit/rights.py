@@ -59,7 +59,7 @@ def make_roles(roles: Roles) -> migrations.RunPython:
 def extend_roles(roles: Roles) -> migrations.RunPython:
     """Rights to what is new, for roles that are still there; whatever else they may do stays.
 
-    The migration must stand after the one that names the rights, and depend on ("front", "0009_roles").
+    The migration must stand after the one that names the rights, and depend on ("front", "0010_roles").
     """
 
     def extend(apps, schema_editor):

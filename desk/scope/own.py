@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from desk.models import Binned, Draft, LogLine
+from desk.models import Binned, Draft, LogLine, Overruled
 from desk.scope.reach import reach_of
 from desk.scope.registry import SHARED, WHOLE, scope, within
 from toolkit.models import FormerAddress
@@ -13,6 +13,7 @@ scope(ContentType, SHARED)
 scope(FormerAddress, WHOLE)
 scope(Group, WHOLE)
 scope(LogLine, SHARED)  # its lines are told apart by their records: desk.log.seen
+scope(Overruled, WHOLE)
 scope(Permission, WHOLE)
 
 

@@ -141,7 +141,7 @@ ROWS_OF_MIGRATIONS = pytest.StashKey()
 
 def make_roles():
     """As the migration does; the rights that they rest on have other keys by now."""
-    import_module("front.migrations.0009_roles").Migration.operations[0].code(apps, None)
+    import_module("front.migrations.0010_roles").Migration.operations[0].code(apps, None)
 
 
 def commits_for_real(item):

@@ -21,6 +21,7 @@ RIGHTS = """
     corrections.correction  -      vc         -        -         vcd      -      -
     desk.binned             -      vc         vc       vc        vc       vc     -
     desk.logline            -      v          -        -         v        -      -
+    desk.overruled          -      v          -        -         v        -      -
     honors.awardtitle       vac    vacd       vacd     -         v        -      v
     honors.commendation     vacS   vacdSRPTW  vacdSRPTW -        vW       -      v
     honors.honorreceived    vacS   vacdSRPTW  vacdSRPTW -        vW       -      v

@@ -57,6 +57,7 @@ COMMITTEES = {
     "auth.group": lambda: Group.objects.get(name="只读"),
     "branches.censusround": lambda: make.CensusRoundFactory(),
     "corrections.correction": lambda: make.CorrectionFactory(text=ELSEWHERE),
+    "desk.overruled": lambda: make.OverruledFactory(record=make.NoticeFactory()),
     "honors.awardtitle": lambda: make.AwardFactory(name=ELSEWHERE).title,
     "honors.commendation": lambda: make.CommendationFactory(title=ELSEWHERE),
     "honors.honorreceived": lambda: make.HonorReceivedFactory(title=ELSEWHERE),

@@ -10,7 +10,7 @@ from activities.models import Activity, Figure
 from desk.publishing.acts import ALL, take_all
 from desk.scope.admin import OUTSIDE
 from tests.desk.scope.site import ELSEWHERE
-from tests.factories import PUBLISHED_AT, FigureFactory, OrganizationFactory
+from tests.factories import PUBLISHED_AT, FigureFactory, OrganizationFactory, SheetImportFactory
 from tests.pages import Desk, refusals
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +146,14 @@ def test_page_on_the_site_of_another_branchs_record_is_not_told(branch, site):
         return branch.get(reverse("admin:view_on_site", args=[of.pk, record.pk])).status_code
 
     assert (told(site.own[kind]), told(site.other[kind])) == (302, 404)
+
+
+def test_table_that_somebody_else_takes_in_is_not_there(branch, site):
+    table = SheetImportFactory(created_by=site.account())
+
+    asked = [
+        branch.get(reverse(f"admin:intake_sheetimport_{page}", args=[table.pk]))
+        for page in ("change", "faulty", "history", "delete")
+    ]
+
+    assert [answer.status_code for answer in asked] == [404, 404, 404, 302]

@@ -130,7 +130,7 @@ ROLES = {
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("front", "0008_watch_census"),
+        ("front", "0009_watch_attachments"),
         ("activities", "0024_persons"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
