@@ -148,12 +148,13 @@ def test_page_on_the_site_of_another_branchs_record_is_not_told(branch, site):
     assert (told(site.own[kind]), told(site.other[kind])) == (302, 404)
 
 
-def test_table_that_somebody_else_takes_in_is_not_there(branch, site):
+def test_table_that_somebody_else_takes_in_is_as_one_that_is_not_there(branch, site):
     table = SheetImportFactory(created_by=site.account())
 
-    asked = [
-        branch.get(reverse(f"admin:intake_sheetimport_{page}", args=[table.pk]))
-        for page in ("change", "faulty", "history", "delete")
-    ]
+    def asked(key):
+        pages = ("change", "faulty", "history", "delete")
+        return [
+            branch.get(reverse(f"admin:intake_sheetimport_{page}", args=[key])).status_code for page in pages
+        ]
 
-    assert [answer.status_code for answer in asked] == [404, 404, 404, 302]
+    assert asked(table.pk) == asked(99999999) == [302, 404, 404, 403]
