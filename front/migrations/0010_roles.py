@@ -89,7 +89,7 @@ ROLES = {
         "branches.censusreturn": "view change delete",
         "honors.awardtitle": KEPT,
         "volunteers.volunteer": KEPT,
-        "volunteers.servicerecord": KEPT,
+        "volunteers.servicerecord": f"{KEPT} confirm",
         "intake.document": KEPT,
         "reports.report": f"{KEPT} review issue waive_finding",
         "reports.planitem": KEPT,
@@ -111,7 +111,7 @@ ROLES = {
         "organizations.organization": SEEN,
         "volunteers.team": PUBLISHED,
         "volunteers.volunteer": f"{KEPT} view_private",
-        "volunteers.servicerecord": KEPT,
+        "volunteers.servicerecord": f"{KEPT} confirm",
         "volunteers.servicefield": KEPT,
     },
     "站点管理员": {**READ, **dict.fromkeys(WITH_A_PAGE, "view withdraw"), **SETTINGS},
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
         ("reports", "0014_rates_of_targets"),
         ("search", "0006_entries_for_a_while"),
         ("toolkit", "0003_part_states"),
-        ("volunteers", "0004_rights_to_acts"),
+        ("volunteers", "0007_rules_of_hours"),
         ("branches", "0001_reports_and_census"),
     ]
     operations = [make_roles(ROLES)]

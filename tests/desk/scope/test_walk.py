@@ -57,8 +57,13 @@ OF_A_LIST = {
 OF_ITS_MAKER = {
     *(f"intake_sheetimport_{page}" for page in (*PAGES[:-1], "export", "faulty")),
     "intake_sheetimport_template",
+    *(f"intake_batch_{page}" for page in (*PAGES[:-1], "export", "hours", "hours_of", "roster", "sheet")),
 }
-ONLY_SENT = {"branches_branchreport_take_back", "branches_censusround_remind"}
+ONLY_SENT = {
+    "branches_branchreport_take_back",
+    "branches_censusround_remind",
+    "volunteers_servicerecord_unconfirm",
+}
 BY_THE_COMMITTEE = {"branches_censusreturn_return"}
 # For everybody at the desk; what they show of records is held by the tests beneath.
 FOR_EVERYBODY = {"index", "login", "logout", "jsi18n", "password_change", "password_change_done"}
@@ -93,7 +98,7 @@ def test_every_address_has_its_answer():
         | ASKED_OTHERWISE
     )
     shown = {model._meta.label_lower for model in admin.site._registry}
-    assert shown == {*kinds(), "intake.sheetimport"}
+    assert shown == {*kinds(), "intake.sheetimport", "intake.batch"}
     assert names_of_addresses() - known == set()
 
 
@@ -131,6 +136,7 @@ def addresses(site, role, *, of_branch):
             yield reverse(f"admin:{name}", args=[NOWHERE]), BY_POST
     yield reverse("admin:branches_branchreport_take_back"), BY_POST
     yield reverse("admin:branches_censusround_remind", args=[NOBODY]), BY_POST
+    yield reverse("admin:volunteers_servicerecord_unconfirm", args=["2020-01-01"]), BY_POST
     for name, (its, one_of, more) in OF_A_LIST.items():
         is_let = not {*one_of}.isdisjoint(rights(role, its, of_branch=of_branch))
         yield reverse(f"admin:{name}", args=more), HERE if is_let else REFUSED
