@@ -18,6 +18,7 @@ admin.site.unregister((StaticDevice, TOTPDevice))
 class TermsAdmin(StampedAdmin):
     """One row, there from the beginning: only ever changed."""
 
+    stock_rights = ("view", "change")
     fieldsets = ((None, {"fields": ("idle_minutes", "password_days", "second_step_roles")}),)
     formfield_overrides: ClassVar = {ManyToManyField: {"widget": CheckboxSelectMultiple}}
 

@@ -36,6 +36,7 @@ SETTINGS = {
     "search.asked": "view delete",
     "toolkit.formeraddress": KEPT,
     "desk.logline": SEEN,
+    "accounts.terms": "view change",
     "auth.user": KEPT,
     "auth.group": KEPT,
 }
@@ -131,6 +132,7 @@ ROLES = {
 class Migration(migrations.Migration):
     dependencies = [
         ("front", "0009_watch_attachments"),
+        ("accounts", "0002_terms_of_the_office"),
         ("activities", "0024_persons"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),

@@ -7,6 +7,7 @@ committee may do so with all records; whoever is tied to a branch, with those th
 ROLES = ("录入员", "审核员", "表彰管理员", "志愿服务管理员", "站点管理员", "支部填报员", "只读")
 RIGHTS = """
                             录入    审核      表彰      志愿      站点     填报   只读
+    accounts.terms          -      -          -        -         vc       -      -
     activities.activity     vacS   vacdSRPTW  -        v         vW       vacS   v
     activities.campaign     vacS   vacdSRPTW  -        -         vW       v      v
     activities.figure       v      v          -        -         v        v      v

@@ -4,6 +4,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 
+from accounts.models import Terms
 from desk.bin.actions import put_away
 from desk.models import LogLine
 from organizations.models import Organization
@@ -50,6 +51,7 @@ OF = {
     "volunteers.volunteer": lambda of, name: make.VolunteerFactory(name=name, organization=of),
 }
 COMMITTEES = {
+    "accounts.terms": lambda: Terms.objects.get(),
     "activities.campaign": lambda: make.CampaignFactory(),
     "activities.indicator": lambda: make.IndicatorFactory(),
     "activities.tag": lambda: make.TagFactory(),

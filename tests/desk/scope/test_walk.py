@@ -66,7 +66,17 @@ ONLY_SENT = {
 }
 BY_THE_COMMITTEE = {"branches_censusreturn_return"}
 # For everybody at the desk; what they show of records is held by the tests beneath.
-FOR_EVERYBODY = {"index", "login", "logout", "jsi18n", "password_change", "password_change_done"}
+FOR_EVERYBODY = {
+    "second-step",
+    "second-step-settings",
+    "sessions",
+    "index",
+    "login",
+    "logout",
+    "jsi18n",
+    "password_change",
+    "password_change_done",
+}
 ASKED_OTHERWISE = {
     "app_list",
     "autocomplete",
