@@ -13,5 +13,6 @@ def test_every_script_of_the_desk_is_a_module():
         for script in re.findall(r"<script[^>]*>", page.read_text())
     ]
 
-    assert loaded
-    assert [script for script in loaded if 'type="module"' not in script] == []
+    ours = [script for script in loaded if "jsi18n" not in script]  # Django's own, which makes names for all
+    assert ours
+    assert [script for script in ours if 'type="module"' not in script] == []

@@ -268,6 +268,7 @@ def test_all_that_staff_change_in_the_desk_is_kept():
         "auth.Group",
         "desk.Binned",
         "desk.LogLine",
+        "desk.Overruled",
     }
     assert {Volunteer, Activity} <= kept
     assert Figure not in kept

@@ -35,6 +35,7 @@ AS_GIVEN = {
     "desk.Preview.page",
     "desk.Step.from_state",
     "desk.Step.to_state",
+    "intake.SheetRow.as_saved",
     "reports.Binding.clause",
     "reports.Binding.number",
     "reports.Placement.basis",
