@@ -73,7 +73,7 @@ def test_a_ledger_is_brought_mended_and_taken_back(page):
 
     page.get_by_role("link", name="打开活动列表").click()
     bring(page, "改好的.xlsx", mended(download.value.path().read_bytes()))
-    expect(told).to_contain_text("共 3 行活动，可以导入 3 行。")
+    expect(told).to_contain_text("共 3 行活动，可以导入 3 行，其中要留意 3 行。")
     page.get_by_role("button", name="导入 3 行").click()
     expect(told).to_contain_text("导入了 3 条活动")
     assert Activity.objects.count() == 200
