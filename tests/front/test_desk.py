@@ -80,7 +80,7 @@ NOT_ENTERED_HERE = {
     "intake.batch",
     "search.asked",
 }
-NOT_LISTED_HERE = {"organizations.committee", "auth.group"}  # one row only; Django's own
+NOT_LISTED_HERE = {"accounts.terms", "organizations.committee", "auth.group"}  # one row only; Django's own
 
 
 def address(label, page, *args):
