@@ -13,6 +13,7 @@ from volunteers.models import Team, Volunteer
 
 _HIDDEN = re.compile(r"[*×xX]")
 _TAIL = 4
+_IDENTITY, _PHONE = re.compile(r"[0-9]{17}[0-9X]"), re.compile(r"1[0-9]{10}")
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,21 @@ class Wanted:
     unit: str = ""
     phone: str = ""
     identity: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What one person is known by through a list, who may stand in it under several units."""
+        if self.has_whole_identity:
+            return self.name, self.identity
+        return self.name, self.phone if self.has_whole_phone else self.unit
+
+    @property
+    def has_whole_identity(self) -> bool:
+        return bool(_IDENTITY.fullmatch(self.identity))
+
+    @property
+    def has_whole_phone(self) -> bool:
+        return bool(_PHONE.fullmatch(self.phone))
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,11 @@ def matched(wanted: Sequence[Wanted], among: QuerySet[Volunteer]) -> list[Match]
     for one in among.filter(name__in={each.name for each in wanted}).select_related("organization"):
         by_name[one.name].append(one)
     return [_match(each, by_name[each.name]) for each in wanted]
+
+
+def identities_taken(numbers: set[str]) -> set[str]:
+    """Those of the numbers that are on record, be it of somebody whom the asker may not see."""
+    return set(Volunteer.objects.filter(id_number__in=numbers).values_list("id_number", flat=True))
 
 
 def _match(wanted: Wanted, found: list[Volunteer]) -> Match:

@@ -95,17 +95,13 @@ def _people(rows: Sequence[Row], ways: Ways, by) -> dict[str, int]:
     for who in new.values():
         one = Volunteer(name=who.name, organization=bodies.get(who.unit, home))
         if ways.with_numbers:
-            one.phone = who.phone if len(who.phone) == 11 and who.phone.isdecimal() else ""
-            one.id_number = who.identity if _is_whole(who.identity) else ""
-            one.note = who.unit if who.unit and who.unit not in bodies else ""
+            one.phone = who.phone if who.has_whole_phone else ""
+            one.id_number = who.identity if who.has_whole_identity else ""
+            one.note = who.unit if who.unit not in bodies else ""
         stamp(one, by=by)
         volunteers.append(one)
     made = Volunteer.objects.bulk_create(volunteers)
     return keys | {key: one.pk for key, one in zip(new, made, strict=True)}
-
-
-def _is_whole(number: str) -> bool:
-    return len(number) == 18 and number[:17].isdecimal() and (number[17].isdecimal() or number[17] == "X")
 
 
 def _records(rows: Sequence[Row], people: dict[str, int], common: Common, by) -> list[ServiceRecord]:

@@ -3,6 +3,7 @@
 A line is new, or on record already, or asked about (who of a name is meant), or wrong in itself.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,13 +15,15 @@ from django.db.models import QuerySet
 
 from activities.models import Activity
 from counting import plain
-from intake.batches.volunteers import Wanted, matched, told_apart
+from intake.batches.volunteers import Wanted, identities_taken, matched, told_apart
+from intake.rosters.reading.words import MASKED
 from toolkit.dates.timing import FIRST_DAY
 from volunteers.models import ServiceRecord, Team, Volunteer
 
 SKIP, NEW = "skip", "new"
 CHOSEN = "v"  # before the key of a volunteer, in the value of a choice
 MOST = 24  # hours of a day
+_NO_NAME = re.compile(r"[0-9、，,；;/|]")
 
 
 class Verdict(StrEnum):
@@ -96,7 +99,7 @@ class Plan:
 def planned(lines: Sequence[Line], ways: Ways) -> Plan:
     """Asks as many queries for one line as for a thousand."""
     rows = [_about_line(line, ways) for line in lines]
-    rows = _about_people(rows, ways)
+    rows = _about_numbers(_about_people(rows, ways))
     return Plan(_about_records(rows, ways))
 
 
@@ -107,6 +110,10 @@ def _about_line(line: Line, ways: Ways) -> Row:
 
 
 def _wrong(line: Line, ways: Ways) -> str:
+    if MASKED.search(line.who.name):
+        return "姓名有遮挡，认不出是谁。"
+    if _NO_NAME.search(line.who.name):
+        return "看起来不像一个人的姓名，一行写一个人。"
     if line.day is None:
         return "没有服务日期。"
     if not FIRST_DAY <= line.day <= ways.today:
@@ -130,7 +137,7 @@ def _about_people(rows: list[Row], ways: Ways) -> list[Row]:
     for row in rows:
         if row.verdict == Verdict.NEW:
             who = row.line.who
-            row = replace(row, asks_at=first.setdefault(who, row.line.number))
+            row = replace(row, asks_at=first.setdefault(who.key, row.line.number))
             told.append(_meant(row, found[who], ways))
         else:
             told.append(row)
@@ -156,7 +163,24 @@ def _meant(row: Row, match, ways: Ways) -> Row:
 
 
 def _key_of(who: Wanted) -> str:
-    return "|".join((NEW, who.name, who.unit, who.phone, who.identity))
+    return "|".join((NEW, *who.key))
+
+
+def _about_numbers(rows: list[Row]) -> list[Row]:
+    """Nobody new is made with an identity number that is somebody else's."""
+    new = {row.line.who.identity: row.line.who.name for row in reversed(rows) if _brings_identity(row)}
+    taken = identities_taken(set(new)) if new else set()
+    told = []
+    for row in rows:
+        number, name = row.line.who.identity, row.line.who.name
+        if _brings_identity(row) and (number in taken or new[number] != name):
+            row = _wrong_row(row, "这个身份证号是另一个姓名的，请核对。")
+        told.append(row)
+    return told
+
+
+def _brings_identity(row: Row) -> bool:
+    return row.is_new_person and row.line.who.has_whole_identity
 
 
 Place = tuple[str, date]  # a person and a day

@@ -108,7 +108,7 @@ def lines_of(rows: Sequence[Served], named: Sequence[Named]) -> list[Line]:
     lines: dict[object, Line] = {}
     for row in rows:
         line = _line(row, activities.get(row.activity))
-        key = (line.who, line.activity, line.content, line.day) if not line.wrong else row.number
+        key = (line.who.key, line.activity, line.content, line.day) if not line.wrong else row.number
         if key in lines:
             before = lines[key]
             lines[key] = replace(

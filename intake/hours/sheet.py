@@ -13,6 +13,7 @@ from desk.forms.days import DayField
 from intake.batches.volunteers import Wanted
 from intake.hours.plan import Line
 from intake.rosters.reading import read
+from intake.rosters.reading.cells import parted
 from toolkit import names
 from toolkit.dates.typed import NotADay, read_day
 from toolkit.texts.columns import KeptFormField
@@ -121,7 +122,7 @@ def _line(row: Typed, common: Mapping, activity: Activity | None, today: date) -
     if row.hours:
         hours = hours_in(row.hours)
         wrong = wrong or ("" if hours is not None else "时长请写数字，例如 2 或 2.5。")
-    who = Wanted(names.person(row.name)[:30], names.name(row.unit))
+    who = Wanted(names.person(parted(row.name)[0])[:30], names.name(row.unit))
     return Line(row.number, who, day, hours, activity, common.get("content") or "", wrong)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from intake.hours.exports.headings import (
@@ -23,15 +23,19 @@ from intake.hours.exports.headings import (
 )
 from intake.hours.exports.times import between, hours_told, moments_in
 from intake.reading import Unreadable
+from intake.rosters.reading.cells import parted
 from intake.sheets.reading import Sheet, Value, has_lost_digits, text_of
 from toolkit import names
 
-_NO_ROW = re.compile(
-    r"合\s*计|总\s*计|共\s*计|小\s*计|制表.*|填表.*|审核.*|备注.*|说明.*|注[:：].*|导出.*|打印.*"
-)
+_SUM = re.compile(r"(?:[合总共小]\s*计|共\s*[0-9]).{0,20}")
+_NO_ROW = re.compile(r"制表.*|填表.*|审核.*|备注.*|说明.*|注[:：].*|导出.*|打印.*")
 _VOID = re.compile(r".*(?:无效|作废|驳回|不通过|未通过|缺勤|未签到|取消|拒绝)")
 _ROUNDED = Decimal("0.1")
+_DAY_LONG = 24
 NO_HEADINGS = "没有找到“姓名”和“服务时长”（或签到、签退时间）这样的表头，请检查是不是时长表。"
+
+
+Shift = tuple[int, datetime, datetime | None]  # row, in, out
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ def read_export(sheets: Sequence[Sheet]) -> Export:
 class _Reading:
     def __init__(self, sheet: Sheet, rows, said, columns: dict[str, int], first: int):
         self.columns, self.broken, self.export = columns, sheet.broken, Export()
+        self.shifts: dict[tuple, list[Shift]] = {}  # of one person, day and activity
         heading = said[first - 1]
         for place in range(first, len(rows)):
             if any(said[place]) and said[place] != heading:
@@ -76,9 +81,11 @@ class _Reading:
 
     def _take(self, place: int, row: Sequence[Value], said: Sequence[str]) -> None:
         cells = {meaning: row[column] for meaning, column in self.columns.items()}
-        name = names.person(text_of(cells[NAME]))
+        name = names.person(parted(text_of(cells[NAME]))[0])
         words = " ".join(dict.fromkeys(filter(None, said)))[:80]
-        if any(_NO_ROW.fullmatch(one) for one in (name, next(filter(None, said)))):
+        first = next(filter(None, said))
+        is_below = _NO_ROW.fullmatch(first) and (not name or name == first)  # 审核通过 may begin a row
+        if is_below or any(_SUM.fullmatch(one) for one in (name, first)):
             self.export.skipped.append((place + 1, words, "不是一行记录"))
         elif _VOID.fullmatch(status := text_of(cells.get(STATUS, ""))):
             self.export.skipped.append((place + 1, words, f"状态是“{status}”"))
@@ -88,11 +95,16 @@ class _Reading:
     def _served(self, place: int, name: str, cells: dict[str, Value]) -> Served:
         start, end = self._times(cells)
         hours = self._hours(cells)
-        span = between(start, end) if start and end and end > start else None
+        span = between(start, end) if start and end and end > start and _has_times(start, end) else None
         told = {"activity": names.title(text_of(cells.get(ACTIVITY, "")))[:200]}
-        told["unit"] = names.name(text_of(cells.get(UNIT, "")))
+        told["unit"] = names.name(text_of(cells.get(UNIT, "")))[:200]
         told |= {key: _number(cells.get(key, "")) for key in (PHONE, IDENTITY)}
         wrong = self._broken(place) or _wrong(name, start, end, hours, span)
+        if not wrong:
+            who = (name, told[IDENTITY] or told[PHONE] or told["unit"])
+            others = self.shifts.setdefault((*who, told["activity"], start.date()), [])
+            wrong = _twice(others, start, end)
+            others.append((place + 1, start, end))
         return Served(
             place + 1,
             name[:30],
@@ -104,10 +116,16 @@ class _Reading:
         )
 
     def _times(self, cells):
-        period = moments_in(cells.get(PERIOD, ""))
-        start = next(iter(moments_in(cells.get(START, "")) or moments_in(cells.get(DAY, "")) or period), None)
-        end = next(iter(moments_in(cells.get(END, "")) or period[1:2]), None)
-        return start or end, end
+        """In and out; beside a day that is told, those of another are the activity's, not the service's."""
+        day = next(iter(moments_in(cells.get(DAY, ""))), None)
+        start = next(iter(moments_in(cells.get(START, ""), day and day.date())), None)
+        since = start or day
+        end = next(iter(moments_in(cells.get(END, ""), since and since.date())), None)
+        if not start and not end:
+            start, end, *_ = (*moments_in(cells.get(PERIOD, ""), day and day.date()), None, None)
+        if day and start and start.date() != day.date():
+            start = end = None
+        return start or day or end, end if start else None
 
     def _hours(self, cells) -> Decimal | None:
         if HOURS in cells and text_of(cells[HOURS]):
@@ -119,6 +137,11 @@ class _Reading:
         return next((self.broken[place, one] for one in columns if (place, one) in self.broken), "")
 
 
+def _has_times(start: datetime, end: datetime) -> bool:
+    """Two days alone, from this to that, tell no hours."""
+    return bool(start.time() != time() or end.time() != time())
+
+
 def _wrong(name, start, end, hours, span) -> str:
     if not name:
         return "没有姓名。"
@@ -128,8 +151,22 @@ def _wrong(name, start, end, hours, span) -> str:
         return "签退时间早于签到时间。"
     if hours is None and span is None:
         return "没有读出时长。"
+    if hours is not None and hours <= 0:
+        return "时长要大于 0。"
+    if span is not None and span > _DAY_LONG:
+        return "签到到签退超过24小时，看不出是哪一天服务的。"
     if hours is not None and span is not None and hours > span + _ROUNDED:
         return f"时长{hours}小时，超过签到到签退的{span}小时。"
+    return ""
+
+
+def _twice(others: Sequence[Shift], start: datetime, end: datetime | None) -> str:
+    """Two shifts of a day are added up; the same one told twice is not."""
+    for number, since, until in others:
+        if end is None or until is None:
+            return f"与第{number}行是同一个人、同一天、同一活动，没有签到签退时间，分不清是重复还是又一次。"
+        if since < end and start < until:
+            return f"与第{number}行是同一个人、同一活动，时间重叠。"
     return ""
 
 
