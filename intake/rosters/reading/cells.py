@@ -12,15 +12,19 @@ _CIRCLED = "[①-⑳㉑-㊿❶-❿⑴-⒇]"
 _SERIAL = re.compile(
     rf"\s*(?:{_CIRCLED}|[（(]\s*(?:[0-9]{{1,4}}|[一二三四五六七八九十]{{1,3}})\s*[）)]"
     rf"|(?:[0-9]{{1,4}}|[一二三四五六七八九十]{{1,3}})\s*(?:[.．、:：)）](?![0-9])|,(?={_HAN})|(?=\s+{_HAN}))"
+    rf"|[0-9]{{1,4}}\s*[。\-–—－](?=\s*{_HAN})|第\s*[0-9]{{1,4}}\s*[名位][、:：.]?(?=\s*{_HAN})"
     rf"|[0-9]{{1,4}}(?={_HAN})(?![0-9]*(?:年|月|日|级|班|号|届|岁|名|个|中)))\s*"
 )
 _SERIAL_WITHIN = re.compile(rf"\s*(?:{_CIRCLED}|(?<![0-9A-Za-z（(第])[0-9]{{1,4}}[.．、)）])\s*(?={_HAN})")
+_INSIDE = r"(?:[^（()）]|[（(][^（()）]*[)）])*"  # 五（2）班
 # Brackets are kept whole, whatever stands in them.
-_PIECE = re.compile(r"(?:[（(][^（()）]*[)）]|[^\s\u3000、，,；;|/（(]|[（(](?![^（()）]*[)）]))+")
+_PIECE = re.compile(rf"(?:[（(]{_INSIDE}[)）]|[^\s\u3000、，,；;|/（(]|[（(](?![^（()）]*[)）]))+")
 _LIST_ENDS = re.compile(
-    r"(?<=[\u4e00-\u9fff）)])(?:等(?:[0-9]{1,5}\s*(?:名|人|位)(?:同志|同学)?)?)?[。；;，,、…\s]{0,8}$"
+    r"(?<=[\u4e00-\u9fff）)])(?:等(?:(?P<number>[0-9]{1,5})\s*(?:名|人|位)(?:同志|同学)?)?)?[。；;，,、…\s]{0,8}$"
 )
-_BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]")
+_BRACKETS = re.compile(rf"[（(]({_INSIDE})[)）]")
+# [女], 【藏族】 and １. as they are written elsewhere.
+_WRITTEN = str.maketrans("[［【〔］]】〕０１２３４５６７８９", "（（（（））））0123456789")
 
 
 @dataclass(frozen=True)
@@ -32,16 +36,21 @@ class Cells:
     cells: tuple[str, ...]
     is_row: bool = False
     has_list: bool = False  # a mark that stands between people: 、
+    of_how_many: int | None = None  # 等47人 behind the names
 
 
 def cells_of(line: str, number: int) -> Cells:
-    words = names.readable(line).strip(" \u3000\r\n")
+    words = names.readable(line).translate(_WRITTEN).strip(" \u3000\r\n")
     if "\t" in words:
         return Cells(number, words.strip(), tuple(closed(cell) for cell in words.split("\t")), is_row=True)
     inner = _SERIAL_WITHIN.sub("、", _SERIAL.sub("", words, count=1) if _SERIAL.match(words) else words)
-    inner = _LIST_ENDS.sub("", inner.strip("、"))
+    inner = inner.strip("、")
+    ends = _LIST_ENDS.search(inner)
+    of_how_many = int(ends["number"]) if ends and ends["number"] else None
+    inner = _LIST_ENDS.sub("", inner)
+    cells = tuple(padding_closed(inner, pieces_of(inner)))
     has_list = "、" in _BRACKETS.sub("", inner)
-    return Cells(number, words, tuple(padding_closed(inner, pieces_of(inner))), has_list=has_list)
+    return Cells(number, words, cells, has_list=has_list, of_how_many=of_how_many)
 
 
 def pieces_of(words: str) -> list[str]:

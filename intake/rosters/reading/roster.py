@@ -33,6 +33,7 @@ _OF_HOW_MANY = re.compile(r"[（(][0-9]{1,5}\s*(?:名|人|个)[）)]$")  # 某�
 LONGEST_LINE = 10_000  # characters
 LONGEST_NAME = 120  # as the columns of names take it, with what stands in brackets
 UNLIKE = "看起来不像姓名"
+_NUMBERS = (PHONE, IDENTITY)
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ def read(text: str, *, of_bodies: bool = False) -> Roster:
             reading.take(line)
     too_long = [Skipped(number, line[:40], "这一行太长") for number, line in told if len(line) > LONGEST_LINE]
     reading.roster.skipped += too_long
+    if reading.lacking and reading.roster.announced is None:
+        reading.roster.announced = len(reading.roster.entries) + reading.lacking
     return reading.roster
 
 
@@ -101,6 +104,8 @@ class _Reading:
         self.roster = Roster()
         self.columns: Meanings | None = None
         self.unit = ""  # that the names beneath a heading belong to
+        self.lacking = 0  # of 王伟、李敏等47人 forty-five
+        self.listed = 0  # entries that stand before the list at hand
 
     def take(self, line: Cells) -> None:
         filled = [cell for cell in line.cells if cell]
@@ -114,9 +119,13 @@ class _Reading:
             self._skip(line, "合计")
         elif len(filled) == 1 and self._is_heading(filled[0], line):
             self._skip(line, "标题")
+            self.listed = len(self.roster.entries)
         else:
             found = list(self._entries(line))
             self.roster.entries += found
+            if line.of_how_many is not None:
+                self.lacking += line.of_how_many - (len(self.roster.entries) - self.listed)
+                self.listed = len(self.roster.entries)
             if not found:
                 self._skip(line, "没有读出姓名" if not self.of_bodies else "没有读出名称")
 
@@ -183,6 +192,8 @@ class _Reading:
             if meaning == NAME and NAME in told:
                 yield from self._of_row(line, told)
                 told = {}
+            if meaning in _NUMBERS and told_by(cell) in _NUMBERS:
+                meaning = told_by(cell)  # a column may hold now one, now the other
             if cell and meaning:
                 told.setdefault(meaning, []).append(cell)
         yield from self._of_row(line, told)

@@ -23,8 +23,10 @@ from intake.rosters.reading.words import (
     UNIT_AT_END,
     is_nation,
 )
+from toolkit.names import HAN
 
 _LONGEST_PERSON = 20  # characters, with its dots
+_OF_NAMES = re.compile(rf"[{HAN}·A-Za-z .]+")
 _LONGEST = 80  # characters of a cell that tells anything
 
 
@@ -51,7 +53,7 @@ def told_by(cell: str) -> str | None:
 def may_be_name(cell: str) -> bool:
     """古丽, 丁桑: as long as a name is, and no other thing."""
     bare = parted(cell)[0] if len(cell) <= _LONGEST else ""
-    return 2 <= len(bare) <= _LONGEST_PERSON and bool(re.fullmatch(r"[\u3400-\u9fff·A-Za-z .]+", bare))
+    return 2 <= len(bare) <= _LONGEST_PERSON and bool(_OF_NAMES.fullmatch(bare))
 
 
 def unit_and_post(words: str) -> tuple[str, str]:

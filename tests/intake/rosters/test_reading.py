@@ -33,6 +33,8 @@ def skipped(text, **told):
             "1. 赵一\n2、钱二\n3孙三\n④ 李四\n（五）周五\n六、吴六\n7 郑七",
             ["赵一", "钱二", "孙三", "李四", "周五", "吴六", "郑七"],
         ),
+        ("１１．王伟\n2-李敏\n3。赵一\n第4名 钱二\n[5] 孙三", ["王伟", "李敏", "赵一", "钱二", "孙三"]),
+        ("张𠮷\n王䶮", ["张𠮷", "王䶮"]),
         ("①王伟②李敏 ③赵一", ["王伟", "李敏", "赵一"]),
         ("1.王伟 2.李 敏 3.赵一", ["王伟", "李敏", "赵一"]),
         ("阿迪力.买买提\n\u200b古丽•阿不都\n丁桑", ["阿迪力·买买提", "古丽·阿不都", "丁桑"]),
@@ -94,6 +96,11 @@ def test_remarks_in_brackets_are_kept_apart_from_the_name():
         ("王伟", "", "", "女", "回族"),
         ("李敏", "", "", "女"),
     ]
+    assert people("赵一[女]、钱二【苗族】、孙三（五（2）班）") == [
+        ("赵一", "", "", "女"),
+        ("钱二", "", "", "苗族"),
+        ("孙三", "五（2）班", ""),
+    ]
 
 
 def test_what_is_nobody_is_skipped_with_the_reason():
@@ -101,6 +108,25 @@ def test_what_is_nobody_is_skipped_with_the_reason():
 
     assert skipped(text) == [(1, "标题"), (3, "没有读出姓名"), (5, "合计")]
     assert read(text).announced == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("王伟、李敏、赵一等47人", 47),
+        ("王伟、李敏、\n赵一等47名同志。", 47),
+        ("第一中学：王伟、李敏等5人\n第二中学：赵一等3人\n钱二", 9),
+        ("王伟、李敏等2人", None),
+    ],
+)
+def test_a_list_that_names_but_some_says_how_many_there_are(text, announced):
+    assert read(text).announced == announced
+
+
+def test_a_column_may_hold_now_a_phone_now_an_identity_number():
+    found = read("王伟 13800138000\n李敏 110101199003074514").entries
+
+    assert [(one.phone, one.identity) for one in found] == [("13800138000", ""), ("", "110101199003074514")]
 
 
 def test_what_may_be_no_name_is_doubted():
