@@ -41,7 +41,7 @@ class Adopted:
 def report_up(report: BranchReport, *, by, at: datetime) -> None:
     now = _locked(report)
     if not now.is_in_hand:
-        raise Refused(_stands(now))
+        raise Refused(how_it_stands(now))
     if not now.summary:
         raise Refused("上报前请写一两句经过：谁参加、做了什么。")
     now.reported_at = at
@@ -52,7 +52,7 @@ def report_up(report: BranchReport, *, by, at: datetime) -> None:
 def send_back(report: BranchReport, *, reason: str, by, at: datetime) -> None:
     now = _locked(report)
     if now.state != State.REPORTED:
-        raise Refused(_stands(now))
+        raise Refused(how_it_stands(now))
     if not reason.strip():
         raise Refused("请写明退回的原因。")
     now.reason, now.decided_at, now.decided_by = reason.strip(), at, by
@@ -66,7 +66,7 @@ def adopt(report: BranchReport, *, area: WorkArea, by, at: datetime) -> Adopted:
     if now.state == State.ADOPTED and now.activity:
         return Adopted(now.activity, is_new=False)
     if now.state != State.REPORTED:
-        raise Refused(_stands(now))
+        raise Refused(how_it_stands(now))
     activity = enter_activity(now, area=area, by=by, at=at)
     keep_new([activity], by=by, words=f"采用{now.organization}的来报。")
     now.activity, now.decided_at, now.decided_by = activity, at, by
@@ -81,7 +81,7 @@ def merge(report: BranchReport, *, activity: Activity, by, at: datetime) -> Adop
     if now.state == State.ADOPTED and now.activity:
         return Adopted(now.activity, is_new=False)
     if now.state != State.REPORTED:
-        raise Refused(_stands(now))
+        raise Refused(how_it_stands(now))
     now.activity, now.is_merged, now.decided_at, now.decided_by = activity, True, at, by
     _move(now, State.ADOPTED, f"并入已有的活动{quoted(activity)}。", by=by, at=at)
     return Adopted(activity, is_new=True)
@@ -93,7 +93,7 @@ def take_back(reports: Iterable[BranchReport], *, by, at: datetime) -> int:
     told = [_locked(report) for report in reports]
     for report in told:
         if report.state != State.ADOPTED or report.decided_by_id != by.pk:
-            raise Refused(f"{quoted(report)}{_stands(report)}不能整批撤销，请逐条处理。")
+            raise Refused(f"{quoted(report)}{how_it_stands(report)}不能整批撤销，请逐条处理。")
         activity = report.activity
         if activity and not report.is_merged and _is_touched(activity, report):
             raise Refused(f"{quoted(activity)}后来又有改动，不能整批撤销，请逐条处理。")
@@ -117,7 +117,7 @@ def _locked(report: BranchReport) -> BranchReport:
     return found
 
 
-def _stands(report: BranchReport) -> str:
+def how_it_stands(report: BranchReport) -> str:
     """Who did what with it meanwhile, and how it stands now."""
     if report.decided_by:
         who = f"{person(report.decided_by)}已于{moment_text(report.decided_at)}办理，"

@@ -101,7 +101,7 @@ class BulkAdopting(admin.ModelAdmin):
             if done.is_new:
                 adopted.append(row.report.pk)
             else:
-                refused.append(f"{quoted(row.report)}刚才已由别人采用，没有再建一条。")
+                refused.append(f"{quoted(row.report)}刚才已经采用过，没有再建一条。")
         if adopted:
             messages.success(request, _told_with_undo(request, adopted))
         for sentence in refused:

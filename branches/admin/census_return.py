@@ -14,7 +14,8 @@ from branches.actions import Refused
 from branches.admin.answer_form import ASKED, SUBMIT, form_of, name_of
 from branches.admin.deciding import ReasonForm
 from branches.admin.finding import record_for
-from branches.census.answering import send_back, submit, write
+from branches.admin.late import LatePosts
+from branches.census.answering import how_it_stands, send_back, submit, write
 from branches.models import CensusAnswer, CensusReturn
 from branches.reach import may_ask
 from desk.filtering import Related
@@ -27,7 +28,7 @@ State = CensusReturn.State
 
 
 @admin.register(CensusReturn)
-class CensusReturnAdmin(StampedAdmin):
+class CensusReturnAdmin(LatePosts, StampedAdmin):
     stock_rights = ("view", "change", "delete")
     list_display = ("organization", "round", "state", "submitted", "reminded")
     list_display_links = ("organization", "round")
@@ -58,6 +59,9 @@ class CensusReturnAdmin(StampedAdmin):
     def has_change_permission(self, request, obj=None):
         may = super().has_change_permission(request, obj)
         return may and (obj is None or (obj.round.is_open and obj.state != State.SUBMITTED))
+
+    def how_it_stands(self, record):
+        return how_it_stands(record)
 
     def why_not_deleted(self, request, obj):
         return "不再要求这家填报时，由管理普查的人删除。"

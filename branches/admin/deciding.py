@@ -14,7 +14,7 @@ from activities.alike import alike
 from activities.models import Activity, WorkArea
 from branches.actions import Refused, adopt, merge, send_back
 from branches.admin.finding import record_for
-from branches.figures import lines_of
+from branches.figures import Unread, lines_of
 from branches.models import BranchReport
 from branches.reach import may_decide
 from desk.scope.registry import within
@@ -58,14 +58,18 @@ class DecidingPages(admin.ModelAdmin):
 
     def adopt_view(self, request, object_id):
         report = self._to_decide(request, object_id, "activities.add_activity")
-        area = area_before(report)
-        form = AreaForm(request.POST or None, initial={"area": area}, label_suffix="")
+        try:
+            lines = lines_of(report.figures)
+        except Unread as unread:  # as it was written before a rule that reads it now
+            messages.error(request, f"没有采用：{unread}请先改好数据，或者退回。")
+            return HttpResponseRedirect(reverse("admin:branches_branchreport_change", args=[report.pk]))
+        form = AreaForm(request.POST or None, initial={"area": area_before(report)}, label_suffix="")
         if form.is_valid():
             chosen = form.cleaned_data["area"]
             return self._done(
                 request, report, lambda: adopt(report, area=chosen, by=request.user, at=timezone.now())
             )
-        told = {"lines": lines_of(report.figures), "alike": alike_to(report, request.user), "act": "采用"}
+        told = {"lines": lines, "alike": alike_to(report, request.user), "act": "采用"}
         return self._decide_page(request, report, form, told)
 
     def merge_view(self, request, object_id):
@@ -109,7 +113,7 @@ class DecidingPages(admin.ModelAdmin):
         if done is None:
             messages.success(request, f"已退回：{report}")
             return HttpResponseRedirect(reverse("admin:branches_branchreport_changelist"))
-        said = "已采用，活动存为草稿" if done.is_new else "刚才已由别人采用，没有再建一条"
+        said = "已采用，活动存为草稿" if done.is_new else "刚才已经采用过，没有再建一条"
         messages.success(request, format_html("{}：{}", said, quoted(done.activity)))
         return HttpResponseRedirect(reverse("admin:activities_activity_change", args=[done.activity.pk]))
 

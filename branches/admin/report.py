@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.html import format_html
 
-from branches.actions import Refused, report_up
+from branches.actions import Refused, how_it_stands, report_up
 from branches.admin.bulk import BulkAdopting
 from branches.admin.deciding import DecidingPages
 from branches.admin.finding import record_for
+from branches.admin.late import LatePosts
 from branches.admin.mine import MinePages
 from branches.admin.report_form import REPORT, PhotoRows, ReportForm
 from branches.fate import fate_of
@@ -28,7 +29,7 @@ ONWARD = ("adopt", "merge", "return")  # pages that a button of the form leads o
 
 
 @admin.register(BranchReport)
-class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
+class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, LatePosts, StampedAdmin):
     form = ReportForm
     inlines = (PhotoRows,)
     list_display = ("title", "organization", "when", "state", "reported", "became")
@@ -83,6 +84,9 @@ class BranchReportAdmin(MinePages, BulkAdopting, DecidingPages, StampedAdmin):
             return False
         is_waiting = obj is not None and obj.state == BranchReport.State.REPORTED
         return obj is None or obj.is_in_hand or (is_waiting and may_decide(request.user))
+
+    def how_it_stands(self, record):
+        return how_it_stands(record)
 
     def why_not_deleted(self, request, obj):
         if obj is not None and obj.state == BranchReport.State.ADOPTED:

@@ -8,6 +8,7 @@ from branches.figures import Unread, lines_of
 from branches.models import BranchReport, ReportedPhoto
 from desk.records import DatedForm
 from desk.rows import RowsFormSet, StackedRows
+from organizations.models import Organization
 
 REPORT = "_report"  # the button that sends it up
 MOST_PHOTOS = 9
@@ -53,7 +54,17 @@ class ReportForm(DatedForm):
         held_on = cleaned.get("ends_on") or cleaned.get("starts_on")
         if self.is_sent and held_on and held_on > localdate():
             self.add_error("starts_on", "这一天还没有到。先存草稿，活动办完再上报。")
+        if self.instance._state.adding and not self.errors:
+            self._refuse_again(cleaned)
         return cleaned
+
+    def _refuse_again(self, told):
+        """A form that is sent twice, as by a tap too many, makes one report; the second waits."""
+        body = told["organization"]
+        list(Organization.objects.select_for_update(no_key=True).filter(pk=body.pk))
+        same = {name: told[name] for name in ("organization", "title", "starts_on")}
+        if BranchReport.objects.filter(**same).exists():
+            self.add_error("title", "这一天同名的活动已经报过或者存了草稿；真是另一场的，请把名称写得不同。")
 
 
 class PhotosFormSet(RowsFormSet):

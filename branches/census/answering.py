@@ -34,13 +34,18 @@ def write(sent: CensusReturn, answers: Answers) -> None:
             answer.save()
 
 
+def how_it_stands(sent: CensusReturn) -> str:
+    """Why nothing can be written in it any more; empty while it can."""
+    if sent.state == State.SUBMITTED:
+        return "已经报过了；要改，请联系团区委退回。"
+    return "" if sent.round.is_open else CLOSED
+
+
 @transaction.atomic
 def submit(sent: CensusReturn, *, by, at: datetime) -> None:
     now = _locked(sent)
-    if not now.round.is_open:
-        raise Refused(CLOSED)
-    if now.state == State.SUBMITTED:
-        raise Refused("已经报过了；要改，请联系团区委退回。")
+    if stands := how_it_stands(now):
+        raise Refused(stands)
     answered = set(now.answers.values_list("question", flat=True))
     lacking = [one.name for one in now.round.questions.all() if one.is_required and one.pk not in answered]
     if lacking:

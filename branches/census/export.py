@@ -34,7 +34,7 @@ def rows_of(table: Table) -> Iterator[list]:
     yield ["合计", "", f"{len(table.rows)}家已报{table.sent}家", *_values(table.sums), "", ""]
     if table.earlier:
         yield [f"上次（{table.earlier}）", "", "", *table.before, "", ""]
-        yield ["比上次增减", "", "", *table.changes, "", ""]
+        yield [f"比上次增减（两次都报的{table.compared}家）", "", "", *table.changes, "", ""]
     if any(one is not None for one in table.recorded):
         yield ["系统里的记录", "", "", *table.recorded, "", ""]
 

@@ -66,8 +66,17 @@ class Table:
 
     @property
     def changes(self) -> list[Decimal | None]:
-        pairs = zip(self.sums, self.before, strict=True)
-        return [None if one.value is None or was is None else one.value - was for one, was in pairs]
+        """Of those alone who answered both times: while some are missing, the sums tell no difference."""
+        found = []
+        for at, question in enumerate(self.questions):
+            told = [cells[at].change for _, cells in self.rows if cells[at].change is not None]
+            found.append(_added(told) if question.is_added else None)
+        return found
+
+    @property
+    def compared(self) -> int:
+        """How many answered both times."""
+        return sum(any(cell.change is not None for cell in cells) for _, cells in self.rows)
 
 
 def table_of(asked: CensusRound) -> Table:
@@ -87,7 +96,7 @@ def table_of(asked: CensusRound) -> Table:
         table.rows.append((sent, cells))
     table.kinds = [_of_kind(kind, table) for kind in Organization.Kind if _of(kind, table)]
     table.sums = _sums(table, table.rows)
-    table.before = [_added([v for (_, name), v in then.items() if name == one.name]) for one in questions]
+    table.before = [_added_before(one, then) for one in questions]
     bodies = {sent.organization_id for sent in returns}
     table.recorded = [found and sum(n for body, n in found[0].items() if body in bodies) for found in records]
     return table
@@ -125,6 +134,11 @@ def _sums(table: Table, rows: list) -> list[Sum]:
         values = [cells[at].value for _, cells in rows if cells[at].value is not None]
         found.append(Sum(_added(values) if question.is_added else None, len(values)))
     return found
+
+
+def _added_before(question: CensusQuestion, then: dict[tuple[int, str], Decimal]) -> Decimal | None:
+    values = [value for (_, name), value in then.items() if name == question.name]
+    return _added(values) if question.is_added else None
 
 
 def _added(values: list[Decimal]) -> Decimal | None:
