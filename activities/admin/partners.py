@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models.functions import Length
 
-from activities.admin.typed import partner_in
+from activities.admin.typed import partner_in, partners_in
 from activities.models import Partnership
 from desk.forms.lines import LineRows, Offer
 from organizations.models import Partner
@@ -26,6 +26,8 @@ class PartnershipRows(LineRows):
         closest = found.order_by(Length("name"), "name")[:MOST_OFFERED]
         offers = [_offer(partner, part, is_sure=partner.name == name) for partner in closest]
         is_known = any(offer.labels["partner"] == name for offer in offers)
+        if not is_known and (lines := partners_in(line)):
+            return [Offer("、".join(lines), note=f"{len(lines)}家，各成一行", is_sure=True, lines=lines)]
         if not is_known and self._on_record.has_add_permission(request):
             offers.append(Offer(f"登记新的合作单位“{name}”", note="名单里还没有", adds=name))
         return offers

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from activities.admin.typed import TypedPerson, endings_of, person_in, words_of
+from activities.admin.typed import TypedPerson, endings_of, person_in, persons_in, words_of_person
 from activities.models import Participant
 from desk.forms.lines import LineRows, Offer
 from desk.rows import RowsFormSet
@@ -64,6 +64,8 @@ class ParticipantRows(LineRows):
         return (line, shown), (more, folded | {"fields": without})
 
     def offers_for(self, request, line, beside):
+        if lines := persons_in(line):
+            return [Offer("、".join(lines), note=f"{len(lines)}人，各成一行", is_sure=True, lines=lines)]
         persons = list(self._persons(request, line)) if line else []
         typed = person_in(line, {person.name for person in persons})
         day = _day(beside)
@@ -88,7 +90,7 @@ class ParticipantRows(LineRows):
         if not register.has_view_permission(request):
             return Person.objects.none()
         told = Q(pk__in=())
-        for word in words_of(line):
+        for word in words_of_person(line):
             told |= Q(name__startswith=word) | Q(name__in=endings_of(word))
         return register.get_queryset(request).filter(told).prefetch_related("posts")[: MOST_OFFERED * 2]
 

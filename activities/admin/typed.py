@@ -15,10 +15,16 @@ _GLUED = re.compile(rf"(?P<post>.{{1,60}}?{_ENDS_POST})(?P<name>[\u4e00-\u9fff·
 _IS_POST = re.compile(rf"{_ENDS_POST}$")
 _ROLES = {label: value for value, label in Participant.Role.choices}
 _ROLES |= {"致辞": "spoke", "发言": "spoke", "颁奖": "presented", "报告": "reported", "参加": "attended"}
+_IS_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+")
+_SPACED_NAME = re.compile(r"(?<!\S)[\u4e00-\u9fff] [\u4e00-\u9fff](?!\S)")  # 张　三, as wide as 欧阳修
+_COMRADE = re.compile(r"(?<=..)同志$")
+_ENDS_PART = re.compile(rf"(.{{2,}}?)({'|'.join(_ROLES)})")
 _PARTS = {label: value for value, label in Partnership.Part.choices}
 _PARTS |= {"主办": "co_organizer", "捐赠": "donor", "支持": "supporter", "平台": "channel", "渠道": "channel"}
+_BRACKETED_PART = re.compile(rf"[(（]({'|'.join(_PARTS)})[)）]$")
 _AS_OF = re.compile("截至|截止")
 _EDGES = "：:，, "
+_BARE = re.compile(r"(?:约|近|超过?)?\d[\d.,，]*[余多几]?$")  # a number whose unit was left out
 _GOODS = re.compile(r"物资|口罩|礼包|书包|图书|药品|器材|宣传[单册品]")
 _HELPED = re.compile(r"受益|惠及|帮扶|慰问|资助|服务对象|困难")
 
@@ -33,9 +39,13 @@ class TypedFigure:
 def figure_in(line: str) -> TypedFigure:
     """The name before the number, or what is counted behind it; a line without a number is all name."""
     found = next(counting.counts_in(line), None)
+    bare = None if found else _BARE.search(line)
     words = line.split(maxsplit=1)
-    if len(words) == 2 and (found is None or found.start >= len(words[0])):
+    is_apart = len(words) == 2 and not _AS_OF.search(words[0])
+    if is_apart and (found is None or found.start >= len(words[0])):
         name, wording = words
+    elif bare:
+        name, wording = line[: bare.start()], bare.group()
     elif found and found.start and not _AS_OF.search(line[: found.start]):
         name, wording = line[: found.start], line[found.start :].strip()
         name = _noun(line, name)
@@ -80,7 +90,7 @@ class TypedPerson:
 
 def person_in(line: str, known: set[str]) -> TypedPerson:
     """Post, name and part in any order; ``known`` are names of the register, which settle which is which."""
-    words = words_of(line)
+    words = words_of_person(line)
     role = next((_ROLES[word] for word in words if word in _ROLES), Participant.Role.ATTENDED)
     words = [word for word in words if word not in _ROLES] or words
     if len(words) == 1:
@@ -91,8 +101,29 @@ def person_in(line: str, known: set[str]) -> TypedPerson:
     return TypedPerson(name, post, role)
 
 
+def persons_in(line: str) -> list[str]:
+    """The lines of those whom one line names together: 张三、李四 出席; empty where it names one."""
+    words = words_of_person(line)
+    parts = [word for word in words if word in _ROLES]
+    others = [word for word in words if word not in _ROLES]
+    names = re.split("[、;；]", others[0]) if len(others) == 1 else []
+    are_names = len(names) > 1 and all(_IS_NAME.fullmatch(one) and not _IS_POST.search(one) for one in names)
+    return [" ".join((name, *parts)) for name in names] if are_names else []
+
+
 def words_of(line: str) -> list[str]:
-    return line.replace("，", " ").replace(",", " ").split()
+    return re.sub(r"[，,：:]", " ", line).split()
+
+
+def words_of_person(line: str) -> list[str]:
+    """With 张　三 as one word, 张三（区委书记） as two, and the part apart from the name that it is written to."""
+    words = words_of(re.sub(r"[()（）]", " ", line))
+    words = _SPACED_NAME.sub(lambda found: found.group().replace(" ", ""), " ".join(words)).split()
+    words = [word if word in _ROLES else _COMRADE.sub("", word) for word in words]
+    found = _ENDS_PART.fullmatch(words[-1]) if words else None
+    if found and (len(words) == 1 or _IS_POST.search(words[-2])):
+        words[-1:] = found.groups()
+    return words
 
 
 def _taken_apart(word: str, known: set[str]) -> tuple[str, str]:
@@ -100,6 +131,9 @@ def _taken_apart(word: str, known: set[str]) -> tuple[str, str]:
     before = word.removesuffix(ending) if ending else ""
     if ending and (not before or _IS_POST.search(before)):
         return ending, before
+    post, _, name = word.rpartition("、")
+    if _IS_POST.search(post) and _IS_NAME.fullmatch(name):
+        return name, post
     glued = _GLUED.match(word)
     return (glued["name"], glued["post"]) if glued else (word, "")
 
@@ -119,6 +153,13 @@ def endings_of(word: str) -> list[str]:
 
 def partner_in(line: str) -> tuple[str, str]:
     """The name, and the part that it has: the first of the choices where none is named."""
-    words = words_of(line)
+    words = words_of(_BRACKETED_PART.sub(r" \1", line))
     part = next((_PARTS[word] for word in words if word in _PARTS), Partnership.Part.CO_ORGANIZER)
     return " ".join(word for word in words if word not in _PARTS) or line, part
+
+
+def partners_in(line: str) -> list[str]:
+    """The lines of those that one line names together: 区教育局、区民政局 支持; empty where it names one."""
+    name, part = partner_in(line)
+    names = [one for one in re.split("[、;；]", name) if one.strip()]
+    return [f"{one} {Partnership.Part(part).label}" for one in names] if len(names) > 1 else []

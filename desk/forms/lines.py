@@ -4,7 +4,7 @@ A line that is sent as it was typed, without a script or by whoever pressed ä¿å
 offer that nobody has to choose; where there is none it stays in the box, and is refused there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from django.contrib import admin
@@ -30,6 +30,7 @@ class Offer:
     labels: Mapping[str, str] = field(default_factory=dict)
     adds: str = ""  # the name of a record that has to be entered first; whoever takes the offer does that
     is_sure: bool = False  # it may be taken unseen: it is what the line says, and nothing else may be meant
+    lines: Sequence[str] = ()  # where the line names several: a line for each, which becomes what it says
 
 
 class LineRows(StackedRows):
@@ -90,20 +91,23 @@ class TypedLines(admin.ModelAdmin):
         request.POST = request.POST.copy()
         for prefix, rows in self._line_rows(request).items():
             lines = request.POST.get(BOX + prefix, "").splitlines()[:MOST_LINES]
-            left = [line for line in lines if line.strip() and not self._becomes_row(request, rows, line)]
+            left = [one for line in lines if line.strip() for one in self._left_of(request, rows, line)]
             request.POST[BOX + prefix] = "\n".join(left)
             if left:
                 request.sitting.refusal = rows.unread(left[0].strip())
         return super().before_post(request, object_id, form_url)
 
-    def _becomes_row(self, request, rows: LineRows, line: str) -> bool:
+    def _left_of(self, request, rows: LineRows, line: str) -> list[str]:
+        """The line, or those of several that it names, as far as they become no rows."""
         beside = request.POST.get(rows.beside, "")
         offers = rows.offers_for(request, line.strip()[:LONGEST], beside)
         offer = next((one for one in offers if one.is_sure), None)
         if offer is None:
-            return False
+            return [line]
+        if offer.lines:
+            return [left for one in offer.lines for left in self._left_of(request, rows, one)]
         _add_row(request.POST, rows.prefix, {**_blank(rows, request), **offer.values})
-        return True
+        return []
 
     def render_change_form(self, request, context, *args, **kwargs):
         for rows in context["inline_admin_formsets"]:

@@ -144,6 +144,8 @@ class Box {
     try {
       let taken = offer ?? (await this.ask(line))[0];
       if (!offer && !taken?.is_sure) return this.giveBack(line); // it has to be seen first
+      for (const one of taken.lines) await this.becomeRow(one);
+      if (taken.lines.length) return;
       if (taken.adds) taken = (await this.ask(line, taken.adds)).find(({ is_sure }) => is_sure);
       this.addRow(taken);
       this.say(`已加上：${taken.shown}`);

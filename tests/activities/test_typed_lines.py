@@ -40,6 +40,9 @@ ADD = reverse("admin:activities_activity_add")
         ("截至5月底，团支部569个", ("团支部", "截至5月底，团支部569个", "other")),
         ("参与 若干名", ("参与", "若干名", "other")),
         ("参与", ("参与", "", "other")),
+        ("200余", ("", "200余", "other")),
+        ("参与人数200", ("参与人数", "200", "other")),
+        ("截至6月底 团员 3200名", ("团员", "截至6月底 团员 3200名", "other")),
     ],
 )
 def test_line_of_a_figure_is_its_name_and_its_number(line, read):
@@ -60,6 +63,13 @@ def test_line_of_a_figure_is_its_name_and_its_number(line, read):
         ("区委常委、部长 张三，讲话", (), ("张三", "区委常委、部长", "spoke")),
         ("阿迪力·买买提 出席", (), ("阿迪力·买买提", "", "attended")),
         ("李张三", ("张三",), ("李张三", "", "attended")),
+        ("区委书记张三讲话", (), ("张三", "区委书记", "spoke")),
+        ("区委书记 张三讲话", (), ("张三", "区委书记", "spoke")),
+        ("张三（区委书记）致辞", (), ("张三", "区委书记", "spoke")),
+        ("张三：区委书记", (), ("张三", "区委书记", "attended")),
+        ("区委书记、张三", (), ("张三", "区委书记", "attended")),
+        ("张　三 讲话", (), ("张三", "", "spoke")),
+        ("宣传部 李明同志", (), ("李明", "宣传部", "attended")),
     ],
 )
 def test_line_of_a_person_is_name_post_and_part(line, known, read):
@@ -69,13 +79,37 @@ def test_line_of_a_person_is_name_post_and_part(line, known, read):
 
 
 def test_line_of_a_partner_may_name_its_part():
-    lines = ("区教育局", "某公司，捐赠", "捐赠")
+    lines = ("区教育局", "某公司，捐赠", "捐赠", "某公司（捐赠）", "移动（西城）公司")
 
     assert [partner_in(line) for line in lines] == [
         ("区教育局", "co_organizer"),
         ("某公司", "donor"),
         ("捐赠", "donor"),
+        ("某公司", "donor"),
+        ("移动（西城）公司", "co_organizer"),
     ]
+
+
+def test_line_that_names_several_becomes_a_row_of_each(desk, mayor):
+    PartnerFactory(name="区教育局")
+    PartnerFactory(name="文化、体育、旅游局")
+    PartnerFactory(name="区民政局")
+    partners = "区教育局、区民政局 支持\n文化、体育、旅游局"
+    form(desk, participants="张三、李四；王小明 出席\n区委常委、部长 赵六", partnerships=partners).send()
+
+    activity = Activity.objects.get()
+    assert {str(one) for one in activity.participants.all()} == {
+        "张三",
+        "李四",
+        "王小明",
+        "区委常委、部长赵六",
+    }
+    assert {str(one) for one in activity.partnerships.all()} == {
+        "区教育局（支持单位）",
+        "区民政局（支持单位）",
+        "文化、体育、旅游局（联合主办）",
+    }
+    assert shown(desk, "participants", "张三、李四 讲话") == [("张三 讲话、李四 讲话", "2人，各成一行")]
 
 
 def offers(client, prefix, line, beside=""):
