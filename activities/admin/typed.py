@@ -116,7 +116,7 @@ def words_of(line: str) -> list[str]:
 
 
 def words_of_person(line: str) -> list[str]:
-    """With 张　三 as one word, 张三（区委书记） as two, and the part apart from the name that it is written to."""
+    """张　三 is one word, 张三（区委书记） are two, and 讲话 is apart from the name that it is written to."""
     words = words_of(re.sub(r"[()（）]", " ", line))
     words = _SPACED_NAME.sub(lambda found: found.group().replace(" ", ""), " ".join(words)).split()
     words = [word if word in _ROLES else _COMRADE.sub("", word) for word in words]

@@ -150,6 +150,11 @@ class DraftedForms(GuardedForms):
         is_live = bool(obj and obj.pk and not context["is_popup"] and self.is_live(obj))
         context["is_live"] = is_live
         context["may_publish_changes"] = is_live and self.may_publish_changes(request, obj)
+        if request.method == "POST" and not context["is_popup"] and self.may_wait(request, is_live):
+            for rows in context["inline_admin_formsets"]:
+                for form in rows.formset.forms:
+                    leave_missing(form)
+            leave_missing(context["adminform"].form)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _address_of(self, page: str) -> str:
@@ -168,12 +173,23 @@ def faults(form, formsets) -> tuple[list[str], bool]:
     kept = (row for formset in formsets for row in formset.forms if not formset._should_delete_form(row))
     for one in (form, *kept):
         for name, errors in one.errors.as_data().items():
-            label = one.fields[name].label if name in one.fields else None
-            if label and all(error.code in MISSING for error in errors):  # the key of a row has no label
-                missing.append(str(label))
+            if is_missing(one, name, errors):
+                missing.append(str(one.fields[name].label))
             else:
                 is_wrong = True
     return list(dict.fromkeys(missing)), is_wrong or any(formset.non_form_errors() for formset in formsets)
+
+
+def is_missing(form, name: str, errors) -> bool:
+    has_label = name in form.fields and form.fields[name].label  # the key of a row has none
+    return bool(has_label) and all(error.code in MISSING for error in errors)
+
+
+def leave_missing(form) -> None:
+    """Say nothing of what may wait: it would only hide what may not."""
+    for name, errors in form.errors.as_data().items():
+        if is_missing(form, name, errors):
+            del form.errors[name]
 
 
 def _kept_words(draft: Draft, record, missing: list[str]) -> str:

@@ -1,6 +1,6 @@
 """Two people's words over one form, brought together field by field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desk.forms.held import DELETE, NEW, Held, Rows, Values
@@ -64,23 +64,62 @@ def _merge_values(base: Values, mine: Values, theirs: Values, place, differences
 
 
 def _merge_rows(prefix, base, mine, theirs, differences) -> dict[str, Values]:
-    merged = {}
+    mine, theirs = _keyed_as(base, mine, "mine"), _keyed_as(base, theirs, "theirs")
+    merged, told = {}, []
     for key, their in theirs.items():
-        if key in base:
-            was = base[key]
-            merged[key] = _merge_values(was, mine.get(key, was), their, (prefix, key), differences)
-        else:
+        was = base.get(key)
+        if was is None or (key not in mine and key.startswith(NEW) and their != was):
+            told.append(Difference(prefix, key, "", Change.ADDED, [], []))
             merged[key] = their
-            differences.append(Difference(prefix, key, "", Change.ADDED, [], []))
-    added = [values for key, values in mine.items() if key.startswith(NEW)]
+        elif key in mine or not key.startswith(NEW):
+            merged[key] = _merge_values(was, mine.get(key, was), their, (prefix, key), told)
+    merged |= {key: values for key, values in mine.items() if key.startswith(NEW) and key not in base}
     for key in base.keys() - theirs.keys():
-        my = mine.get(key, base[key])
+        my = mine.get(key, {DELETE: ["on"]} if key.startswith(NEW) else base[key])
         if DELETE in my:
             continue
         if my == base[key]:
-            differences.append(Difference(prefix, key, "", Change.REMOVED, [], []))
+            place = "" if key.startswith(NEW) else key
+            told.append(Difference(prefix, place, "", Change.REMOVED, [], []))
         else:
-            place = f"{NEW}{len(added)}"
-            added.append(my)
-            differences.append(Difference(prefix, place, "", Change.REMOVED_YET_TYPED, [], []))
-    return merged | {f"{NEW}{number}": values for number, values in enumerate(added)}
+            place = f"{NEW}kept-{key}"
+            merged[place] = my
+            told.append(Difference(prefix, place, "", Change.REMOVED_YET_TYPED, [], []))
+    numbers = _numbers(merged)
+    differences += [replace(one, key=numbers.get(one.key, one.key)) for one in told]
+    return {numbers.get(key, key): values for key, values in merged.items()}
+
+
+def _keyed_as(base: dict[str, Values], rows: dict[str, Values], side: str) -> dict[str, Values]:
+    """New rows have no key of their own: those that ``base`` knows get the key that they have there.
+
+    A draft that two people opened holds such rows, of which each may have changed or removed some.
+    """
+    left = {key: values for key, values in base.items() if key.startswith(NEW)}
+    names = {}
+    for is_same in (_are_equal, _are_close):
+        for key, values in rows.items():
+            if not key.startswith(NEW) or key in names:
+                continue
+            if found := next((known for known, was in left.items() if is_same(was, values)), ""):
+                names[key] = found
+                del left[found]
+    return {
+        names.get(key, f"{NEW}{side}-{key}") if key.startswith(NEW) else key: values
+        for key, values in rows.items()
+    }
+
+
+def _are_equal(one: Values, other: Values) -> bool:
+    return one == other
+
+
+def _are_close(one: Values, other: Values) -> bool:
+    names = {*one, *other}
+    return 2 * sum(one.get(name) == other.get(name) for name in names) > len(names)
+
+
+def _numbers(rows: dict[str, Values]) -> dict[str, str]:
+    """The keys of new rows as they are shown: new-0, new-1 …"""
+    added = [key for key in rows if key.startswith(NEW)]
+    return {key: f"{NEW}{number}" for number, key in enumerate(added)}

@@ -12,6 +12,7 @@ from toolkit.texts.quoting import quoted
 from toolkit.texts.rich_text import plain_text
 
 NOTHING = "（空）"
+TITLES = ("name", "title")  # of rows that are not stored yet
 _OF_ROW = {
     Change.ADDED: "新增了这一条。",
     Change.REMOVED: "删除了这一条。",
@@ -55,7 +56,7 @@ class Page:
     def _told(self, difference: Difference, held: Held) -> Told:
         field = self._field(difference) if difference.name else None
         return Told(
-            where=self._row(difference),
+            where=self._row(difference, held),
             label=str(field.label or difference.name) if field else "",
             mine=self.words(field, difference.mine) if field else "",
             theirs=self.words(field, difference.theirs) if field else "",
@@ -69,13 +70,14 @@ class Page:
         fields = self.formsets[difference.prefix].empty_form.fields if difference.prefix else self.form.fields
         return fields.get(name) or fields.get(name[:-2]) or Field(label=name)
 
-    def _row(self, difference: Difference) -> str:
+    def _row(self, difference: Difference, held: Held) -> str:
         if not difference.prefix:
             return ""
         formset = self.formsets[difference.prefix]
         kind = formset.model._meta.verbose_name
         names = {str(row.instance.pk): str(row.instance) for row in formset.initial_forms}
-        name = names.get(difference.key)
+        row = held.kinds[difference.prefix].rows.get(difference.key, {})
+        name = names.get(difference.key) or next(("".join(row[one]) for one in TITLES if one in row), "")
         return f"{kind}{quoted(name)}" if name else kind
 
     def words(self, field: Field, values: list[str]) -> str:

@@ -10,7 +10,7 @@ from activities.models import Activity, Figure, Photo
 from desk.models import ChosenFile, Draft
 from tests import uploads
 from tests.factories import ActivityFactory, DraftFactory, FigureFactory
-from tests.pages import Desk, FormOnPage, refusals
+from tests.pages import NEW_ROW, Desk, FormOnPage, refusals
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def test_draft_is_shown_where_the_record_is_opened_again(desk, activity):
     assert told == [
         ("", "地点", "人民广场", "文化宫", ""),
         ("活动数据“志愿者：300余名”", "数字写法", "300余名", "342名", ""),
-        ("参与人", "", "", "", "新增了这一条。"),
+        ("参与人“张三”", "", "", "", "新增了这一条。"),
     ]
 
 
@@ -167,6 +167,14 @@ def test_emptied_field_of_a_stored_record_waits_in_a_draft(desk):
     assert form_of(desk, activity).fields["title"] == ""
 
 
+def test_what_may_wait_is_not_asked_for_beside_what_is_wrong(desk):
+    form = Desk(desk, reverse("admin:activities_activity_add"))
+
+    answer = form.type(title="青春集市", starts_on="6-99").send()
+
+    assert refusals(answer) == {"starts_on": ["没有6月99日这一天，请核对。"]}
+
+
 def test_what_is_wrong_is_refused_beside_its_field(desk, activity):
     answer = form_of(desk, activity).type(starts_on="不知道").send()
 
@@ -239,3 +247,46 @@ def test_changes_that_something_stands_against_stay_a_draft_on_the_page(desk, ac
     assert answer.context["adminform"].form.non_field_errors() == [stands]
     assert FormOnPage(answer).fields["place"] == "文化宫"
     assert Activity.objects.get().place == "人民广场"
+
+
+def shown_again(form, answer):
+    """The returned form, to go on with."""
+    form.fields = {name: value for name, value in FormOnPage(answer).fields.items() if NEW_ROW not in name}
+    return form
+
+
+def figures_of(client, activity) -> set[str]:
+    fields = form_of(client, activity).fields
+    count = int(fields["figures-TOTAL_FORMS"])
+    return {f"{fields[f'figures-{row}-name']}：{fields[f'figures-{row}-wording']}" for row in range(count)}
+
+
+def test_rows_that_two_add_to_one_draft_stand_together(desk, activity):
+    first, second = form_of(desk, activity), form_of(desk, activity)
+    first.add_row("figures", name="受益群众", wording="90人次", counts="other", position="0").send()
+    answer = second.add_row("figures", name="参与", wording="80名", counts="other", position="0").send()
+    assert [(one.where, one.what) for one in answer.context["sitting"].told] == [
+        ("活动数据“受益群众”", "新增了这一条。")
+    ]
+
+    shown_again(second, answer).send()
+
+    assert figures_of(desk, activity) == {"志愿者：300余名", "受益群众：90人次", "参与：80名"}
+
+
+def test_rows_of_one_draft_are_merged_field_by_field_and_row_by_row(desk, activity):
+    opened = form_of(desk, activity)
+    for name, wording in (("受益群众", "90人次"), ("参与", "80名"), ("讲座", "3场")):
+        opened.add_row("figures", name=name, wording=wording, counts="other", position="0")
+    opened.send()
+    first, second = form_of(desk, activity), form_of(desk, activity)
+    first.type(**{"figures-1-wording": "95人次", "figures-3-DELETE": "on"}).send()
+    answer = second.type(**{"figures-2-wording": "85名", "figures-2-note": "签到表"}).send()
+    assert sorted((one.where, one.label, one.theirs, one.what) for one in answer.context["sitting"].told) == [
+        ("活动数据", "", "", "删除了这一条。"),
+        ("活动数据“受益群众”", "数字写法", "95人次", ""),
+    ]
+
+    shown_again(second, answer).send()
+
+    assert figures_of(desk, activity) == {"志愿者：300余名", "受益群众：95人次", "参与：85名"}
