@@ -112,7 +112,7 @@ function showFirstError() {
   const error = document.querySelector("#content form .errorlist:not(.nonfield), #content form .errorlist");
   if (!error) return;
   for (let around = error.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-  const place = error.closest(".form-row, td, .inline-related, .module") ?? error;
+  const place = error.closest(".line-field, .form-row, td, .inline-related, .module") ?? error;
   place.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
   place.scrollIntoView({ block: "center" });
 }
