@@ -16,7 +16,7 @@ from desk.gate.finding import hits_in
 from desk.gate.registry import is_public
 from desk.history.keeping import keep_new, kept
 from desk.history.registry import has_history
-from desk.models import Binned, Step
+from desk.models import Binned, Draft, Preview, Step
 from desk.scope.registry import owners_of
 from toolkit.pictures import versions
 from toolkit.pictures.fields import PictureField
@@ -160,7 +160,9 @@ def empty() -> int:
 
 
 def _forget(record: Model) -> set:
-    """Its versions are gone; the files that they named."""
+    """Its versions, its draft and the pages shown of it are gone; the files that the versions named."""
+    for beside in (Draft, Preview):
+        beside.objects.of(record).delete()
     kind = ContentType.objects.get_for_model(record)
     revisions = Revision.objects.filter(version__content_type=kind, version__object_id=str(record.pk))
     named = set()

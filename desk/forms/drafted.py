@@ -6,6 +6,7 @@ be stored yet, since something required is missing, is kept in the same way.
 """
 
 from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -22,6 +23,9 @@ from desk.scope.registry import within
 MISSING = ("required", "blank", "null")  # the codes of what may wait until it is to be published
 DRAFT = "draft"  # in the address of a form: the draft of a record that could not be stored yet
 DO = "_draft"  # the button for the draft itself
+SEND = "send"
+TO_SEND = "填好下面标出的几项，再送审。"
+GONE = "这份草稿已经存成记录，或者被放弃了。你填写的都还在下面，保存会新建一条。"
 
 
 class DraftedForms(GuardedForms):
@@ -64,6 +68,17 @@ class DraftedForms(GuardedForms):
             return self.draft_of(request, None) is not None
         return super().is_shared(request, record)
 
+    def is_upon_what_was_read(self, request, record) -> bool:
+        """Nobody publishes, sends or gives up a draft that another changed since."""
+        return DO in request.POST and self.draft_of(request, record) is not None
+
+    def before_post(self, request, object_id, form_url):
+        answer = super().before_post(request, object_id, form_url)
+        if object_id is None and request.GET.get(DRAFT) and self.draft_of(request, None) is None:
+            request.sitting.refusal = GONE
+            return None, reverse(self._address_of("add"))
+        return answer
+
     def last_change(self, request, record) -> str:
         if record is not None:
             return super().last_change(request, record)
@@ -87,9 +102,10 @@ class DraftedForms(GuardedForms):
 
     def instead_of_saving(self, request, object_id, save):
         """Keep as a draft what must not, or cannot yet, become the record."""
-        if request.sitting.refusal or "_popup" in request.POST:
-            return None
         record = self.get_object(request, object_id) if object_id else None
+        is_live = record is not None and self.is_live(record)
+        if request.sitting.refusal or (IS_POPUP_VAR in request.POST and not is_live):
+            return None
         draft, wanted = self.draft_of(request, record), request.POST.get(DO)
         if wanted == "discard" and draft:
             return self._discarded(request, record, draft)
@@ -97,7 +113,9 @@ class DraftedForms(GuardedForms):
             raise PermissionDenied
         form, formsets = self.judged(request, record)
         missing, is_wrong = faults(form, formsets)
-        is_live = record is not None and self.is_live(record)
+        if missing and wanted == SEND:
+            request.sitting.refusal = TO_SEND
+            return None
         if is_wrong or not self.may_wait(request, is_live) or not (missing or is_live):
             return None
         return self._kept(request, record, (form, formsets), missing)
@@ -138,6 +156,8 @@ class DraftedForms(GuardedForms):
 
     def back_from(self, request, record, draft):
         """Where the button that was pressed leads to."""
+        if IS_POPUP_VAR in request.POST:
+            return self.response_change(request, record)
         if "_addanother" in request.POST:
             return HttpResponseRedirect(reverse(self._address_of("add")))
         if "_continue" in request.POST and record is not None:

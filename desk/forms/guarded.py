@@ -111,6 +111,10 @@ class GuardedForms:
         """Whether somebody else may have changed it since the form was opened."""
         return record is not None and self.has_change_permission(request, record)
 
+    def is_upon_what_was_read(self, request, record) -> bool:
+        """Whether the button that was pressed is about what the page showed, even where nothing was typed."""
+        return False
+
     def forms_of(self, request, record, *, is_sent=False):
         """The form of a record and its rows: as they are opened, or with what was sent, to be judged."""
         opened = copy(request)
@@ -146,11 +150,11 @@ class GuardedForms:
                 request.POST = with_rest_of(mine.as_post(), request.POST)
             return
         merged = merge(base=base, mine=mine, theirs=theirs)
-        if mine != base:
+        request.sitting.base = theirs
+        if mine != base or self.is_upon_what_was_read(request, record):
             who = self.last_change(request, record)
             request.sitting.refusal = f"在你打开这一页以后，{who}改过这条记录。{NOT_WRITTEN}"
             request.sitting.told = Page(form, formsets).tell(merged.differences, merged.held)
-            request.sitting.base = theirs
         request.POST = with_rest_of(merged.held.as_post(), request.POST)
 
     def _before_post_to_vanished(self, request, object_id, form_url):

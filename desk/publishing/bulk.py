@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from desk.gate.finding import note_what_is_private
 from desk.models import UNDO, Step
 from desk.publishing.acts import ALL, NOTHING, Act, Refused, take_all, undo, why_not
+from desk.publishing.lists import with_drafts
 from desk.publishing.page import ActPages, ReasonForm
 from desk.scope.registry import within
 from toolkit.publishing import Publishable
@@ -25,6 +26,7 @@ IN_BULK = ("submit", "return", "publish", "withdraw")
 AT_ONCE = 500  # records: so many can still be looked over
 NAMED = 20  # in the page, of each sort
 CONFIRMED = "_confirmed"
+DRAFTED = "它有没有发布的修改，请打开它，核对后发布。"
 
 
 class BulkActs(ActPages):
@@ -47,7 +49,9 @@ class BulkActs(ActPages):
         if len(keys) > AT_ONCE:
             self.message_user(request, f"一次最多{act.label} {AT_ONCE} 条，请先缩小范围。", messages.ERROR)
             return None
-        chosen = self.model._default_manager.filter(pk__in=keys).prefetch_related(*self.bulk_prefetch)
+        chosen = with_drafts(self.model._default_manager.filter(pk__in=keys)).prefetch_related(
+            *self.bulk_prefetch
+        )
         can, cannot, asks = self._sorted(act, list(chosen))
         form = ReasonForm(request.POST if CONFIRMED in request.POST else None, label_suffix="")
         said = NOTHING if act.wants != "reason" else None
@@ -67,6 +71,7 @@ class BulkActs(ActPages):
             words = why_not(act, record)
             if act.publishes and not words:
                 words = "".join(self.refusals_before_publishing(record))
+                words = words or (DRAFTED if record.draft_sent is not None else "")
                 asks += [(record, one) for one in self.asks_before_publishing(record) if not words]
             if words:
                 cannot.append((record, words))

@@ -7,17 +7,20 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
-from desk.forms.drafted import DO, DraftedForms
+from desk.forms.drafted import DO, SEND, DraftedForms
 from desk.forms.drafts import held_anew, keep, keep_files_of
+from desk.forms.guarded import by_and_when
 from desk.forms.held import Held
+from desk.history.restoring import Refused as NotRestored
 from desk.history.restoring import restore
-from desk.models import Draft
+from desk.models import UPDATE, Draft
 from desk.publishing.acts import ALL, Refused
 from desk.publishing.form import ACT
 from desk.publishing.page import ActPages
 
 MOST_LISTED = 50  # drafts above a list
-PUT_LIVE = ("publish", "update")
+PUT_LIVE = ("publish", UPDATE)
+OVER_A_DRAFT = "没有恢复：这条内容有{}保存的、没有发布的修改。请先发布或放弃那份修改，再恢复旧版本。"
 
 
 class DraftsOfRecords(DraftedForms, ActPages):
@@ -26,6 +29,14 @@ class DraftsOfRecords(DraftedForms, ActPages):
     def may_wait(self, request, is_live):
         act = request.POST.get(ACT, "")
         return not act or (is_live and act not in PUT_LIVE)
+
+    def is_upon_what_was_read(self, request, record):
+        act = request.POST.get(ACT)
+        return (
+            act == UPDATE
+            or bool(act and self.draft_of(request, record))
+            or super().is_upon_what_was_read(request, record)
+        )
 
     def save(self, request, save):
         """Nothing of it is saved where something stands against publishing it."""
@@ -55,7 +66,7 @@ class DraftsOfRecords(DraftedForms, ActPages):
         return super().instead_of_saving(request, object_id, save)
 
     def back_from(self, request, record, draft):
-        if record is not None and draft is not None and request.POST.get(DO) == "send":
+        if record is not None and draft is not None and request.POST.get(DO) == SEND:
             self._send(request, record, draft)
         if record is None or self.act_of(request) is None:
             return super().back_from(request, record, draft)
@@ -63,6 +74,8 @@ class DraftsOfRecords(DraftedForms, ActPages):
 
     def restore_into_draft(self, request, record, state, columns):
         """What is public stays: the version is written, read as its form holds it, and taken back."""
+        if draft := self.draft_of(request, record):
+            raise NotRestored(OVER_A_DRAFT.format(by_and_when(draft.updated_by, draft.updated_at)))
         live = Held.of_forms(*self.forms_of(request, record))
         writing = copy(request)  # what it notes of the writing is not so
         with transaction.atomic():
@@ -78,7 +91,7 @@ class DraftsOfRecords(DraftedForms, ActPages):
             transaction.set_rollback(True)
         keep_files_of(files, by=request.user)
         keep(
-            self.draft_of(request, record),
+            None,
             model=self.model,
             record=record,
             held=held,

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from desk.models import Step
+from desk.models import UPDATE, Step
 from desk.publishing.acts import ALL, NOTHING, Act, Status, meanwhile, seen, times_after, why_not
 from desk.records import StampedAdmin
 from toolkit.publishing import Publishable
@@ -68,6 +68,8 @@ class ActsOnForm(StampedAdmin):
         """The acts that the user may do with the record, as they are called; of None, once it is saved."""
         status = record.status if record else Status.DRAFT
         allowed = (act for act in ALL.values() if status in act.of and self.may_act(request, act, record))
+        if not self.has_change_permission(request, record):  # changes are published from their form alone
+            allowed = (act for act in allowed if act.name != UPDATE)
         return [(act, act.label_for(record)) for act in allowed]
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

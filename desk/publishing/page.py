@@ -90,7 +90,7 @@ class ActPages(ActsOnForm):
 
     def act_view(self, request, object_id, name):
         record, act = self.record_at(request, object_id), ALL.get(name)
-        if act is None:
+        if act is None or act.name == UPDATE:  # which takes what its form holds
             raise Http404
         if not self.may_act(request, act, record):
             raise PermissionDenied

@@ -27,6 +27,7 @@ def give_opinion(*, preview: Preview, opinion: Opinion, at: datetime) -> None:
     if opinion.kind != Opinion.Kind.RETURNED:
         return
     reason = f"{opinion.name}（预览链接）：{opinion.reason}"[:300]
-    drafts = Draft.objects.of(record).filter(sent_at__isnull=False)
+    # A draft that was begun after the link was made is none that its holder has seen.
+    drafts = Draft.objects.of(record).filter(sent_at__isnull=False, created_at__lte=preview.made_at)
     if not drafts.update(sent_at=None, returned_for=reason) and record.status == Status.IN_REVIEW:
         take(ALL["return"], record=record, by=preview.made_by, at=at, said=Said(reason=reason))

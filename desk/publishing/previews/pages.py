@@ -31,7 +31,9 @@ class PreviewPages(DraftsOfRecords):
                 return None
             page = page_of_form(request, save)
             if SHOW in request.POST:
-                return preview_answer(request, page, title=f"预览：{request.POST.get('title', '')}")
+                return preview_answer(
+                    request, page, title=f"预览：{request.POST.get('title', '')}", record=record
+                )
             request.shared_page = page
             request.POST["_continue"] = "1"
         return super().instead_of_saving(request, object_id, save)
@@ -75,9 +77,10 @@ class PreviewPages(DraftsOfRecords):
         record = self.get_object(request, object_id)
         key = request.POST[REVOKE]
         if record is not None and key.isdecimal() and len(key) < 19:
-            Preview.objects.of(record).filter(pk=key, revoked_at=None).update(revoked_at=timezone.now())
-            self.log_change(request, record, "作废了预览链接。")
-            self.message_user(request, "预览链接已作废。", messages.SUCCESS)
+            open_links = Preview.objects.of(record).filter(pk=key, revoked_at=None)
+            if open_links.update(revoked_at=timezone.now()):
+                self.log_change(request, record, "作废了预览链接。")
+                self.message_user(request, "预览链接已作废。", messages.SUCCESS)
         return HttpResponseRedirect(request.path)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -33,8 +33,8 @@ def preview(request, key):
     if found is None:
         raise Http404
     now = timezone.now()
-    is_there = found.content_type.model_class()._base_manager.filter(pk=found.object_id).exists()
-    if not found.is_open(now) or not is_there:
+    record = found.content_type.model_class()._base_manager.filter(pk=found.object_id).first()
+    if not found.is_open(now) or record is None:
         return render(request, "desk/preview_over.html", {"preview": found}, status=410)
     kind = request.POST.get("kind", "")
     form = OpinionForm(request.POST or None, kind=kind)
@@ -48,6 +48,7 @@ def preview(request, key):
         found.page,
         title=f"预览：{found}",
         preview=found,
+        record=record,
         form=form if may_say else None,
         opinions=opinions,
     )

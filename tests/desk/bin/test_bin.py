@@ -11,7 +11,7 @@ from django.utils import timezone
 from reversion.models import Version
 
 from activities.models import Activity, Campaign, Figure, Partnership, Photo
-from desk.models import Binned, Step
+from desk.models import Binned, Draft, Preview, Step
 from honors.models import Award, AwardTitle
 from reports.document.periods import HalfYear
 from reports.models import Report
@@ -22,12 +22,14 @@ from tests.factories import (
     AwardFactory,
     CampaignFactory,
     CommitmentFactory,
+    DraftFactory,
     EvidenceFactory,
     FigureFactory,
     OrganizationFactory,
     ParticipantFactory,
     PartnershipFactory,
     PhotoFactory,
+    PreviewFactory,
     ServiceRecordFactory,
     TagFactory,
     TeamFactory,
@@ -281,6 +283,10 @@ def test_after_thirty_days_record_photos_and_history_are_gone(
 ):
     form_of(desk, activity).type(title="新标题").send()
     kept = PhotoFactory(activity=ActivityFactory())
+    for record in (activity, kept.activity):
+        Draft.objects.of(record).delete()
+        DraftFactory(record=record)
+        PreviewFactory(record=record)
     deleted(desk, activity)
     over(Binned.objects.get())
 
@@ -291,6 +297,8 @@ def test_after_thirty_days_record_photos_and_history_are_gone(
     assert Binned.objects.count() == 0
     assert Version.objects.get_for_object_reference(Activity, activity.pk).count() == 0
     assert files == [kept.image.name]
+    beside = (Draft.objects.get(), Preview.objects.get())
+    assert [one.object_id for one in beside] == [kept.activity_id] * 2
 
 
 def test_the_first_visit_of_the_desk_empties_the_bin_of_what_is_over(desk):

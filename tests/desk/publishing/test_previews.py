@@ -1,7 +1,7 @@
 """A page shown before it is public: to whoever writes it, and to a leader without an account."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -149,6 +149,29 @@ def test_leader_returns_changes_that_wait_for_review(desk, client, activity):
 
     told = ("李书记（预览链接）：地点不对", None)
     assert Draft.objects.values_list("returned_for", "sent_at").get() == told
+
+
+def test_leader_returns_no_changes_that_the_link_never_showed(desk, client, activity):
+    preview = shared(desk, activity, place="文化宫")
+    press(form_of(desk, activity), _act="update")
+    form_of(desk, activity).type(place="体育馆").send()
+    press(form_of(desk, activity), _draft="send")
+    client.logout()
+
+    client.post(address_of(preview), {"kind": "returned", "name": "李书记", "reason": "地点不对"})
+
+    assert Draft.objects.values_list("returned_for", flat=True).get() == ""
+    assert [str(one) for one in Opinion.objects.all()] == ["李书记：退回"]
+
+
+def test_preview_of_a_scheduled_page_says_when_it_will_be_seen(desk):
+    activity = ActivityFactory(
+        title="青春集市", published=True, published_at=datetime(2999, 5, 4, tzinfo=UTC)
+    )
+
+    pages = [press(form_of(desk, activity), _preview="1"), desk.get(address_of(shared(desk, activity)))]
+
+    assert all("公众从2999年5月4日 8:00起看得到这一页。" in page.content.decode() for page in pages)
 
 
 def test_whoever_may_not_change_a_record_gets_no_preview(client, editor):
