@@ -108,7 +108,8 @@ def _refuse_undoing(record, proposal: Proposal, by) -> None:
     rests_on_it = (getattr(record, name, None) for name in ("evidence", "placements"))
     if not proposal.may_be_undone or any(rows and rows.exists() for rows in rests_on_it):
         raise Refused(f"“{record}”采用以后又改过或用过，请到这条记录里处理。")
-    require(by, f"{record._meta.app_label}.delete_{record._meta.model_name}")
+    if proposal.decided_by_id != by.pk:  # one's own slip is put right without the right to delete
+        require(by, f"{record._meta.app_label}.delete_{record._meta.model_name}")
 
 
 def _undo(record, proposal: Proposal, by) -> None:

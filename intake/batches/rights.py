@@ -1,4 +1,4 @@
-"""What a roster may be pasted for, and who may: whoever changes the record and adds rows of its kind."""
+"""What a roster may be pasted for, and who may: whoever changes the record, as with the rows of its form."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.db.models import Model
 
-from honors.models import Award, AwardTitle, HonorReceived, HonorRecipient
+from honors.models import AwardTitle, HonorReceived
 from intake.rosters.members import MemberRoster
 from intake.rosters.recipients import AwardRoster, HonorRoster
-from volunteers.models import Membership, Team, Volunteer
+from volunteers.models import Team, Volunteer
 
 PRIVATE = "volunteers.view_private"
 
@@ -26,7 +26,6 @@ class Rostered:
     """A kind of record that has a roster."""
 
     model: type[Model]
-    rows: type[Model]
     roster: Callable
     publishing: str = ""  # the right to change what is public of it; empty where nothing is
 
@@ -34,11 +33,9 @@ class Rostered:
 KINDS = {
     one.model._meta.label_lower: one
     for one in (
-        Rostered(AwardTitle, Award, lambda one, _: AwardRoster(one), "honors.publish_commendation"),
-        Rostered(
-            HonorReceived, HonorRecipient, lambda one, _: HonorRoster(one), "honors.publish_honorreceived"
-        ),
-        Rostered(Team, Membership, _members),
+        Rostered(AwardTitle, lambda one, _: AwardRoster(one), "honors.publish_commendation"),
+        Rostered(HonorReceived, lambda one, _: HonorRoster(one), "honors.publish_honorreceived"),
+        Rostered(Team, _members),
     )
 }
 
@@ -54,10 +51,7 @@ def target_of(request, label: str, key: str) -> Model | None:
 
 
 def may_enter(request, target: Model) -> bool:
-    kind = KINDS[target._meta.label_lower]
-    meta = kind.rows._meta
-    adds = request.user.has_perm(f"{meta.app_label}.add_{meta.model_name}")
-    return adds and desk_of(kind.model).has_change_permission(request, target)
+    return desk_of(type(target)).has_change_permission(request, target)
 
 
 def may_enter_hours(request, target: Model) -> bool:
@@ -68,9 +62,8 @@ def may_enter_hours(request, target: Model) -> bool:
 
 def may_enter_any(request) -> bool:
     """Whether there is anything that somebody might enter many rows of."""
-    rights = [one.rows._meta for one in KINDS.values()]
-    names = [f"{meta.app_label}.add_{meta.model_name}" for meta in rights]
-    return any(request.user.has_perm(name) for name in (*names, "volunteers.add_servicerecord"))
+    changes = any(desk_of(one.model).has_change_permission(request) for one in KINDS.values())
+    return changes or request.user.has_perm("volunteers.add_servicerecord")
 
 
 def is_public(roster) -> bool:

@@ -15,7 +15,7 @@ _WHEN = ("date_precision", "day_part")
 
 
 def enter_commendation(proposal: Proposal, *, by) -> Commendation:
-    require(by, "honors.add_commendation", "honors.add_awardtitle", "honors.add_award")
+    require(by, "honors.add_commendation", "honors.add_awardtitle")
     values, checks = proposal.values, Checks()
     commendation = Commendation(
         area=proposal.area,
@@ -50,11 +50,7 @@ def _titles(values: dict, checks: Checks) -> list[tuple[AwardTitle, list[str]]]:
 
 
 def enter_honor(proposal: Proposal, *, by) -> HonorReceived:
-    require(
-        by,
-        "honors.add_honorreceived",
-        *(["honors.add_honorrecipient"] if proposal.values.get("names") else []),
-    )
+    require(by, "honors.add_honorreceived")
     values, checks = proposal.values, Checks()
     recipients = _names(values.get("names", ""), partial(checks.say, "names"))
     honor = HonorReceived(

@@ -19,8 +19,8 @@ def kind_of(model: type[Model]) -> type[Kind] | None:
 
 def may_take_in(user, model: type[Model]) -> bool:
     """Whoever may add such records by hand may add them from a table."""
-    right = f"{model._meta.app_label}.add_{model._meta.model_name}"
-    return model in _OF_MODEL and user.has_perm(right) and changes_kind(user, model)
+    kind = _OF_MODEL.get(model)
+    return kind is not None and user.has_perm(kind.right()) and changes_kind(user, model)
 
 
 def kinds_for(user) -> list[type[Kind]]:

@@ -20,6 +20,10 @@ class Awards(Kind):
         self._titles: dict[tuple[str, str], AwardTitle | Unfit] = {}
         self._places: dict[int, int] = {}
 
+    @classmethod
+    def right(cls):
+        return "honors.change_awardtitle"
+
     def value_of(self, column, row, words):
         if column.name != "title":
             return super().value_of(column, row, words)

@@ -44,6 +44,11 @@ class Kind:
         columns = sheet_of(self.model).columns_for(user)
         self.columns = {one.name: one for one in columns if one.is_taken_in}
 
+    @classmethod
+    def right(cls) -> str:
+        """That whoever takes in such a table has; of rows on a page, the right to what they stand on."""
+        return f"{cls.model._meta.app_label}.add_{cls.model._meta.model_name}"
+
     def make(self, row: Row) -> Made:
         """The record of a row; whatever is not in order is said there."""
         made = Made(self.model())
