@@ -23,6 +23,7 @@ from intake.rosters.entering import Refused
 from volunteers.models import Team, Volunteer
 
 KINDS = {model._meta.label_lower: model for model in (Activity, Team)}
+MOST_TOLD = 5  # lines that gave nobody
 NO_NEW = "你没有新建志愿者的权限，请先请管理员登记这些人：{}。"
 
 
@@ -38,7 +39,9 @@ class HoursPages(PlatformPages):
         form, rows = CommonForm(request.POST, target=target), typed_in(request.POST)
         do = request.POST.get("do", "look")
         if do == "paste" or RESTORE in request.POST:
-            rows = with_pasted(rows, request.POST.get("pasted", "")[:100_000])
+            rows, skipped = with_pasted(rows, request.POST.get("pasted", "")[:100_000])
+            for one in skipped[:MOST_TOLD]:
+                messages.info(request, f"粘贴的第{one.line}行跳过：{one.why}（{one.words[:40]}）。")
             return self._sheet_page(request, target, CommonForm(target=target, initial=request.POST), rows)
         return self._looked_over(request, target, form, rows, is_sent=do == "enter")
 
@@ -76,6 +79,7 @@ class HoursPages(PlatformPages):
             team=target if isinstance(target, Team) else told["other"],
             with_numbers=request.user.has_perm(PRIVATE),
             outside_is_meant=told["is_outside_days"],
+            asks_each=True,
             choices={row.number: row.choice for row in rows if row.choice},
         )
 

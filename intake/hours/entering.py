@@ -44,8 +44,10 @@ def enter(
         locked(batch, Batch.State.OPEN)
     _lock(lines, ways)
     plan = planned(lines, ways)
-    if plan.stands_against(ways.leaves_out_wrong) or state_of(plan) != seen:
+    if plan.stands_against(ways.leaves_out_wrong):
         raise Refused("有的行还要改正或者选择，什么都没有登记，请看标出的行。")
+    if state_of(plan) != seen:
+        raise Refused("核对以后又有变动，这一次什么都没有登记，请看现在的结果。")
     rows = plan.of(Verdict.NEW)
     if not rows:
         raise Refused("没有要登记的行。")

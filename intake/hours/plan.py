@@ -23,6 +23,7 @@ from volunteers.models import ServiceRecord, Team, Volunteer
 SKIP, NEW = "skip", "new"
 CHOSEN = "v"  # before the key of a volunteer, in the value of a choice
 MOST = 24  # hours of a day
+_LONGEST_NAME = Volunteer._meta.get_field("name").max_length
 _NO_NAME = re.compile(r"[0-9、，,；;/|]")
 
 
@@ -72,6 +73,7 @@ class Ways:
     team: Team | None = None
     with_numbers: bool = False
     outside_is_meant: bool = False
+    asks_each: bool = False  # each line whom it means, not each person once
     leaves_out_wrong: bool = False  # what is wrong or not answered is left out, not in the way
     choices: Mapping[int, str] = field(default_factory=dict)
 
@@ -112,7 +114,7 @@ def _about_line(line: Line, ways: Ways) -> Row:
 def _wrong(line: Line, ways: Ways) -> str:
     if MASKED.search(line.who.name):
         return "姓名有遮挡，认不出是谁。"
-    if _NO_NAME.search(line.who.name):
+    if _NO_NAME.search(line.who.name) or len(line.who.name) > _LONGEST_NAME:
         return "看起来不像一个人的姓名，一行写一个人。"
     if line.day is None:
         return "没有服务日期。"
@@ -137,7 +139,8 @@ def _about_people(rows: list[Row], ways: Ways) -> list[Row]:
     for row in rows:
         if row.verdict == Verdict.NEW:
             who = row.line.who
-            row = replace(row, asks_at=first.setdefault(who.key, row.line.number))
+            number = row.line.number
+            row = replace(row, asks_at=number if ways.asks_each else first.setdefault(who.key, number))
             told.append(_meant(row, found[who], ways))
         else:
             told.append(row)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django import forms
 
@@ -12,7 +12,7 @@ from activities.models import Activity
 from desk.forms.days import DayField
 from intake.batches.volunteers import Wanted
 from intake.hours.plan import Line
-from intake.rosters.reading import read
+from intake.rosters.reading import Skipped, read
 from intake.rosters.reading.cells import parted
 from toolkit import names
 from toolkit.dates.typed import NotADay, read_day
@@ -85,8 +85,11 @@ def typed_in(sent: Mapping[str, str]) -> list[Typed]:
     return [row for row in rows if row.is_filled][:MOST_ROWS]
 
 
-def with_pasted(rows: Sequence[Typed], text: str) -> list[Typed]:
-    """The rows with those of a pasted list behind them: names, units, and hours at the end of a line."""
+def with_pasted(rows: Sequence[Typed], text: str) -> tuple[list[Typed], list[Skipped]]:
+    """The rows with those of a pasted list behind them: names, units, and hours at the end of a line.
+
+    And the lines of the list that gave nobody.
+    """
     hours, lines = {}, []
     for number, line in enumerate(text.splitlines(), 1):
         match = _HOURS_BEHIND.search(line)
@@ -94,11 +97,12 @@ def with_pasted(rows: Sequence[Typed], text: str) -> list[Typed]:
             hours[number] = match["hours"]
         lines.append(line[: match.start()] if match else line)
     at = max((row.number for row in rows), default=0)
-    found = read("\n".join(lines)).entries
+    found = read("\n".join(lines))
     pasted = [
-        Typed(at + place, one.name, one.unit, hours.get(one.line, "")) for place, one in enumerate(found, 1)
+        Typed(at + place, one.name, one.unit, hours.get(one.line, ""))
+        for place, one in enumerate(found.entries, 1)
     ]
-    return [*rows, *pasted][:MOST_ROWS]
+    return [*rows, *pasted][:MOST_ROWS], found.skipped
 
 
 def padded(rows: Sequence[Typed]) -> list[Typed]:
@@ -122,7 +126,7 @@ def _line(row: Typed, common: Mapping, activity: Activity | None, today: date) -
     if row.hours:
         hours = hours_in(row.hours)
         wrong = wrong or ("" if hours is not None else "时长请写数字，例如 2 或 2.5。")
-    who = Wanted(names.person(parted(row.name)[0])[:30], names.name(row.unit))
+    who = Wanted(names.person(parted(row.name)[0]), names.name(row.unit))
     return Line(row.number, who, day, hours, activity, common.get("content") or "", wrong)
 
 
@@ -130,6 +134,6 @@ def hours_in(words: str) -> Decimal | None:
     """2, 2.5小时; to one place, as hours are kept."""
     match = _HOURS.fullmatch(words.translate(str.maketrans("０１２３４５６７８９．", "0123456789.")))
     try:
-        return Decimal(match["hours"]).quantize(Decimal("0.1")) if match else None
+        return Decimal(match["hours"]).quantize(Decimal("0.1"), ROUND_HALF_UP) if match else None
     except InvalidOperation:
         return None

@@ -32,6 +32,7 @@ _NO_ROW = re.compile(r"制表.*|填表.*|审核.*|备注.*|说明.*|注[:：].*|
 _VOID = re.compile(r".*(?:无效|作废|驳回|不通过|未通过|缺勤|未签到|取消|拒绝)")
 _ROUNDED = Decimal("0.1")
 _DAY_LONG = 24
+_LONGEST = 200  # characters of a name or a unit
 NO_HEADINGS = "没有找到“姓名”和“服务时长”（或签到、签退时间）这样的表头，请检查是不是时长表。"
 
 
@@ -97,7 +98,7 @@ class _Reading:
         hours = self._hours(cells)
         span = between(start, end) if start and end and end > start and _has_times(start, end) else None
         told = {"activity": names.title(text_of(cells.get(ACTIVITY, "")))[:200]}
-        told["unit"] = names.name(text_of(cells.get(UNIT, "")))[:200]
+        told["unit"] = names.name(text_of(cells.get(UNIT, "")))[:_LONGEST]
         told |= {key: _number(cells.get(key, "")) for key in (PHONE, IDENTITY)}
         wrong = self._broken(place) or _wrong(name, start, end, hours, span)
         if not wrong:
@@ -107,7 +108,7 @@ class _Reading:
             others.append((place + 1, start, end))
         return Served(
             place + 1,
-            name[:30],
+            name[:_LONGEST],
             day=start.date() if start else None,
             hours=hours if hours is not None else span,
             is_signed=span is not None,

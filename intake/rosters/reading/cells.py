@@ -23,6 +23,10 @@ _LIST_ENDS = re.compile(
     r"(?<=[\u4e00-\u9fff）)])(?:等(?:(?P<number>[0-9]{1,5})\s*(?:名|人|位)(?:同志|同学)?)?)?[。；;，,、…\s]{0,8}$"
 )
 _BRACKETS = re.compile(rf"[（(]({_INSIDE})[)）]")
+# 王伟（女）第一中学: a person's remark, and the unit behind it.
+_REMARK_WITHIN = re.compile(
+    rf"[（(](?:[男女](?:[，,、\s][^（()）]{{0,20}})?|(?!民族){_HAN}{{1,5}}族)[)）](?={_HAN})"
+)
 # [女], 【藏族】 and １. as they are written elsewhere.
 _WRITTEN = str.maketrans("[［【〔］]】〕０１２３４５６７８９", "（（（（））））0123456789")
 
@@ -44,7 +48,7 @@ def cells_of(line: str, number: int) -> Cells:
     if "\t" in words:
         return Cells(number, words.strip(), tuple(closed(cell) for cell in words.split("\t")), is_row=True)
     inner = _SERIAL_WITHIN.sub("、", _SERIAL.sub("", words, count=1) if _SERIAL.match(words) else words)
-    inner = inner.strip("、")
+    inner = _REMARK_WITHIN.sub(r"\g<0> ", inner.strip("、"))
     ends = _LIST_ENDS.search(inner)
     of_how_many = int(ends["number"]) if ends and ends["number"] else None
     inner = _LIST_ENDS.sub("", inner)

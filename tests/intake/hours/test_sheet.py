@@ -178,3 +178,35 @@ def test_a_hundred_rows_ask_as_many_queries_as_two(desk, activity):
 
     assert queries(2) == queries(100)
     assert ServiceRecord.objects.count() == 102
+
+
+def test_two_rows_of_one_name_may_be_two_of_that_name(desk, activity):
+    first, second = VolunteerFactory(name="王伟"), VolunteerFactory(name="王伟")
+    sheet = Sheet(desk, activity, hours="2").row(1, "王伟").row(2, "王伟（女）")
+    sheet.press("look")
+
+    sheet.row(1, "王伟", choice=f"v{first.pk}").row(2, "王伟", choice=f"v{second.pk}").press("look")
+    sheet.press("enter")
+
+    assert {one.volunteer for one in ServiceRecord.objects.all()} == {first, second}
+
+
+def test_a_sheet_sent_twice_is_told_from_one_with_faults(desk, activity):
+    sheet = Sheet(desk, activity).row(1, "王伟", hours="2.25")
+    sheet.press("look")
+    before = dict(sheet.fields)
+    sheet.press("enter")
+
+    sheet.fields = before
+    again = sheet.press("enter")
+
+    told = texts(again, "//*[contains(@class,'messagelist')]/li")
+    assert told == ["核对以后又有变动，这一次什么都没有登记，请看现在的结果。"]
+    assert [one.hours for one in ServiceRecord.objects.all()] == [Decimal("2.3")]
+
+
+def test_pasted_lines_that_give_nobody_are_told(desk, activity):
+    page = Sheet(desk, activity).press("paste", pasted="第一中学\n王伟\n合计1人")
+
+    told = texts(page, "//*[contains(@class,'messagelist')]/li")
+    assert told == ["粘贴的第1行跳过：标题（第一中学）。", "粘贴的第3行跳过：合计（合计1人）。"]
