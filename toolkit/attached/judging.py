@@ -1,5 +1,6 @@
 """What may be attached, told by its content: a PDF, a Word file, a workbook, with nothing in it that runs."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -20,7 +21,7 @@ _OTHERS = {
 }
 
 EMPTY = "文件是空的。"
-TOO_LARGE = "文件有{:.0f} MB，超过 20 MB，请压缩图片或分成几份再上传。"
+TOO_LARGE = "文件超过 20 MB，请压缩图片或分成几份再上传。"
 OTHER = "附件要用 PDF、DOCX 或 XLSX，这是{}，请另存后再上传。"
 NO_DOCUMENT = "这个文件不是 PDF、DOCX 或 XLSX，请打开后另存为其中一种再上传。"
 OLD_OFFICE = "这是旧格式的 Word 或 Excel 文件，请用 WPS 或 Word 另存为 DOCX、XLSX 或 PDF 再上传。"
@@ -69,7 +70,7 @@ def judged(content: bytes) -> Judged:
 def refuse_too_large(size: int) -> None:
     """Raises ValidationError, before anything is read."""
     if size > LARGEST:
-        raise ValidationError(TOO_LARGE.format(size / 2**20), code="too_large")
+        raise ValidationError(TOO_LARGE, code="too_large")
 
 
 def _refuse_others(content: bytes) -> None:
@@ -83,6 +84,16 @@ def _refuse_others(content: bytes) -> None:
             raise Refused(OTHER.format(name))
     if not content.startswith((b"%PDF-", b"PK\x03\x04")):
         raise Refused(NO_DOCUMENT)
+
+
+def bounded(pieces: Iterable[str]) -> Iterator[str]:
+    """As many as are held against the rules, and one more; a small file may tell one a million times."""
+    told = 0
+    for piece in pieces:
+        yield piece
+        told += len(piece)
+        if told > MOST_WORDS:
+            return
 
 
 def cut(lines: list[str]) -> tuple[str, bool]:

@@ -8,12 +8,13 @@ from io import BytesIO
 
 from lxml import etree
 
-from toolkit.attached.judging import ACTIVE, DAMAGED, OTHER, PASSWORD, Judged, Kind, Refused, cut
+from toolkit.attached.judging import ACTIVE, DAMAGED, OTHER, PASSWORD, Judged, Kind, Refused, bounded, cut
 from toolkit.attached.words import lines_of_word, lines_of_workbook
 
 LARGEST_WHOLE = 200 * 2**20  # bytes, unpacked
 LARGEST_PART = 60 * 2**20  # of those parts that are read
 MOST_PARTS = 5000
+MOST_MARKS = 1_500_000  # elements and attributes, each of which takes far more memory than its few bytes
 TOO_LARGE = "文件解开后过大，不像普通的文件，没有收下。请打开后另存再上传。"
 
 _MAIN = {
@@ -27,9 +28,6 @@ _RUNS = (
     (re.compile(r"/activex/"), "控件（ActiveX）"),
     (re.compile(r"/oleobject[^/]*$|/embeddings/[^/]*\.(?!xlsx$|docx$|pptx$)[^/]*$"), "嵌入的其他文件"),
 )
-_ELSEWHERE = re.compile(
-    rb"attachedTemplate[^>]*TargetMode=.External|TargetMode=.External[^>]*attachedTemplate"
-)
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError),
     *(ValueError, LookupError, ArithmeticError, etree.LxmlError),
@@ -42,7 +40,7 @@ def package_of(content: bytes) -> Judged:
         with zipfile.ZipFile(BytesIO(content)) as package:
             kind = _kind_of(package)
             lines = lines_of_word(package) if kind == Kind.DOCX else lines_of_workbook(package)
-            words, is_whole = cut(list(lines))
+            words, is_whole = cut(list(bounded(lines)))
             return Judged(kind, words, _names_in(package), is_whole)
     except _BROKEN as error:
         raise Refused(DAMAGED) from error
@@ -57,7 +55,10 @@ def _kind_of(package: zipfile.ZipFile) -> Kind:
     names = [entry.filename.lower() for entry in entries]
     if "[content_types].xml" not in names:
         raise Refused(OTHER.format("OFD 文件" if "ofd.xml" in names else "压缩包"))
-    if any(entry.file_size > LARGEST_PART and entry.filename.endswith(".xml") for entry in entries):
+    told = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+    if any(entry.file_size > LARGEST_PART for entry in told):
+        raise Refused(TOO_LARGE)
+    if sum(_marks_in(package, entry) for entry in told) > MOST_MARKS:
         raise Refused(TOO_LARGE)
     kinds = package.read("[Content_Types].xml")
     if b"macroEnabled" in kinds:
@@ -65,12 +66,26 @@ def _kind_of(package: zipfile.ZipFile) -> Kind:
     for pattern, what in _RUNS:
         if any(pattern.search(f"/{name}") for name in names):
             raise Refused(ACTIVE.format(what))
-    if any(_ELSEWHERE.search(package.read(name)) for name in package.namelist() if name.endswith(".rels")):
+    if any(_leads_elsewhere(package.read(entry)) for entry in told if entry.filename.endswith(".rels")):
         raise Refused(ACTIVE.format("别处的模板"))
     for main, kind in _MAIN.items():
         if main in kinds:
             return kind
     raise Refused(OTHER.format("别的文件"))
+
+
+def _marks_in(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> int:
+    with package.open(entry) as part:
+        return sum(piece.count(b"<") + piece.count(b"=") for piece in iter(lambda: part.read(2**20), b""))
+
+
+def _leads_elsewhere(relations: bytes) -> bool:
+    """Whether a template would be fetched from somewhere on opening."""
+    tree = etree.fromstring(relations, etree.XMLParser(resolve_entities=False, no_network=True))
+    return any(
+        "attachedTemplate" in one.get("Type", "") and one.get("TargetMode") == "External"
+        for one in tree.iter("{*}Relationship")
+    )
 
 
 def _names_in(package: zipfile.ZipFile) -> list[str]:

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from lxml import etree
 
+from toolkit.attached.judging import bounded
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml")
 _NOTES = re.compile(r"xl/(?:comments\d*|threadedComments/[^/]+|drawings/[^/]+)\.xml")
@@ -26,6 +28,8 @@ def _walked(package: zipfile.ZipFile, part: str, tags: tuple[str, ...]) -> Itera
             if not any(outer.tag in tags for outer in element.iterancestors()):
                 yield element
                 element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
 
 
 def lines_of_word(package: zipfile.ZipFile) -> Iterator[str]:
@@ -54,7 +58,8 @@ def lines_of_workbook(package: zipfile.ZipFile) -> Iterator[str]:
         yield from (one.get("name", "") for one in _walked(package, "xl/workbook.xml", ("{*}sheet",)))
     for part in sorted(filter(_SHEET.fullmatch, names)):
         for row in _walked(package, part, ("{*}row",)):
-            yield "\t".join(filter(None, (_cell(cell, shared, days) for cell in row.iterchildren("{*}c"))))
+            cells = (_cell(cell, shared, days) for cell in row.iterchildren("{*}c"))
+            yield "\t".join(bounded(filter(None, cells)))
     for part in sorted(filter(_NOTES.fullmatch, names)):
         yield from (
             _said(one) for one in _walked(package, part, ("{*}comment", "{*}threadedComment", "{*}p"))

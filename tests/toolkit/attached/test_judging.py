@@ -120,6 +120,30 @@ def test_refuses_a_package_that_unpacks_to_too_much(monkeypatch):
     assert refusal.value.messages == [packages.TOO_LARGE]
 
 
+def test_refuses_a_package_of_more_elements_and_attributes_than_memory_is_for(monkeypatch):
+    """Each takes hundreds of bytes: a hundred kilobytes would unpack to a gigabyte of them."""
+    monkeypatch.setattr(packages, "MOST_MARKS", 2000)
+
+    with pytest.raises(ValidationError) as refusal:
+        judged(uploads.package(WORD, **{"word/document.xml": b"<p a=''>" * 1000}))
+
+    assert refusal.value.messages == [packages.TOO_LARGE]
+
+
+def test_words_told_again_and_again_are_read_until_they_are_enough(monkeypatch):
+    monkeypatch.setattr(judging, "MOST_WORDS", 10)
+
+    assert list(judging.bounded("四个字词" for _ in range(9**9))) == ["四个字词"] * 3
+
+
+def test_relations_of_a_package_are_read_as_what_they_are_however_long():
+    relations = (
+        b"<x><y z='" + b"attachedTemplate" * 100_000 + b"'/></x>"
+    )  # once looked through again from each
+
+    assert judged(uploads.package(WORD, **{"word/_rels/settings.xml.rels": relations})).kind == "docx"
+
+
 def test_refuses_what_is_too_large_before_reading_it():
     file = uploads.upload(b"%PDF-", "a.pdf")
     file.size = LARGEST + 1
@@ -127,4 +151,4 @@ def test_refuses_what_is_too_large_before_reading_it():
     with pytest.raises(ValidationError) as refusal:
         taken(file)
 
-    assert refusal.value.messages == ["文件有20 MB，超过 20 MB，请压缩图片或分成几份再上传。"]
+    assert refusal.value.messages == ["文件超过 20 MB，请压缩图片或分成几份再上传。"]
