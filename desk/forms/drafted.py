@@ -5,18 +5,22 @@ whenever the form is opened, and becomes the record, rows, photos and all, when 
 be stored yet, since something required is missing, is kept in the same way.
 """
 
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
-from desk.forms.drafts import discard, keep
+from desk.forms.drafts import discard, held_anew, keep, keep_files_of
 from desk.forms.files import hand_on_files, keep_files
 from desk.forms.guarded import GuardedForms, by_and_when
 from desk.forms.held import Held
 from desk.forms.merging import merge
 from desk.forms.telling import Page
+from desk.history.restoring import Refused, restore
 from desk.models import Draft
 from desk.scope.registry import within
 
@@ -25,6 +29,7 @@ DRAFT = "draft"  # in the address of a form: the draft of a record that could no
 DO = "_draft"  # the button for the draft itself
 SEND = "send"
 TO_SEND = "填好下面标出的几项，再送审。"
+OVER_A_DRAFT = "没有恢复：这条内容有{}保存的、没有发布的修改。请先发布或放弃那份修改，再恢复旧版本。"
 GONE = "这份草稿已经存成记录，或者被放弃了。你填写的都还在下面，保存会新建一条。"
 
 
@@ -127,6 +132,35 @@ class DraftedForms(GuardedForms):
             one.is_valid()
             hand_on_files(one, request.FILES)
         return form, formsets
+
+    def restore_into_draft(self, request, record, state, columns):
+        """What is public stays: the version is written, read as its form holds it, and taken back."""
+        if draft := self.draft_of(request, record):
+            raise Refused(OVER_A_DRAFT.format(by_and_when(draft.updated_by, draft.updated_at)))
+        live = Held.of_forms(*self.forms_of(request, record))
+        writing = copy(request)  # what it notes of the writing is not so
+        with transaction.atomic():
+            restore(
+                self.get_object(request, str(record.pk)),
+                state,
+                columns,
+                by=request.user,
+                save=lambda one: self.save_model(writing, one, None, True),
+            )
+            forms = self.forms_of(request, self.get_object(request, str(record.pk)))
+            held, files = held_anew(*forms, known=live)
+            transaction.set_rollback(True)
+        keep_files_of(files, by=request.user)
+        keep(
+            None,
+            model=self.model,
+            record=record,
+            held=held,
+            base=live,
+            by=request.user,
+        )
+        self.log_change(request, record, "旧版本恢复成草稿，没有发布。")
+        return "把旧版本恢复成草稿，网站上的内容没有变；核对后点“发布修改”。"
 
     def _kept(self, request, record, forms, missing):
         form, formsets = forms

@@ -122,7 +122,7 @@ class HistoryPages:
         when = f"{timezone.localtime(chosen.revision.date_created):%Y年%-m月%-d日 %H:%M}"
         words = said = f"恢复为{when}的版本。"
         try:
-            if isinstance(record, Publishable) and record.state == Publishable.State.PUBLISHED:
+            if self.is_live(record):
                 said = self.restore_into_draft(request, record, state, columns)
             else:
                 by = request.user
@@ -143,6 +143,10 @@ class HistoryPages:
             self.hold_within(request, record)
         except PermissionDenied:
             raise Refused("没有恢复：这个版本不属于你所在的范围。") from None
+
+    def is_live(self, record) -> bool:
+        """Whether an old version must not become the record before somebody publishes it."""
+        return isinstance(record, Publishable) and record.state == Publishable.State.PUBLISHED
 
     def restore_into_draft(self, request, record, state: State, columns: Columns) -> str:
         """What is public stays as it is, and the version becomes its draft; returns what was done."""

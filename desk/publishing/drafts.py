@@ -1,18 +1,11 @@
 """Drafts beside what the public sees, and the acts: which of them make a draft the record."""
 
-from copy import copy
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 
 from desk.forms.drafted import DO, SEND, DraftedForms
-from desk.forms.drafts import held_anew, keep, keep_files_of
-from desk.forms.guarded import by_and_when
-from desk.forms.held import Held
-from desk.history.restoring import Refused as NotRestored
-from desk.history.restoring import restore
 from desk.models import UPDATE, Draft
 from desk.publishing.acts import ALL, Refused
 from desk.publishing.form import ACT
@@ -20,7 +13,6 @@ from desk.publishing.page import ActPages
 
 MOST_LISTED = 50  # drafts above a list
 PUT_LIVE = ("publish", UPDATE)
-OVER_A_DRAFT = "没有恢复：这条内容有{}保存的、没有发布的修改。请先发布或放弃那份修改，再恢复旧版本。"
 
 
 class DraftsOfRecords(DraftedForms, ActPages):
@@ -71,35 +63,6 @@ class DraftsOfRecords(DraftedForms, ActPages):
         if record is None or self.act_of(request) is None:
             return super().back_from(request, record, draft)
         return self.response_change(request, record)
-
-    def restore_into_draft(self, request, record, state, columns):
-        """What is public stays: the version is written, read as its form holds it, and taken back."""
-        if draft := self.draft_of(request, record):
-            raise NotRestored(OVER_A_DRAFT.format(by_and_when(draft.updated_by, draft.updated_at)))
-        live = Held.of_forms(*self.forms_of(request, record))
-        writing = copy(request)  # what it notes of the writing is not so
-        with transaction.atomic():
-            restore(
-                self.get_object(request, str(record.pk)),
-                state,
-                columns,
-                by=request.user,
-                save=lambda one: self.save_model(writing, one, None, True),
-            )
-            forms = self.forms_of(request, self.get_object(request, str(record.pk)))
-            held, files = held_anew(*forms, known=live)
-            transaction.set_rollback(True)
-        keep_files_of(files, by=request.user)
-        keep(
-            None,
-            model=self.model,
-            record=record,
-            held=held,
-            base=live,
-            by=request.user,
-        )
-        self.log_change(request, record, "旧版本恢复成草稿，没有发布。")
-        return "把旧版本恢复成草稿，网站上的内容没有变；核对后点“发布修改”。"
 
     def _send(self, request, record, draft):
         if self.may_act(request, ALL["submit"]):

@@ -7,8 +7,9 @@ from reversion.models import Version
 
 from activities.models import Activity
 from desk.models import Draft, Step
+from honors.models import AwardTitle
 from tests.desk.publishing.test_drafts import activity, form_of, press, said  # noqa: F401
-from tests.factories import NoticeFactory
+from tests.factories import AwardTitleFactory, NoticeFactory
 from tests.pages import Desk, refusals
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,18 @@ def test_restoring_takes_no_draft_away(desk, activity):  # noqa: F811
 
     assert "请先发布或放弃那份修改，再恢复旧版本。" in answer.content.decode()
     assert Draft.objects.get().held["fields"]["place"] == ["体育馆"]
+
+
+def test_title_of_a_published_commendation_is_restored_as_its_draft(desk):
+    title = AwardTitleFactory(name="优秀团员", commendation__published=True)
+    form = Desk(desk, reverse("admin:honors_awardtitle_change", args=[title.pk])).type(name="优秀团干部")
+    press(form, _draft="publish")
+    version = Version.objects.get_for_object(title).last()
+
+    desk.post(reverse("admin:honors_awardtitle_restore", args=[title.pk, version.pk]))
+
+    assert AwardTitle.objects.get().name == "优秀团干部"
+    assert Draft.objects.get().held["fields"]["name"] == ["优秀团员"]
 
 
 def test_draft_that_is_no_longer_there_makes_no_second_record_unasked(desk):
