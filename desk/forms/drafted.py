@@ -119,7 +119,7 @@ class DraftedForms(GuardedForms):
         form, formsets = self.judged(request, record)
         missing, is_wrong = faults(form, formsets)
         if missing and wanted == SEND:
-            request.sitting.refusal = TO_SEND
+            request.sitting.refusal, request.sitting.asks_for_missing = TO_SEND, True
             return None
         if is_wrong or not self.may_wait(request, is_live) or not (missing or is_live):
             return None
@@ -204,7 +204,8 @@ class DraftedForms(GuardedForms):
         is_live = bool(obj and obj.pk and not context["is_popup"] and self.is_live(obj))
         context["is_live"] = is_live
         context["may_publish_changes"] = is_live and self.may_publish_changes(request, obj)
-        if request.method == "POST" and not context["is_popup"] and self.may_wait(request, is_live):
+        is_left = request.method == "POST" and not context["is_popup"]
+        if is_left and self.may_wait(request, is_live) and not request.sitting.asks_for_missing:
             for rows in context["inline_admin_formsets"]:
                 for form in rows.formset.forms:
                     leave_missing(form)

@@ -25,6 +25,7 @@ class Sitting:
     name: str = field(default_factory=lambda: str(uuid4()))  # by which a browser knows what it kept of it
     base: Held | None = None
     refusal: str = ""  # why nothing may be written this time
+    asks_for_missing: bool = False  # the button that was pressed lets nothing wait that is missing
     told: list[Told] = field(default_factory=list)
     pending: list[Told] = field(default_factory=list)  # what a draft changes in what the public sees
     draft: Draft | None = None

@@ -27,7 +27,7 @@ class PreviewPages(DraftsOfRecords):
             record = self.get_object(request, object_id) if object_id else None
             missing, is_wrong = faults(*self.judged(request, record))
             if missing or is_wrong:
-                request.sitting.refusal = NOT_YET
+                request.sitting.refusal, request.sitting.asks_for_missing = NOT_YET, True
                 return None
             page = page_of_form(request, save)
             if SHOW in request.POST:
