@@ -83,10 +83,10 @@ def test_whoever_has_the_right_overrules_with_a_reason_that_is_kept(desk, staff,
     )
 
 
-def test_only_superusers_may_overrule_until_somebody_gives_the_right():
+def test_of_the_roles_reviewers_alone_may_overrule_and_nobody_is_given_it_by_name():
     right = Permission.objects.get(codename="overrule_privacy")
 
-    assert not right.group_set.exists()
+    assert [role.name for role in right.group_set.all()] == ["审核员"]
     assert not right.user_set.exists()
 
 
