@@ -17,6 +17,7 @@ _PARTS = re.compile(
 )
 _CLOCK = re.compile(r"(?P<hours>[0-9]{1,2}):(?P<minutes>[0-9]{2})(?::[0-9]{2})?")
 _EPOCH = datetime(1899, 12, 30)  # of the day numbers of spreadsheets
+_FIRST_YEAR = 1901  # before it are times, no days
 _DAY_NUMBERS = range(20_000, 80_000)
 _TENTH = Decimal("0.1")
 _ENDLESS = 100_000  # hours; a number that long is no time
@@ -24,15 +25,29 @@ _ENDLESS = 100_000  # hours; a number that long is no time
 
 def moments_in(cell, day: date | None = None) -> list[datetime]:
     """The moments of a cell, in order: of 2020-03-05 08:00至11:00 both; a time alone is of that day."""
+    since = _since_midnight(cell)
+    if since is not None:
+        return [datetime.combine(day, time()) + since] if day else []
     if isinstance(cell, datetime):
         return [cell]
     if isinstance(cell, date):
         return [datetime.combine(cell, time())]
-    if isinstance(cell, time):
-        return [datetime.combine(day, cell)] if day else []
     if isinstance(cell, int | float) and not isinstance(cell, bool) and int(cell) in _DAY_NUMBERS:
         return [(_EPOCH + timedelta(days=cell)).replace(microsecond=0)]
     return _moments_of(str(cell), day) if isinstance(cell, str) else []
+
+
+def _since_midnight(cell) -> timedelta | None:
+    """A time without its day, as spreadsheets keep it: 24:00 may be a whole day, or the first of 1900."""
+    if isinstance(cell, time):
+        return timedelta(hours=cell.hour, minutes=cell.minute)
+    if isinstance(cell, date) and cell.year < _FIRST_YEAR:
+        return timedelta(days=1)
+    if isinstance(cell, float) and 0 <= cell <= 1:
+        cell = timedelta(minutes=round(cell * 24 * 60))
+    if isinstance(cell, timedelta) and timedelta() <= cell <= timedelta(days=1):
+        return cell
+    return None
 
 
 def _moments_of(words: str, day: date | None) -> list[datetime]:

@@ -1,8 +1,10 @@
 """Exports as they come: times without a day, shifts told twice, names and numbers that are none."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from tests.factories import VolunteerFactory
@@ -32,6 +34,17 @@ SHORT = "姓名,证件号码,所属队伍,服务日期,服务时长"
 )
 def test_times_are_read_however_the_day_is_told(table, hours):
     assert told(table.encode()) == [("王伟", "", DAY, Decimal(hours), "")]
+
+
+def test_times_of_a_workbook_are_read_however_it_keeps_them():
+    book = openpyxl.Workbook()
+    book.active.append(["姓名", "服务日期", "签到", "签退"])
+    for start, end in ((time(20), timedelta(days=1)), (20 / 24, 1.0), (time(20), datetime(1900, 1, 1))):
+        book.active.append(["王伟", DAY, start, end])
+    kept = BytesIO()
+    book.save(kept)
+
+    assert [row[3] for row in told(kept.getvalue())] == [Decimal(4)] * 3
 
 
 @pytest.mark.parametrize(
