@@ -4,15 +4,15 @@ from django.utils.html import format_html
 from desk.filtering import Days, EnteredBy, Related
 from desk.publishing import PUBLISHING, PublishableAdmin
 from desk.records import RichTextAdmin
-from desk.rows import TableRows
+from desk.rows import StackedRows
 from notices.forms import AttachmentForm
 from notices.models import Attachment, Notice
 
 
-class AttachmentRows(TableRows):
+class AttachmentRows(StackedRows):
     model = Attachment
     form = AttachmentForm
-    fields = ("title", "file", "told", "position")
+    fields = (("title", "file"), ("told", "position"))
     readonly_fields = ("told",)
     view_on_site = False  # what is there already is opened by its own link
 

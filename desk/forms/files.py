@@ -129,4 +129,5 @@ def say_what_is_chosen(form: forms.BaseForm) -> None:
         file = form.files.get(form.add_prefix(name)) if form.files else None
         if chosen := getattr(file, "chosen", None):
             field.help_text = f"已选好“{chosen.name}”，不必重新选择。"
+            form[name].help_text = field.help_text  # it was bound when the form was judged
             field.chosen = token_of(chosen)

@@ -72,6 +72,15 @@ def test_two_of_one_name_are_refused(desk):
     assert refusals(answer) == {"attachments-1-title": ["已经有一个附件叫这个名称，请换一个。"]}
 
 
+def test_row_says_which_file_is_kept_for_it_where_another_is_refused(desk):
+    form = attach(attach(form_of(desk, NoticeFactory())), b"MZ", "通知.pdf")
+
+    answer = form.send().content.decode()
+
+    assert answer.count("已选好“报名表（2020）.docx”，不必重新选择") == 1
+    assert "已选好“通知.pdf”" not in answer
+
+
 def test_what_is_private_in_a_file_stops_publication(desk):
     notice = AttachmentFactory(file=uploads.upload(PHONE, "名单.docx")).notice
 
