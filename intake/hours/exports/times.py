@@ -52,20 +52,25 @@ def _since_midnight(cell) -> timedelta | None:
 
 def _moments_of(words: str, day: date | None) -> list[datetime]:
     words = words[:80]
-    found = list(_MOMENT.finditer(words))
-    moments = [moment for match in found if (moment := _moment(match))]
-    if not found and day:
-        times = _TIME.finditer(words)
-        return [moment for match in times if (moment := _at(day, match))]
-    if len(moments) == 1 and found[0]["hour"] is not None:
-        end = _TIME.search(words, found[0].end())
-        moments += filter(None, [end and _at(date(*map(int, found[0].group("year", "month", "day"))), end)])
+    matches = list(_MOMENT.finditer(words))
+    found = [(moment, match) for match in matches if (moment := _moment(match))]
+    moments = [moment for moment, _ in found]
+    if not matches and day:
+        return [moment for match in _TIME.finditer(words) if (moment := _at(day, match))]
+    if len(found) == 1 and found[0][1]["hour"] is not None:
+        match = found[0][1]
+        end = _TIME.search(words, match.end())
+        moments += filter(None, [end and _at(_day(match), end)])
     return moments
+
+
+def _day(match: re.Match) -> date:
+    return date(*map(int, match.group("year", "month", "day")))
 
 
 def _moment(match: re.Match) -> datetime | None:
     try:
-        return _at(date(*map(int, match.group("year", "month", "day"))), match)
+        return _at(_day(match), match)
     except ValueError:
         return None
 
@@ -102,7 +107,7 @@ def _hours_in(cell, parts: int) -> Decimal:
 
 
 def between(start: datetime, end: datetime) -> Decimal:
-    return _tenths(Decimal(int((end - start).total_seconds())) / 3600)
+    return (Decimal(int((end - start).total_seconds())) / 3600).quantize(_TENTH, ROUND_HALF_UP)
 
 
 def _tenths(hours: Decimal) -> Decimal:
