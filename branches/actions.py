@@ -35,6 +35,7 @@ class Adopted:
 
     activity: Activity
     is_new: bool
+    is_merged: bool = False  # into one that was on record
 
 
 @transaction.atomic
@@ -84,7 +85,7 @@ def merge(report: BranchReport, *, activity: Activity, by, at: datetime) -> Adop
         raise Refused(how_it_stands(now))
     now.activity, now.is_merged, now.decided_at, now.decided_by = activity, True, at, by
     _move(now, State.ADOPTED, f"并入已有的活动{quoted(activity)}。", by=by, at=at)
-    return Adopted(activity, is_new=True)
+    return Adopted(activity, is_new=True, is_merged=True)
 
 
 @transaction.atomic

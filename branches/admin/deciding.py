@@ -113,7 +113,11 @@ class DecidingPages(admin.ModelAdmin):
         if done is None:
             messages.success(request, f"已退回：{report}")
             return HttpResponseRedirect(reverse("admin:branches_branchreport_changelist"))
-        said = "已采用，活动存为草稿" if done.is_new else "刚才已经采用过，没有再建一条"
+        said = (
+            ("已并入，原有的内容没有改动" if done.is_merged else "已采用，活动存为草稿")
+            if done.is_new
+            else "刚才已经采用过，没有再建一条"
+        )
         messages.success(request, format_html("{}：{}", said, quoted(done.activity)))
         return HttpResponseRedirect(reverse("admin:activities_activity_change", args=[done.activity.pk]))
 

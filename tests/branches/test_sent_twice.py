@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from branches.census.totals import table_of
 from branches.models import BranchReport, CensusAnswer, CensusReturn, CensusRound
 from tests.factories import (
+    ActivityFactory,
     BranchReportFactory,
     CensusAnswerFactory,
     CensusQuestionFactory,
@@ -87,6 +88,18 @@ def test_answers_that_come_late_are_told_so(phone, branch, changed, told):
 
     assert told in said(answer)[-1]
     assert (answer.status_code, CensusAnswer.objects.count()) == (200, before)
+
+
+def test_what_is_merged_is_not_said_to_be_a_draft(client, branch):
+    client.force_login(StaffFactory(is_superuser=True))
+    report, activity = BranchReportFactory(organization=branch, reported=True), ActivityFactory(title="植树")
+
+    told = [client.post(address(report, "merge"), {"activity": activity.pk}, follow=True) for _ in range(2)]
+
+    assert [said(one)[-1] for one in told] == [
+        "已并入，原有的内容没有改动：“植树”",
+        "刚才已经采用过，没有再建一条：“植树”",
+    ]
 
 
 def test_figures_that_are_read_no_more_are_told_and_not_adopted(client, branch):
