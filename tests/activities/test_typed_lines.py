@@ -314,3 +314,10 @@ def test_there_are_no_lines_of_other_rows(desk):
     ActivityFactory()
 
     assert desk.get(reverse("admin:activities_activity_lines", args=["photos"])).status_code == 404
+
+
+def test_no_script_leads_away_from_a_line_that_was_refused(desk):
+    answer = form(desk, figures="参与 若干名").send().content.decode()
+
+    assert "admin/js/change_form" not in answer
+    assert 'class="line-field field-wording errors"' in answer
