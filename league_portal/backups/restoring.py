@@ -11,7 +11,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from accounts.models import Terms
+from accounts.models import KeptPassword, Terms
 from activities.models import Indicator
 from front.models import PublicChange
 from league_portal.backups import media, tables
@@ -26,6 +26,7 @@ BY_ITSELF = {
         MigrationRecorder.Migration,
         ContentType,
         Permission,
+        KeptPassword,  # an account comes with it
         PublicChange,
         PartState,
         search.Asked,
